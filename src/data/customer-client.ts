@@ -1,0 +1,94 @@
+import type { CustomerClientSettings, LiveOptions } from '../domain/client-options.js';
+import type { ImportFormat, ImportProgress, ImportReport, ImportRow } from '../domain/customer-import.js';
+import type { CustomerPage, ListQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
+import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
+import type { RegularsError } from '../domain/errors.js';
+import type { CustomerId, Id } from '../domain/id.js';
+import type { Attachment, SaleGuard, SaleOrigin } from '../domain/open-sale.js';
+import type { StoreStatus } from '../domain/store-status.js';
+
+/**
+ * The whole customer side of a register, with no element in sight.
+ *
+ * Every promise settles within 5 s of the store's answer. Any method may reject with `closed`, `aborted`,
+ * `locked`, `not-allowed` or `store-*`, any write also with `invalid-input` and `id-reused`; only further
+ * codes are listed. A write resolves only once its strict transaction has committed; one that rejects has
+ * written nothing.
+ */
+export interface CustomerClient {
+  /** Resolves when reads are answered, also as `memory`. Rejects where nothing can be opened. */
+  readonly ready: Promise<StoreStatus>;
+  /** Live inside `watch()`. */
+  readonly store: StoreStatus;
+  /** Options in force, defaults filled in. */
+  readonly options: CustomerClientSettings;
+
+  /** Changes live options; a fixed one throws `invalid-config`. */
+  configure(options: LiveOptions): void;
+  /** The sale of that name on this page, `sale` where none is given. */
+  sale(saleId?: string): OpenSale;
+
+  /** Best first; empty text gives this register's recent customers. */
+  search(text: string, options?: SearchOptions): Promise<SearchAnswer>;
+  /** In sort order, keyset by cursor, or from row `position`. Codes: cursor-expired. */
+  list(query?: ListQuery): Promise<CustomerPage>;
+  /** Null when unknown. */
+  get(id: CustomerId): Promise<CustomerDetails | null>;
+  /** The whole number of a document; drop it when the view closes. Codes: not-found, key-lost. */
+  reveal(documentId: Id): Promise<string>;
+
+  /** Only the fields given; an unknown or absent id makes a customer; consents and documents in the same transaction. `dryRun` only validates. */
+  save(draft: CustomerDraft, options?: { readonly dryRun?: boolean }): Promise<SaveResult>;
+  /** At once; `banned` needs a reason. Codes: not-found. */
+  setStatus(id: CustomerId, status: 'active' | 'inactive' | 'banned', options?: { readonly reason?: string }): Promise<Customer>;
+  /** Batch by batch; abort leaves whole batches and resolves as cancelled; the same again goes on. Codes: unreadable-file. */
+  importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport>;
+
+  /**
+   * Runs the query now and after each change, in any tab, of what it read. In order, and never after the
+   * stop() it returns.
+   */
+  watch<T>(
+    query: (reader: CustomerReader) => T | Promise<T>,
+    onValue: (value: T) => void,
+    onError?: (error: RegularsError) => void,
+  ): () => void;
+  /** Ends timers, channels and locks. `destroy` deletes the database: `store-blocked` if a tab holds it. */
+  close(options?: { readonly destroy?: boolean }): Promise<void>;
+}
+
+/** What a live query may ask. */
+export type CustomerReader = Pick<CustomerClient, 'store' | 'options' | 'search' | 'list' | 'get'> & {
+  sale(saleId?: string): Pick<OpenSale, 'saleId' | 'current'>;
+};
+
+/** One sale on this page. The attached id alone is kept in sessionStorage, so that a reload keeps it. */
+export interface OpenSale {
+  readonly saleId: string;
+  /** Follows a merge, cleared by an erase elsewhere with origin `sync`. */
+  readonly current: Attachment | null;
+  /** Follows mergedInto, applies the status policy, asks the guards. Codes: not-found, inactive-customer, banned-customer, refused-by-host. */
+  attach(customerId: CustomerId, options?: { readonly origin?: SaleOrigin }): Promise<Attachment>;
+  /** Resolves also with nothing to clear. Codes: refused-by-host. */
+  clear(options?: { readonly origin?: SaleOrigin }): Promise<void>;
+  /** Returns its removal. */
+  guard(guard: SaleGuard): () => void;
+}
+
+/** A file, CSV text, or batches of rows. */
+export type ImportSource = Blob | string | Iterable<readonly ImportRow[]> | AsyncIterable<readonly ImportRow[]>;
+
+export interface ImportOptions {
+  /** Of an import to go on with; made from the file where not given. */
+  readonly id?: Id;
+  /** The system whose ids name the customers; the format's own where not given. */
+  readonly origin?: string;
+  readonly format?: 'auto' | ImportFormat;
+  /** The file's header to our field, for what no format maps. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** What to do with a customer that is already here. `skip` where not given. */
+  readonly onMatch?: 'skip' | 'update';
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+

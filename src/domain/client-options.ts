@@ -1,0 +1,83 @@
+import type { Clock } from './clock.js';
+import type { ConsentChannel, ConsentWording } from './consent.js';
+import type { CustomerDraft, CustomerFields, CustomField, FieldProblem } from './customer.js';
+import type { Id } from './id.js';
+import type { Cashier } from './policy.js';
+import type { StatusPolicy } from './status.js';
+
+export type Profile = 'full-name' | 'given-family';
+export type Shop = 'retail' | 'medical';
+
+/** An entry of the host's list of customer types; without a label the id is translated, or shown as it is. */
+export interface CustomerType {
+  readonly id: string;
+  readonly label?: string;
+}
+
+/** Time, ids and chance as arguments, so that tests can hold them. */
+export interface Environment {
+  readonly clock: Clock;
+  readonly newId: () => Id;
+  /** 0 to 1, as `Math.random()`. */
+  readonly random: () => number;
+  readonly indexedDB: IndexedDBFactory;
+}
+
+/** The platform's `IDBFactory`, unnamed here because domain knows no DOM. */
+export type IndexedDBFactory = unknown;
+
+/** Fixed when the client is made. */
+export interface FixedOptions {
+  /** Required with a remote; another one in the store is `wrong-merchant`. */
+  readonly merchantId?: string;
+  /** `regulars:<merchantId>`; plain `regulars` without one. */
+  readonly database?: string;
+  /** `local` where not given. */
+  readonly locationId?: string;
+  /** ISO 4217; `USD` where not given. */
+  readonly currency?: string;
+  /** ISO 3166-1, for phones typed without `+`; `US` where not given. */
+  readonly country?: string;
+  /** IANA; the browser's where not given. Its dates decide what has expired. */
+  readonly timeZone?: string;
+  /** `auto`: IndexedDB, else memory with a visible warning. */
+  readonly storage?: 'auto' | 'indexeddb' | 'memory';
+  /** `minimal`: no documents, birth dates, notes on this register; `none`: memory. `full` where not given. */
+  readonly persist?: 'full' | 'minimal' | 'none';
+  /** For tests. */
+  readonly environment?: Partial<Environment>;
+}
+
+/** Changed at any time by `configure()`. */
+export interface LiveOptions {
+  /** Who works here, at first `{ id: 'local' }`; null locks the register. */
+  readonly cashier?: Cashier | null;
+  readonly registerName?: string;
+  /** BCP 47; the nearest `lang`, else the browser's, where not given. */
+  readonly locale?: string;
+  readonly profile?: Profile;
+  readonly shop?: Shop;
+  /** Added to what profile and shop require. */
+  readonly requiredFields?: readonly (keyof CustomerFields)[];
+  readonly customFields?: readonly CustomField[];
+  /** retail, medical, wholesale, employee where not given. */
+  readonly customerTypes?: readonly CustomerType[];
+  /** The host's own rules; what it returns is shown beside the fields. */
+  readonly validate?: (draft: CustomerDraft) => readonly FieldProblem[] | Promise<readonly FieldProblem[]>;
+  /** `block` for both where not given. */
+  readonly statusPolicy?: Partial<StatusPolicy>;
+  /** The sentence customers agree to; one a language ships with us. */
+  readonly consentWording?: Partial<Record<ConsentChannel, ConsentWording>>;
+}
+
+export type CustomerClientOptions = FixedOptions & LiveOptions;
+
+/** Options in force: every default filled in. */
+export type CustomerClientSettings = CustomerClientOptions &
+  Required<
+    Pick<
+      CustomerClientOptions,
+      | 'database' | 'locationId' | 'currency' | 'country' | 'timeZone' | 'storage' | 'persist' | 'cashier'
+      | 'profile' | 'shop' | 'requiredFields' | 'customFields' | 'customerTypes'
+    >
+  > & { readonly statusPolicy: StatusPolicy; readonly environment: Environment };

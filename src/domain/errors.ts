@@ -1,0 +1,40 @@
+/**
+ * Every code an error of ours can carry; docs/errors.md has a heading for each.
+ * What happened is in `message`, what to do in the docs.
+ */
+export const ERROR_CODES = [
+  'invalid-config', 'invalid-input', 'id-reused',
+  'ambiguous-provider', 'late-provider', 'tag-taken',
+  'unreadable-file', 'not-found',
+  'inactive-customer', 'banned-customer', 'refused-by-host', 'locked', 'not-allowed', 'grant-required',
+  'store-denied', 'store-newer', 'wrong-merchant', 'store-blocked', 'store-lost', 'store-full',
+  'vault-locked', 'key-lost', 'cursor-expired', 'closed', 'aborted', 'unsupported',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface ErrorDetails {
+  /** Where the wrong value stands, such as `config.customFields.2.type`. */
+  readonly path?: string;
+  readonly expected?: string;
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+/**
+ * The one error class: told apart by `code`. The message is English, for developers, and names no person;
+ * cashiers read a sentence by code.
+ */
+export class RegularsError extends Error {
+  override readonly name = 'RegularsError';
+  readonly path?: string;
+  readonly expected?: string;
+  readonly retryAfterMs?: number;
+
+  constructor(readonly code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    if (details.path !== undefined) this.path = details.path;
+    if (details.expected !== undefined) this.expected = details.expected;
+    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
+  }
+}

@@ -1,0 +1,24 @@
+import type { RegularsError } from './errors.js';
+
+export type StoreState =
+  | 'opening' | 'ready' | 'memory' | 'store-denied' | 'store-blocked' | 'store-lost' | 'store-full'
+  | 'store-newer' | 'wrong-merchant' | 'closed';
+
+export interface StoreStatus {
+  readonly state: StoreState;
+  /** Made with the store, never given. Empty while opening. */
+  readonly registerId: string;
+  /** Whether the browser promised not to evict the store; null while it has not answered. */
+  readonly persisted: boolean | null;
+  /** Customers that are not deleted. */
+  readonly customers: number;
+  readonly index: IndexStatus;
+  readonly error: RegularsError | null;
+}
+
+export interface IndexStatus {
+  readonly state: 'building' | 'ready';
+  readonly indexed: number;
+  readonly bytes: number;
+  readonly runsIn: 'worker' | 'blob-worker' | 'page';
+}
