@@ -1,0 +1,47 @@
+// The browser half of the tests: everything that needs no built package. `npm test` runs it, and one part of it runs as
+// web-test-runner --config test/web-test-runner.config.js --files 'test/domain/**/*.test.ts'
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { tsImport } from 'tsx/esm/api';
+
+const { browserFlags, findOrInstallBrowser } = await tsImport('./support/find-browser.ts', import.meta.url);
+const { commonJsPlugin } = await tsImport('./support/common-js-plugin.ts', import.meta.url);
+const { jsonReporter } = await tsImport('./support/web-test-runner-reporter.ts', import.meta.url);
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const browser = findOrInstallBrowser((line) => process.stdout.write(`${line}\n`));
+
+export default {
+  rootDir: root,
+  files: ['test/*.test.ts', 'test/{domain,data,context,contracts,events,ui,elements,define,testing}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  concurrency: 2,
+  browsers: [
+    playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: browser.executablePath, args: browserFlags() } }),
+  ],
+  plugins: [
+    commonJsPlugin(['papaparse', 'axe-core']),
+    // The plugin reads this file alone, not what it extends: it must itself name legacy decorators.
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      tsconfig: fileURLToPath(new URL('../src/tsconfig.json', import.meta.url)),
+      target: 'es2022',
+    }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tests</title></head>
+  <body><script type="module" src="${testFramework}"></script></body>
+</html>`,
+  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),
+    jsonReporter({ root, folder: fileURLToPath(new URL('../.reports', import.meta.url)), runner: 'web-test-runner' }),
+  ],
+};
