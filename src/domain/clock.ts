@@ -11,5 +11,13 @@ export interface Clock {
   /** Never goes back, as `performance.now()`. */
   monotonic(): number;
   /** Resolves after `delayMs`; rejects with the signal's reason when aborted. */
-  sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
+  sleep(delayMs: number, signal?: StopSignal): Promise<void>;
+}
+
+/** As much of the platform's `AbortSignal` as rules need to name: domain knows no DOM. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }

@@ -1,3 +1,4 @@
+import type { StopSignal } from './clock.js';
 import type { CustomerSummary } from './customer.js';
 import type { Money } from './money.js';
 import type { CustomerStatus } from './status.js';
@@ -7,7 +8,7 @@ export interface SearchOptions {
   readonly limit?: number;
   /** `sale` leaves out whom the status policy blocks; `directory` finds everybody but the merged. `sale` by default. */
   readonly purpose?: 'sale' | 'directory';
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
 }
 
 export interface SearchAnswer {
