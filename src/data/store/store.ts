@@ -1,0 +1,117 @@
+import type { Consent } from '../../domain/consent.js';
+import type { Customer } from '../../domain/customer.js';
+import type { CustomerId, Id } from '../../domain/id.js';
+import type {
+  CustomerParts, ImportRecord, NewMutation, OutboxEntry, Recent, ReportRow, StoredCustomer, StoredDocument, StoreMeta, VaultKeys,
+} from './stored-record.js';
+
+/** How many customers this register remembers as recent. */
+export const RECENTS_KEPT = 20;
+
+/** What a write must know to decide. Records that are not named are not read. */
+export interface WriteReads {
+  /** Their records. */
+  readonly customers?: readonly CustomerId[];
+  /** Whose consents and documents are needed as well. */
+  readonly partsOf?: readonly CustomerId[];
+  /** Documents by their own id. */
+  readonly documents?: readonly Id[];
+  readonly importId?: Id;
+}
+
+/** What was found, all of it as of one moment. */
+export interface WriteFound extends CustomerParts {
+  readonly documentsById: ReadonlyMap<Id, StoredDocument>;
+  readonly importRecord: ImportRecord | null;
+}
+
+/** What a write puts. Nothing named, nothing written. */
+export interface WritePuts {
+  readonly customers?: readonly Customer[];
+  /** Append-only: one that is there already stays as it is. */
+  readonly consents?: readonly Consent[];
+  readonly documents?: readonly StoredDocument[];
+  /** Documents to take away, number and all. */
+  readonly removedDocuments?: readonly StoredDocument[];
+  /** Go to the outbox where the store has one. */
+  readonly mutations?: readonly NewMutation[];
+  readonly importRecord?: ImportRecord;
+  readonly reportRows?: readonly ReportRow[];
+}
+
+export interface WriteDecision<Result> {
+  readonly puts?: WritePuts;
+  readonly result: Result;
+}
+
+export interface Written<Result> {
+  readonly result: Result;
+  /** What changed, with the numbers the changes got. Empty where nothing was written. */
+  readonly changes: readonly StoredCustomer[];
+}
+
+/** What happened after a number. */
+export interface StoreChanges {
+  /** The last number there is; where to ask from next time. */
+  readonly upTo: number;
+  /** As they are now, each once. Those with consents or documents written are among them. */
+  readonly customers: readonly StoredCustomer[];
+  /** Whether changes before these are no longer kept, so that all customers must be walked again. */
+  readonly gap: boolean;
+}
+
+/**
+ * Customers and what belongs to them on one register. It does not tell how it keeps them.
+ *
+ * - A write is one strict transaction: all of it is there, or none. It resolves only once committed; a
+ *   write that rejects has written nothing.
+ * - `changes` is the truth between tabs: every committed write of a customer, its consents or documents
+ *   has a number, in the order of commit.
+ * - A read sees every write that resolved before it began, from this tab or another.
+ *
+ * @throws {RegularsError} `store-lost`, `store-full`, `store-blocked`, `closed` from every method.
+ */
+export interface Store {
+  readonly meta: StoreMeta;
+
+  /** Those that are there, deleted ones among them, in any order. */
+  readCustomers(ids: readonly CustomerId[]): Promise<readonly StoredCustomer[]>;
+  /** One customer whole; null where unknown. */
+  readDetails(id: CustomerId): Promise<{ customer: Customer; consents: readonly Consent[]; documents: readonly StoredDocument[] } | null>;
+  readDocument(id: Id): Promise<StoredDocument | null>;
+
+  /**
+   * Hands over every customer in batches, and resolves with the number from which `changesAfter` goes on:
+   * what was written meanwhile may or may not have been among the batches, and always comes again by it.
+   * A save does not wait for a walk, which stops when `onBatch` answers false.
+   */
+  walkCustomers(onBatch: (customers: readonly StoredCustomer[]) => boolean): Promise<number>;
+  changesAfter(n: number): Promise<StoreChanges>;
+
+  /**
+   * Reads what is named, asks `decide`, puts what it says, all in one transaction. `decide` is pure and
+   * synchronous, since awaiting anything would commit the transaction; it may be asked twice, when a lost
+   * connection was opened again. What it throws is thrown, and nothing written.
+   */
+  write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Written<Result>>;
+
+  /** Oldest first. Empty for ever in a store without a remote. */
+  outbox(): Promise<readonly OutboxEntry[]>;
+
+  /** Most recent first, at most `RECENTS_KEPT`. */
+  readRecents(): Promise<readonly Recent[]>;
+  /** Puts one first; the oldest beyond `RECENTS_KEPT` go. No change of a customer. */
+  putRecent(recent: Recent): Promise<void>;
+
+  readImport(id: Id): Promise<ImportRecord | null>;
+  /** In the order of their places. */
+  readReport(importId: Id): Promise<readonly ReportRow[]>;
+
+  /** Null where the store has none. */
+  readKeys(): Promise<VaultKeys | null>;
+  /** Keeps these unless the store has keys by now, and answers those it has, read back. */
+  keepKeys(keys: VaultKeys): Promise<VaultKeys | null>;
+
+  /** Resolves once the last transaction has ended. */
+  close(): Promise<void>;
+}
