@@ -1,0 +1,183 @@
+import { css } from 'lit';
+import type { CSSResult } from 'lit';
+import { lightTokens, sizeTokens } from './tokens.js';
+
+const base = css`
+  /* A host hands down more than it knows. Only direction, language and font family are taken. */
+  :host {
+    display: block;
+    box-sizing: border-box;
+    color: var(--_text);
+    font: 400 16px/24px sans-serif;
+    font-family: var(--_font);
+    font-variant-numeric: tabular-nums lining-nums;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    word-break: normal;
+    overflow-wrap: break-word;
+    list-style: none;
+    cursor: default;
+    pointer-events: auto;
+    -webkit-user-select: auto;
+    user-select: auto;
+    visibility: visible;
+    -webkit-tap-highlight-color: transparent;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  :focus {
+    outline: none;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .icon {
+    flex: none;
+    display: block;
+    inline-size: 24px;
+    block-size: 24px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.filled {
+    fill: currentColor;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .number {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+  .failed-line {
+    color: var(--_danger);
+  }
+`;
+
+const controls = css`
+  button {
+    font: inherit;
+    color: inherit;
+    text-align: inherit;
+    letter-spacing: inherit;
+    margin: 0;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  /* One height for all that is pressed; "main" is the one filled button of a view. */
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 44px;
+    min-inline-size: 44px;
+    padding: 8px 16px;
+    border: var(--_stroke) solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font-weight: 600;
+    text-align: center;
+    transition: background-color var(--_press) var(--_ease);
+  }
+  .button:active {
+    background: var(--_sunken);
+  }
+  .button.main {
+    min-block-size: 56px;
+    padding-inline: 24px;
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.plain {
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+  }
+  .button.plain:active,
+  .icon-button:active {
+    background: var(--_accent-soft);
+  }
+  .icon-button {
+    display: inline-grid;
+    place-items: center;
+    flex: none;
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_text);
+    transition: background-color var(--_press) var(--_ease);
+  }
+  @media (hover: hover) {
+    .button:hover {
+      background: var(--_canvas);
+    }
+    .button.main:hover {
+      background: var(--_accent);
+      box-shadow: inset 0 0 0 100px rgb(0 0 0 / 0.1);
+    }
+    .button.plain:hover,
+    .icon-button:hover {
+      background: var(--_accent-soft);
+    }
+  }
+  @media (forced-colors: active) {
+    .button,
+    .button.main,
+    .button.plain,
+    .icon-button {
+      border: 1px solid ButtonText;
+    }
+  }
+  /* Only what points is mirrored. */
+  .icon.points {
+    transform: scaleX(var(--_towards-end));
+  }
+`;
+
+/** What every element of ours starts from; its own styles follow. */
+export const baseStyles: readonly CSSResult[] = [lightTokens, sizeTokens, base, controls];
