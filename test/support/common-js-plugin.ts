@@ -1,10 +1,10 @@
-import type { Plugin } from '@web/dev-server-core';
+import type { TestRunnerPlugin } from '@web/test-runner';
 import { build } from 'esbuild';
 
 const FOLDER = '/__common-js__/';
 
 /** Serves packages that exist as CommonJS only, which a browser cannot import, as modules with a default export. */
-export function commonJsPlugin(packages: readonly string[]): Plugin {
+export function commonJsPlugin(packages: readonly string[]): TestRunnerPlugin {
   return {
     name: 'common-js',
     resolveImport({ source }) {

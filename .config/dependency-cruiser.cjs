@@ -1,0 +1,113 @@
+// The layers of src: who may import whom. One rule a layer lists what it may reach; everything else is forbidden.
+// `.config/layers.ts` runs it, and adds what can be reached without an import().
+
+const LIT = '^node_modules/(lit|lit-html|lit-element|@lit/(?!context)[^/]+)/';
+const LIT_CONTEXT = '^node_modules/@lit/context/';
+const PHONE_RULES = '^src/data/phone-rules\\.ts$';
+const CSV_RULES = '^src/data/csv-rules\\.ts$';
+const ENTRY_POINTS = '^src/([^/]+|define/[^/]+)\\.ts$';
+
+/** A layer may import itself and what is named, and nothing else. */
+function layer(name, comment, mayReach, from = { path: `^src/${name}/` }) {
+  return { name: `layer-${name}`, severity: 'error', comment, from, to: { pathNot: [`^src/${name}/`, ...mayReach] } };
+}
+
+module.exports = {
+  forbidden: [
+    layer('domain', 'Rules are pure: they import nothing but the schema library.', ['^node_modules/zod/']),
+    layer('data', 'The store knows the rules and its database, and nothing that shows.', ['^src/domain/', '^node_modules/idb/'], {
+      path: '^src/data/',
+      pathNot: [PHONE_RULES, CSV_RULES],
+    }),
+    {
+      name: 'layer-phone-rules',
+      severity: 'error',
+      comment: 'The one module that imports libphonenumber-js, and it imports nothing else from outside.',
+      from: { path: PHONE_RULES },
+      to: { pathNot: ['^src/(data|domain)/', '^node_modules/libphonenumber-js/'] },
+    },
+    {
+      name: 'layer-csv-rules',
+      severity: 'error',
+      comment: 'The one module that imports papaparse, and it imports nothing else from outside.',
+      from: { path: CSV_RULES },
+      to: { pathNot: ['^src/(data|domain)/', '^node_modules/(@types/)?papaparse/'] },
+    },
+    {
+      name: 'lazy-rules',
+      severity: 'error',
+      comment: 'Phone and CSV rules are large: they load when first needed, by import().',
+      from: { path: '^src/' },
+      to: { path: [PHONE_RULES, CSV_RULES], dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    layer('context', 'Context binds elements to clients.', ['^src/(domain|data|ui)/', LIT, LIT_CONTEXT]),
+    layer('events', 'Events carry domain values.', ['^src/domain/']),
+    layer('ui', 'What elements share knows the rules and Lit, not the store.', ['^src/domain/', LIT]),
+    layer('elements', 'Elements never see the store, not even its types: context passes on what they need.', [
+      '^src/(domain|context|events|ui)/',
+      LIT,
+      LIT_CONTEXT,
+    ]),
+    {
+      name: 'no-other-element',
+      severity: 'error',
+      comment: 'An element names another only by its tag, through ui/tags.ts, so that each can be registered alone.',
+      from: { path: '^src/elements/([^/]+)/' },
+      to: { path: '^src/elements/', pathNot: '^src/elements/$1/' },
+    },
+    {
+      name: 'layer-entry-points',
+      severity: 'error',
+      comment: 'Entry points import src and what it runs on; never tests, stories or tools.',
+      from: { path: ENTRY_POINTS },
+      to: { pathNot: ['^src/', LIT, LIT_CONTEXT, '^node_modules/idb/'] },
+    },
+    {
+      name: 'index-registers-nothing',
+      severity: 'error',
+      comment: 'Importing a class must not register a tag: that is define’s side effect.',
+      from: { path: '^src/(index|client|testing)\\.ts$' },
+      to: { path: '^src/define(\\.ts$|/)', reachable: true },
+    },
+    {
+      name: 'client-without-lit',
+      severity: 'error',
+      comment: 'The headless client runs in Node and in workers, and costs no Lit.',
+      from: { path: '^src/(client|testing)\\.ts$' },
+      to: { path: [LIT, LIT_CONTEXT], reachable: true },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Modules in a cycle are one module.',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'What nothing imports is dead code.',
+      from: { path: '^src/', orphan: true, pathNot: [ENTRY_POINTS, '\\.d\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import must lead somewhere.',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'tsconfig' },
+    // Type imports count too: an element that knows the store's types knows the store.
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'src/tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
