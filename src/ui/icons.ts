@@ -51,7 +51,7 @@ export const chevronDown = 'M6 9.5l6 6 6-6';
 /** Points along the line. */
 export const chevronEnd = 'M9.5 6l6 6-6 6';
 export const clock = 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 7v5.25l3.5 2';
-export const document = 'M6 3h8l4.5 4.5V21H6V3ZM14 3v4.5h4.5M9 12.5h6M9 16.5h6';
+export const file = 'M6 3h8l4.5 4.5V21H6V3ZM14 3v4.5h4.5M9 12.5h6M9 16.5h6';
 /** An identity document. */
 export const identityCard =
   'M3 5.5h18v13H3v-13ZM8.5 12a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5ZM5.75 15.5c.3-1.3 1.4-2 2.75-2s2.45.7 2.75 2M14.5 10h3.5M14.5 14h3.5';
