@@ -1,0 +1,31 @@
+// The Node half of the tests: what needs the built register, the packed package or the linters themselves.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { jsonReporter } from './support/vitest-reporter.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const shared = { root, environment: 'node', testTimeout: 120_000, hookTimeout: 300_000 } as const;
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default', jsonReporter({ root, folder: `${root}.reports`, runner: 'vitest' })],
+    // A part that has no file yet is not a failure; nothing at all passing is, and test/run.ts sees to that.
+    passWithNoTests: true,
+    // Browsers and compilers are heavy: more than two at once only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: 'test/support/register-server.ts',
+        },
+      },
+      { test: { ...shared, name: 'package', include: ['test/package/**/*.test.ts'] } },
+      { test: { ...shared, name: 'layers', include: ['test/layers/**/*.test.ts'] } },
+    ],
+  },
+});
