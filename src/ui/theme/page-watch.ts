@@ -24,7 +24,7 @@ function start(): void {
   // Pages switch their scheme by a class, a style or a data attribute of the root or the body, and their direction
   // anywhere. Classes are not watched deeper: frameworks change thousands of them.
   const observer = new MutationObserver(notify);
-  observer.observe(document, { subtree: true, attributeFilter: ['dir'] });
+  observer.observe(document, { subtree: true, attributeFilter: ['dir', 'lang'] });
   const outer = new MutationObserver(notify);
   for (const element of [document.documentElement, document.body]) outer.observe(element, { attributes: true });
 

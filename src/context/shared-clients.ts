@@ -1,0 +1,86 @@
+import { createCustomerClient } from '../data/create-customer-client.js';
+import type { CustomerClientOptions } from '../domain/client-options.js';
+import type { CustomerClient } from './customer-client-context.js';
+
+/** A client that others with equal options use too. */
+export interface SharedClient {
+  readonly client: CustomerClient;
+  /** Lets go of it. Counts once. */
+  release(): void;
+}
+
+interface Entry {
+  readonly client: CustomerClient;
+  holders: number;
+  closing: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** How long a client nobody holds stays open: strict modes, keyed moves and route changes take it up again. */
+const CLOSE_AFTER_MS = 5_000;
+
+const entries = new Map<string, Entry>();
+const identities = new WeakMap<object, number>();
+let identityCount = 0;
+let defaultOpened = false;
+
+/**
+ * The client of these options, opened if it is the first of its kind.
+ *
+ * @throws {RegularsError} `invalid-config` with the path of the wrong option.
+ */
+export function shareClient(options: CustomerClientOptions): SharedClient {
+  const key = keyOf(options);
+  const entry = entries.get(key) ?? { client: createCustomerClient(options), holders: 0, closing: undefined };
+  entries.set(key, entry);
+  clearTimeout(entry.closing);
+  entry.holders += 1;
+  let held = true;
+  return {
+    client: entry.client,
+    release: () => {
+      if (!held) return;
+      held = false;
+      entry.holders -= 1;
+      if (entry.holders === 0) entry.closing = setTimeout(() => void closeEntry(key, entry), CLOSE_AFTER_MS);
+    },
+  };
+}
+
+/** The client of a page without provider. */
+export function shareDefaultClient(): SharedClient {
+  defaultOpened = true;
+  return shareClient({});
+}
+
+/** Whether some element has opened the client of a page without provider. */
+export function isDefaultClientOpened(): boolean {
+  return defaultOpened;
+}
+
+async function closeEntry(key: string, entry: Entry): Promise<void> {
+  if (entries.get(key) === entry) entries.delete(key);
+  await entry.client.close();
+}
+
+/** Equal for equal options in any order; functions and class instances are equal to themselves alone. */
+function keyOf(options: CustomerClientOptions): string {
+  return JSON.stringify(options, (_, value: unknown) => {
+    if (typeof value === 'function' || (isObject(value) && !isPlain(value))) return `#${identityOf(value)}`;
+    return isObject(value) && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Array.isArray(value);
+}
+
+function identityOf(value: object): number {
+  const identity = identities.get(value) ?? ++identityCount;
+  identities.set(value, identity);
+  return identity;
+}

@@ -1,0 +1,3 @@
+import { CustomerProviderElement } from '../elements/customer-provider/customer-provider.js';
+
+CustomerProviderElement.define();

@@ -1,0 +1,3 @@
+import { CustomerSearchElement } from '../elements/customer-search/customer-search.js';
+
+CustomerSearchElement.define();

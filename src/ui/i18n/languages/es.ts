@@ -1,0 +1,4 @@
+import type { Language } from '../words.js';
+
+/** All areas in Spanish. */
+export const spanish: Language = {};

@@ -1,0 +1,35 @@
+import type { Phrasing } from './words.js';
+
+const made = new Map<string, Phrasing>();
+
+/** The phrasing of a locale. One that the browser does not know speaks English. */
+export function phrasingOf(locale: string): Phrasing {
+  let phrasing = made.get(locale);
+  if (!phrasing) {
+    phrasing = makePhrasing(isLocale(locale) ? locale : 'en');
+    made.set(locale, phrasing);
+  }
+  return phrasing;
+}
+
+/** Whether a text is written as BCP 47 wants it. */
+export function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function makePhrasing(locale: string): Phrasing {
+  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  return {
+    locale,
+    number: (value) => numbers.format(value),
+    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+    // A date without time has no zone: read and said in UTC, it stays the day it is.
+    date: (localDate) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(localDate)),
+    list: (parts) => new Intl.ListFormat(locale).format(parts),
+  };
+}
