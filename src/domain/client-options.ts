@@ -77,7 +77,18 @@ export type CustomerClientSettings = CustomerClientOptions &
   Required<
     Pick<
       CustomerClientOptions,
-      | 'database' | 'locationId' | 'currency' | 'country' | 'timeZone' | 'storage' | 'persist' | 'cashier'
-      | 'profile' | 'shop' | 'requiredFields' | 'customFields' | 'customerTypes'
+      | 'database'
+      | 'locationId'
+      | 'currency'
+      | 'country'
+      | 'timeZone'
+      | 'storage'
+      | 'persist'
+      | 'cashier'
+      | 'profile'
+      | 'shop'
+      | 'requiredFields'
+      | 'customFields'
+      | 'customerTypes'
     >
   > & { readonly statusPolicy: StatusPolicy; readonly environment: Environment };

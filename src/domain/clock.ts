@@ -1,7 +1,7 @@
 /** RFC 3339 in UTC with milliseconds: `2026-11-21T17:30:00.000Z`. */
 export type Timestamp = string;
 
-/** A date without time: `YYYY-MM-DD`. */
+/** A date without time: `YYYY-MM-DD`. Two of them compare as strings. */
 export type LocalDate = string;
 
 /** Time as an argument, so that tests can hold it. All figures are milliseconds. */
@@ -20,4 +20,33 @@ export interface StopSignal {
   readonly reason: unknown;
   addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
   removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Making a formatter costs more than a whole search, and a register has one zone. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The moment in UTC. */
+export function toTimestamp(ms: number): Timestamp {
+  return new Date(ms).toISOString();
+}
+
+/** Which day it is in an IANA time zone. */
+export function localDateOf(ms: number, timeZone: string): LocalDate {
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    calendars.set(timeZone, calendar);
+  }
+  const [month = '', day = '', year = ''] = calendar.format(ms).split('/');
+  return `${year.padStart(4, '0')}-${month}-${day}`;
+}
+
+/** Whether a date has passed. Documents and points are good through the day they name; null never passes. */
+export function isExpired(expiresOn: LocalDate | null, today: LocalDate): boolean {
+  return expiresOn !== null && expiresOn < today;
 }

@@ -5,6 +5,25 @@ import type { IdentityDocument, IdentityDocumentDraft } from './identity-documen
 import type { JsonValue, RecordBase, RegisterName } from './record.js';
 import type { CustomerAlert, CustomerStatus } from './status.js';
 
+/** Every field a cashier can type. */
+export const CUSTOMER_FIELDS = [
+  'displayName',
+  'givenName',
+  'familyName',
+  'nickname',
+  'oneName',
+  'phone',
+  'email',
+  'address',
+  'birthDate',
+  'customerType',
+  'code',
+  'note',
+  'detailsShown',
+  'externalIds',
+  'custom',
+] as const satisfies readonly (keyof CustomerFields)[];
+
 /** What a cashier can type about a customer. `null` is known to be empty. */
 export interface CustomerFields {
   /** May stay empty in a draft: it is then made from the given and family name. */
@@ -55,7 +74,7 @@ export interface Customer extends RecordBase, Omit<CustomerFields, 'phone' | 'di
   readonly mergedInto: CustomerId | null;
   /** Changed at two registers and not yet looked at. */
   readonly conflicts: readonly FieldConflict[];
-  /** Soonest expiry of the customer's documents; derived on this register, not sent. */
+  /** Soonest expiry of the customer's documents, `9999-12-31` for a medical card without one; derived on this register, not sent. */
   readonly expiries: { readonly identity: LocalDate | null; readonly medical: LocalDate | null };
 }
 

@@ -3,12 +3,32 @@
  * What happened is in `message`, what to do in the docs.
  */
 export const ERROR_CODES = [
-  'invalid-config', 'invalid-input', 'id-reused',
-  'ambiguous-provider', 'late-provider', 'tag-taken',
-  'unreadable-file', 'not-found',
-  'inactive-customer', 'banned-customer', 'refused-by-host', 'locked', 'not-allowed', 'grant-required',
-  'store-denied', 'store-newer', 'wrong-merchant', 'store-blocked', 'store-lost', 'store-full',
-  'vault-locked', 'key-lost', 'cursor-expired', 'closed', 'aborted', 'unsupported',
+  'invalid-config',
+  'invalid-input',
+  'id-reused',
+  'ambiguous-provider',
+  'late-provider',
+  'tag-taken',
+  'unreadable-file',
+  'not-found',
+  'inactive-customer',
+  'banned-customer',
+  'refused-by-host',
+  'locked',
+  'not-allowed',
+  'grant-required',
+  'store-denied',
+  'store-newer',
+  'wrong-merchant',
+  'store-blocked',
+  'store-lost',
+  'store-full',
+  'vault-locked',
+  'key-lost',
+  'cursor-expired',
+  'closed',
+  'aborted',
+  'unsupported',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -31,10 +51,24 @@ export class RegularsError extends Error {
   readonly expected?: string;
   readonly retryAfterMs?: number;
 
-  constructor(readonly code: ErrorCode, message: string, details: ErrorDetails = {}) {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    details: ErrorDetails = {},
+  ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     if (details.path !== undefined) this.path = details.path;
     if (details.expected !== undefined) this.expected = details.expected;
     if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
   }
+}
+
+/** Whether it is an error of ours, also one thrown by another copy of this package on the page. */
+export function isRegularsError(value: unknown): value is RegularsError {
+  return value instanceof RegularsError || (value instanceof Error && value.name === 'RegularsError' && 'code' in value);
+}
+
+/** An error of ours as it stands; anything else becomes the cause of one. */
+export function asRegularsError(value: unknown, code: ErrorCode, message: string): RegularsError {
+  return isRegularsError(value) ? value : new RegularsError(code, message, { cause: value });
 }

@@ -2,3 +2,35 @@
 export type Id = string;
 export type CustomerId = Id;
 export type SaleId = Id;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const LAST_UUID_MS = 2 ** 48 - 1;
+
+/** Whether it is an RFC 9562 UUID in lower case, of any version. */
+export function isId(value: unknown): value is Id {
+  return typeof value === 'string' && UUID.test(value);
+}
+
+/**
+ * A version 7 UUID: sorts by time, to the millisecond. That two of one millisecond sort too is the caller's affair, by `random`.
+ *
+ * @param nowMs - Since 1970; a clock set before that counts as 1970.
+ * @param random - 10 bytes.
+ */
+export function makeId(nowMs: number, random: Uint8Array): Id {
+  const ms = Math.min(Math.max(0, Math.trunc(nowMs)), LAST_UUID_MS);
+  return uuidOf(ms.toString(16).padStart(12, '0') + hexOf(random), 7);
+}
+
+/** Writes version and variant over the first 128 bits of `hex`. */
+export function uuidOf(hex: string, version: number): Id {
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  return [hex.slice(0, 8), hex.slice(8, 12), version + hex.slice(13, 16), variant + hex.slice(17, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** Two hexadecimal digits a byte. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,5 +1,6 @@
 import type { Timestamp } from './clock.js';
 import type { Consent } from './consent.js';
+import { changedFields } from './customer-change.js';
 import type { Customer, CustomerFields } from './customer.js';
 import type { CustomerId, Id } from './id.js';
 import type { IdentityDocument } from './identity-document.js';
@@ -24,13 +25,93 @@ export interface MutationHead {
 
 /** `seen` is the version the register knew; null makes the record. */
 export type MutationBody =
-  | { readonly kind: 'customer-save'; readonly customerId: CustomerId; readonly seen: number | null; readonly fields: Partial<CustomerFields>; readonly e164?: string | null }
+  | {
+      readonly kind: 'customer-save';
+      readonly customerId: CustomerId;
+      readonly seen: number | null;
+      readonly fields: Partial<CustomerFields>;
+      readonly e164?: string | null;
+    }
   | { readonly kind: 'customer-type'; readonly customerId: CustomerId; readonly seen: number; readonly customerType: string }
-  | { readonly kind: 'customer-status'; readonly customerId: CustomerId; readonly seen: number; readonly status: CustomerStatus; readonly reason: string | null }
+  | {
+      readonly kind: 'customer-status';
+      readonly customerId: CustomerId;
+      readonly seen: number;
+      readonly status: CustomerStatus;
+      readonly reason: string | null;
+    }
   | { readonly kind: 'consent-append'; readonly consent: Consent; readonly seen: number }
-  | { readonly kind: 'customer-import'; readonly importId: Id; readonly block: number; readonly customers: readonly Customer[]; readonly consents: readonly Consent[] }
-  | { readonly kind: 'identity-document-save'; readonly identityDocument: IdentityDocument; readonly number?: string | null; readonly seen: number | null }
+  | {
+      readonly kind: 'customer-import';
+      readonly importId: Id;
+      readonly block: number;
+      readonly customers: readonly Customer[];
+      readonly consents: readonly Consent[];
+    }
+  | {
+      readonly kind: 'identity-document-save';
+      readonly identityDocument: IdentityDocument;
+      readonly number?: string | null;
+      readonly seen: number | null;
+    }
   | { readonly kind: 'identity-document-remove'; readonly identityDocumentId: Id; readonly customerId: CustomerId };
 
 /** A change that travels: one entry of the outbox. */
 export type Mutation = MutationHead & MutationBody;
+
+/** All that one save writes: the customer as it then is, and what hangs on it. */
+export interface CustomerWrite {
+  readonly customer: Customer;
+  /** The new ones. */
+  readonly consents?: readonly Consent[];
+  /** Changed and new ones. `number` is null where it was emptied; a typed one is taken from the vault when it is sent. */
+  readonly identityDocuments?: readonly { readonly identityDocument: IdentityDocument; readonly number?: null }[];
+  readonly removedIdentityDocumentIds?: readonly Id[];
+}
+
+/** The lanes a change must keep its order in. */
+export function lanesOf(body: MutationBody): Lane[] {
+  switch (body.kind) {
+    case 'consent-append':
+      return [laneOf(body.consent.customerId)];
+    case 'customer-import':
+      return body.customers.map(({ id }) => laneOf(id));
+    case 'identity-document-save':
+      return [laneOf(body.identityDocument.customerId)];
+    default:
+      return [laneOf(body.customerId)];
+  }
+}
+
+/**
+ * The changes one save makes, in the order they must arrive. Only changed fields travel; the customer type of an
+ * existing customer goes alone, as the remote compares it before it sets it.
+ */
+export function mutationsOf(before: Customer | null, write: CustomerWrite): MutationBody[] {
+  const { customer, consents = [], identityDocuments = [], removedIdentityDocumentIds = [] } = write;
+  const customerId = customer.id;
+  const seen = before?.version ?? 0;
+  const bodies: MutationBody[] = [];
+
+  const { customerType, ...others } = changedFields(before, customer);
+  const fields = before === null ? { ...others, customerType: customer.customerType } : others;
+  if (Object.keys(fields).length > 0) {
+    const e164 = 'phone' in fields ? { e164: customer.phone?.e164 ?? null } : {};
+    bodies.push({ kind: 'customer-save', customerId, seen: before?.version ?? null, fields, ...e164 });
+  }
+  if (before !== null && customerType !== undefined) bodies.push({ kind: 'customer-type', customerId, seen, customerType });
+
+  for (const consent of consents) bodies.push({ kind: 'consent-append', consent, seen });
+  for (const { identityDocument, ...number } of identityDocuments) {
+    const { version } = identityDocument;
+    bodies.push({ kind: 'identity-document-save', identityDocument, seen: version === 0 ? null : version, ...number });
+  }
+  for (const identityDocumentId of removedIdentityDocumentIds) {
+    bodies.push({ kind: 'identity-document-remove', identityDocumentId, customerId });
+  }
+  return bodies;
+}
+
+function laneOf(customerId: CustomerId): Lane {
+  return `customer:${customerId}`;
+}

@@ -1,7 +1,20 @@
+import { RegularsError } from './errors.js';
+
 /** What a cashier may do. */
 export type Permission =
-  | 'create' | 'edit' | 'contacts' | 'documents' | 'history' | 'status' | 'loyalty' | 'credit'
-  | 'park' | 'resume' | 'export' | 'erase' | 'overrides';
+  | 'create'
+  | 'edit'
+  | 'contacts'
+  | 'documents'
+  | 'history'
+  | 'status'
+  | 'loyalty'
+  | 'credit'
+  | 'park'
+  | 'resume'
+  | 'export'
+  | 'erase'
+  | 'overrides';
 
 export type Permissions = Readonly<Record<Permission, 'yes' | 'grant' | 'no'>>;
 
@@ -10,4 +23,20 @@ export interface Cashier {
   readonly name?: string;
   /** `yes` where not named, but loyalty, credit and export `grant`, erase `no`. */
   readonly can?: Partial<Permissions>;
+}
+
+/** What holds where a cashier's own list says nothing; `yes` for all the rest. */
+const DEFAULTS: Partial<Permissions> = { loyalty: 'grant', credit: 'grant', export: 'grant', erase: 'no' };
+
+/** What a cashier may do; nobody does anything on a locked register. */
+export function permissionOf(cashier: Cashier | null, permission: Permission): 'yes' | 'grant' | 'no' {
+  return cashier === null ? 'no' : (cashier.can?.[permission] ?? DEFAULTS[permission] ?? 'yes');
+}
+
+/** @throws {RegularsError} `locked` without a cashier, else `not-allowed` or `grant-required`. */
+export function requirePermission(cashier: Cashier | null, permission: Permission): void {
+  if (cashier === null) throw new RegularsError('locked', 'Nobody is signed in: this register is locked.');
+  const granted = permissionOf(cashier, permission);
+  if (granted === 'no') throw new RegularsError('not-allowed', `This cashier lacks the permission "${permission}".`);
+  if (granted === 'grant') throw new RegularsError('grant-required', `The permission "${permission}" needs a manager's grant.`);
 }

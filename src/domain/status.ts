@@ -1,3 +1,7 @@
+import { isExpired } from './clock.js';
+import type { LocalDate } from './clock.js';
+import type { Customer } from './customer.js';
+
 /** `merged` customers point to the survivor by `mergedInto`. */
 export type CustomerStatus = 'active' | 'inactive' | 'banned' | 'merged';
 
@@ -9,4 +13,25 @@ export type CustomerAlert =
 export interface StatusPolicy {
   readonly inactive: 'block' | 'warn';
   readonly banned: 'block' | 'warn';
+}
+
+/** Whether a customer of that status is neither found for a sale nor attached. The merged never are: their survivor is. */
+export function blocksSale(status: CustomerStatus, policy: StatusPolicy): boolean {
+  return status === 'merged' || (status !== 'active' && policy[status] === 'block');
+}
+
+/** What to warn of, worst first. A medical shop misses the medical card of whom it has none of. */
+export function customerAlerts(
+  customer: Pick<Customer, 'status' | 'expiries' | 'conflicts'>,
+  today: LocalDate,
+  shop: 'retail' | 'medical' = 'retail',
+): CustomerAlert[] {
+  const { status, expiries, conflicts } = customer;
+  const alerts: CustomerAlert[] = [];
+  if (status === 'banned' || status === 'inactive') alerts.push(status);
+  if (shop === 'medical' && expiries.medical === null) alerts.push('missing-medical');
+  if (isExpired(expiries.medical, today)) alerts.push('expired-medical');
+  if (isExpired(expiries.identity, today)) alerts.push('expired-identity');
+  if (conflicts.length > 0) alerts.push('conflict');
+  return alerts;
 }

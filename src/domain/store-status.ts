@@ -1,8 +1,16 @@
 import type { RegularsError } from './errors.js';
 
 export type StoreState =
-  | 'opening' | 'ready' | 'memory' | 'store-denied' | 'store-blocked' | 'store-lost' | 'store-full'
-  | 'store-newer' | 'wrong-merchant' | 'closed';
+  | 'opening'
+  | 'ready'
+  | 'memory'
+  | 'store-denied'
+  | 'store-blocked'
+  | 'store-lost'
+  | 'store-full'
+  | 'store-newer'
+  | 'wrong-merchant'
+  | 'closed';
 
 export interface StoreStatus {
   readonly state: StoreState;

@@ -1,0 +1,129 @@
+import type { Timestamp } from './clock.js';
+import { displayNameOf } from './customer-name.js';
+import { CUSTOMER_FIELDS } from './customer.js';
+import type { Customer, CustomerDraft, CustomerFields } from './customer.js';
+import type { Id } from './id.js';
+
+export interface DraftCircumstances {
+  /** Of a new customer; an existing one keeps its own. */
+  readonly id: Id;
+  readonly now: Timestamp;
+  readonly registerId: string;
+  /** What the draft's phone means, null where it is no valid number. Not asked for where the draft has no phone. */
+  readonly e164: string | null;
+  /** Of a new customer whose draft names none; `retail` where not given. */
+  readonly customerType?: string;
+  /** Whose order given and family name have. */
+  readonly locale?: string;
+}
+
+/** A customer of whom nothing is known. */
+export const EMPTY_FIELDS: CustomerFields = {
+  displayName: null,
+  givenName: null,
+  familyName: null,
+  nickname: null,
+  oneName: false,
+  phone: null,
+  email: null,
+  address: null,
+  birthDate: null,
+  customerType: 'retail',
+  code: null,
+  note: null,
+  detailsShown: false,
+  externalIds: {},
+  custom: {},
+};
+
+/**
+ * The customer with only the draft's fields changed. `externalIds` and `custom` are merged key by key; a display name
+ * that was made from the other names follows them. Where nothing changes, `current` itself.
+ */
+export function applyDraft(current: Customer | null, draft: CustomerDraft, circumstances: DraftCircumstances): Customer {
+  const { id, now, registerId, e164, customerType, locale } = circumstances;
+  const before = current ? customerFields(current) : { ...EMPTY_FIELDS, customerType: customerType ?? EMPTY_FIELDS.customerType };
+  const after = mergedFields(before, draft, locale);
+  const displayName = after.displayName ?? '';
+  const phone = draft.phone === undefined ? (current?.phone ?? null) : after.phone === null ? null : { typed: after.phone, e164 };
+
+  if (current && isSame(current.phone, phone) && CUSTOMER_FIELDS.every((field) => isSame(before[field], after[field])))
+    return current;
+  return {
+    ...(current ?? {
+      id,
+      version: 0,
+      createdAt: now,
+      originRegisterId: registerId,
+      status: 'active',
+      statusReason: null,
+      mergedInto: null,
+      conflicts: [],
+      expiries: { identity: null, medical: null },
+    }),
+    updatedAt: now,
+    ...after,
+    displayName,
+    phone,
+  };
+}
+
+/** What the draft makes of the fields, the name that shows among them. */
+export function mergedFields(before: CustomerFields, draft: CustomerDraft, locale?: string): CustomerFields {
+  const given = Object.fromEntries(
+    CUSTOMER_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]])),
+  );
+  const merged: CustomerFields = {
+    ...before,
+    ...given,
+    externalIds: { ...before.externalIds, ...draft.externalIds },
+    custom: { ...before.custom, ...draft.custom },
+  };
+  const wasMade = before.displayName === displayNameOf({ ...before, displayName: null }, locale);
+  const typed = draft.displayName === undefined && !wasMade ? before.displayName : draft.displayName;
+  return { ...merged, displayName: displayNameOf({ ...merged, displayName: typed ?? null }, locale) || null };
+}
+
+/** What a cashier typed about a customer. */
+export function customerFields(customer: Customer): CustomerFields {
+  return {
+    displayName: customer.displayName,
+    givenName: customer.givenName,
+    familyName: customer.familyName,
+    nickname: customer.nickname,
+    oneName: customer.oneName,
+    phone: customer.phone?.typed ?? null,
+    email: customer.email,
+    address: customer.address,
+    birthDate: customer.birthDate,
+    customerType: customer.customerType,
+    code: customer.code,
+    note: customer.note,
+    detailsShown: customer.detailsShown,
+    externalIds: customer.externalIds,
+    custom: customer.custom,
+  };
+}
+
+/** The fields that differ, and of the name all three, as the name travels whole. */
+export function changedFields(before: Customer | null, after: Customer): Partial<CustomerFields> {
+  const old = before ? customerFields(before) : EMPTY_FIELDS;
+  const fields = customerFields(after);
+  const differs = (field: keyof CustomerFields): boolean => !isSame(old[field], fields[field]);
+  const nameDiffers = NAME.some(differs);
+  const phoneDiffers = before !== null && !isSame(before.phone, after.phone);
+  const changed = CUSTOMER_FIELDS.filter(
+    (field) => differs(field) || (nameDiffers && NAME.includes(field)) || (phoneDiffers && field === 'phone'),
+  );
+  return Object.fromEntries(changed.map((field) => [field, fields[field]]));
+}
+
+const NAME: readonly (keyof CustomerFields)[] = ['displayName', 'givenName', 'familyName'];
+
+/** Whether two values are equal as JSON, whatever the order of their keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  const old = new Map(Object.entries(a));
+  const now = Object.entries(b);
+  return old.size === now.length && now.every(([key, value]) => old.has(key) && isSame(old.get(key), value));
+}

@@ -1,0 +1,41 @@
+import { phoneDigits } from './contact.js';
+import type { CustomerFields } from './customer.js';
+import { foldDigits } from './digits.js';
+
+/** Firefox has it since 125, our floor is 115. */
+const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter() : null;
+const FAMILY_FIRST = /^(?:hu|ja|ko|vi|zh)\b/;
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
+
+/**
+ * What a customer is called: the display name, else given and family name in the locale's order, else the nickname,
+ * else what a record without any name can be told by. Empty only where nothing of all that is given.
+ */
+export function displayNameOf(fields: Partial<CustomerFields>, locale = ''): string {
+  const { givenName, familyName, displayName, nickname, code, email, phone } = fields;
+  const inOrder = FAMILY_FIRST.test(locale) ? [familyName, givenName] : [givenName, familyName];
+  const names = inOrder.map((name) => name?.trim() ?? '').filter((name) => name !== '');
+  const fullName = names.join(names.every((name) => UNSPACED.test(name)) ? '' : ' ');
+  const candidates = [displayName, fullName, nickname, code, email, phone];
+  return candidates.find((candidate) => candidate?.trim())?.trim() ?? '';
+}
+
+/** First letter or digit of a name as people see it, accents and all, in upper case. Empty where there is none. */
+export function initialOf(displayName: string, locale?: string): string {
+  const found = /[\p{L}\p{N}]\p{M}*/u.exec(displayName);
+  if (!found) return '';
+  const segments = graphemes?.segment(displayName.slice(found.index))[Symbol.iterator]();
+  const first = segments?.next();
+  return (first?.done === false ? first.value.segment : found[0]).toLocaleUpperCase(locale);
+}
+
+/** What was typed into search, as the field of a new customer it belongs to. */
+export type TypedField = { readonly phone: string } | { readonly email: string } | { readonly displayName: string };
+
+/** Whether somebody typed a phone number, an e-mail address (also one not yet finished) or a name. */
+export function splitTyped(text: string): TypedField {
+  const typed = text.trim();
+  if (/^[^\s@]+@[^\s@]*$/.test(typed)) return { email: typed };
+  const isPhone = /^[\d\s+()./#*–-]+$/.test(foldDigits(typed)) && phoneDigits(typed).length >= 3;
+  return isPhone ? { phone: typed } : { displayName: typed };
+}

@@ -1,0 +1,139 @@
+import { foldDigits } from './digits.js';
+
+/** Letters that do not come apart into a plain one and an accent, as they are typed without their key. */
+const SPELLED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ı: 'i',
+  ς: 'σ',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+};
+const SPELLED_LETTERS = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'g');
+
+/** Marks that come off, but only of these letters: elsewhere U+0300 to U+036F may be part of the spelling. */
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u0300-\u036f]+/gu;
+
+// Apostrophes of every shape; Hebrew points; Arabic harakat with the hamzas and maddas of decomposed letters, Quranic
+// signs, tatweel; variation selectors; characters nobody sees.
+const DROPPED_RANGES =
+  "'`\\u2018\\u2019\\u201b\\u2032\\u02b9-\\u02bf\\u02c8\\ua78c\\u05f3\\u05f4\\uff07" +
+  '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7' +
+  '\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u08d3-\\u08ff' +
+  '\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}\\p{Cf}';
+const DROPPED = new RegExp(`[${DROPPED_RANGES}]+`, 'gu');
+const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
+
+/** What folds on its own: a letter with all that hangs on it, or the parts of one Hangul syllable. */
+const CLUSTER = new RegExp(
+  `(?:[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?|.)[\\p{M}\\uff9e\\uff9f´${DROPPED_RANGES}]*`,
+  'gsu',
+);
+
+const APOSTROPHE = /['`´‘’ʼ′＇]/;
+const APOSTROPHES = new RegExp(APOSTROPHE, 'g');
+const HYPHEN = /[-‐‑·־]/;
+const HYPHENS = new RegExp(HYPHEN, 'g');
+
+/**
+ * One folding for names of every script, the same for what is stored and what is typed:
+ *
+ * - compatibility forms become plain ones: full-width, ligatures, Arabic presentation forms, half-width kana
+ * - case goes, as do accents of Latin, Greek and Cyrillic letters; letters with a stroke and the like are spelled plainly
+ * - Hebrew points, Arabic harakat and tatweel go; the forms of alef, yeh, kaf and heh become one each
+ * - vowel signs and tone marks of every other script stay: in Thai and Indic names they are letters
+ * - apostrophes and invisible characters go (*O’Brien* is `obrien`), any other punctuation is a space
+ *
+ * Folding what is folded changes nothing.
+ */
+export function foldText(text: string): string {
+  return foldLetters(text).replace(NO_WORD, ' ').trim();
+}
+
+/** A folded text that knows where it came from. */
+export interface FoldedText {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, where what it was made from starts in the source. */
+  readonly starts: readonly number[];
+  /** And where that ends: a match of `[from, to)` is the source's `[starts[from], ends[to - 1])`. */
+  readonly ends: readonly number[];
+}
+
+/** As `foldText`, with the way back to the source, so that a match can be marked in it. */
+export function foldWithMap(source: string): FoldedText {
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let space = false;
+  for (const { 0: cluster, index } of source.matchAll(CLUSTER)) {
+    for (const unit of foldLetters(cluster).replace(NO_WORD, ' ').split('')) {
+      if (unit === ' ') {
+        space = text !== '';
+        continue;
+      }
+      if (space) {
+        text += ' ';
+        starts.push(index);
+        ends.push(index);
+        space = false;
+      }
+      text += unit;
+      starts.push(index);
+      ends.push(index + cluster.length);
+    }
+  }
+  return { text, starts, ends };
+}
+
+/** The folded words of a text. Scripts written without spaces give one word, found by its beginning. */
+export function tokenize(text: string): string[] {
+  const folded = foldText(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+/**
+ * The words a name is found by: its own, what stands behind an apostrophe (*Brien*), and words joined by a hyphen
+ * as one (*Annemarie*). Queries take `tokenize`.
+ */
+export function indexTokens(text: string): string[] {
+  const tokens = tokenize(text);
+  if (APOSTROPHE.test(text)) tokens.push(...tokenize(text.replace(APOSTROPHES, ' ')));
+  if (HYPHEN.test(text)) tokens.push(...tokenize(text.replace(HYPHENS, '')));
+  return [...new Set(tokens)];
+}
+
+/**
+ * The digits of a text as numbers of a phone or code: spaces and phone punctuation inside a number do not part it,
+ * letters do. `(555) 010-0147` is one, `jane 0147` has one.
+ */
+export function digitRuns(text: string): string[] {
+  const runs = foldDigits(text).match(/\d(?:[\s().+/·–-]*\d)*/g) ?? [];
+  return runs.map((run) => run.replace(/\D+/g, ''));
+}
+
+function foldLetters(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/['`]+/g, '');
+  return text
+    .replaceAll('´', "'")
+    .normalize('NFKD')
+    .replace(DROPPED, '')
+    .replace(ACCENTS, '$1')
+    .toLowerCase()
+    .replace(SPELLED_LETTERS, (letter) => SPELLED[letter] ?? letter)
+    .normalize('NFC');
+}

@@ -1,0 +1,154 @@
+import type {
+  CustomerClientOptions,
+  CustomerClientSettings,
+  CustomerType,
+  Environment,
+  FixedOptions,
+  LiveOptions,
+} from './client-options.js';
+import { callable, clock, listOf, object, oneOf, orNull, readable, refuse, text, words } from './config-check.js';
+import type { Check, Checks } from './config-check.js';
+import { CUSTOMER_FIELDS } from './customer.js';
+import type { CustomField } from './customer.js';
+import type { ConsentWording } from './consent.js';
+import type { Cashier } from './policy.js';
+
+/** What settings take from the platform, as domain knows none. */
+export interface Platform {
+  /** IANA, of the browser. */
+  readonly timeZone: string;
+  readonly environment: Environment;
+}
+
+/**
+ * Options in force: each value checked and copied, every default filled in. One that is `undefined` is not given.
+ *
+ * @throws {RegularsError} `invalid-config` with the path of the first wrong or unknown option.
+ */
+export function settingsOf(options: unknown, platform: Platform): CustomerClientSettings {
+  const given = ALL_OPTIONS(options === undefined ? {} : options, 'config');
+  const { merchantId, persist = 'full' } = given;
+  return completed({
+    ...given,
+    database: given.database ?? (merchantId === undefined ? 'regulars' : `regulars:${merchantId}`),
+    locationId: given.locationId ?? 'local',
+    currency: given.currency ?? 'USD',
+    country: given.country ?? 'US',
+    timeZone: given.timeZone ?? platform.timeZone,
+    persist,
+    storage: persist === 'none' ? 'memory' : (given.storage ?? 'auto'),
+    environment: { ...platform.environment, ...given.environment },
+  });
+}
+
+/**
+ * Settings with other live options; one that is there as `undefined` goes back to its default.
+ *
+ * @throws {RegularsError} `invalid-config` for a fixed, unknown or wrong option.
+ */
+export function withLive(settings: CustomerClientSettings, live: unknown): CustomerClientSettings {
+  return completed({ ...settings, ...LIVE_OPTIONS(live, 'config') });
+}
+
+type LiveName = 'cashier' | 'profile' | 'shop' | 'requiredFields' | 'customFields' | 'customerTypes' | 'statusPolicy';
+type Uncompleted = Omit<CustomerClientSettings, LiveName> & Pick<LiveOptions, LiveName>;
+
+function completed(options: Uncompleted): CustomerClientSettings {
+  const { cashier = { id: 'local' }, profile = 'full-name', shop = 'retail', statusPolicy } = options;
+  return {
+    ...options,
+    cashier,
+    profile,
+    shop,
+    requiredFields: options.requiredFields ?? [],
+    customFields: options.customFields ?? [],
+    customerTypes: options.customerTypes ?? [{ id: 'retail' }, { id: 'medical' }, { id: 'wholesale' }, { id: 'employee' }],
+    statusPolicy: { inactive: statusPolicy?.inactive ?? 'block', banned: statusPolicy?.banned ?? 'block' },
+  };
+}
+
+const NAME = words(200);
+const ANSWER = oneOf('yes', 'grant', 'no');
+const ON_SALE = oneOf('block', 'warn');
+const WORDING = object<ConsentWording>({ text: words(5000), version: NAME }, 'text', 'version');
+
+const FIXED: Checks<FixedOptions> = {
+  merchantId: NAME,
+  database: NAME,
+  locationId: NAME,
+  currency: text(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'),
+  country: text(/^[A-Z]{2}$/, 'an ISO 3166-1 code such as US'),
+  timeZone: readable((timeZone) => new Intl.DateTimeFormat('en', { timeZone }), 'an IANA time zone such as America/Denver'),
+  storage: oneOf('auto', 'indexeddb', 'memory'),
+  persist: oneOf('full', 'minimal', 'none'),
+  environment: object<Partial<Environment>>({ clock, newId: callable, random: callable, indexedDB: (factory) => factory }),
+};
+
+const CASHIER = object<Cashier>(
+  {
+    id: NAME,
+    name: NAME,
+    can: object({
+      create: ANSWER,
+      edit: ANSWER,
+      contacts: ANSWER,
+      documents: ANSWER,
+      history: ANSWER,
+      status: ANSWER,
+      loyalty: ANSWER,
+      credit: ANSWER,
+      park: ANSWER,
+      resume: ANSWER,
+      export: ANSWER,
+      erase: ANSWER,
+      overrides: ANSWER,
+    }),
+  },
+  'id',
+);
+
+const CUSTOM_FIELD = object<CustomField>(
+  {
+    // A key of a plain object later on: none that every object has.
+    id: readable((id) => /^[\w-]{1,64}$/.test(id) && !(id in {}), '1 to 64 letters, digits, _ or -'),
+    label: NAME,
+    type: oneOf('text', 'number', 'date', 'boolean', 'choice'),
+    choices: listOf(NAME, String),
+    required: (value, path) => (typeof value === 'boolean' ? value : refuse(path, 'true or false')),
+    maxLength: (value, path) =>
+      typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 5000
+        ? value
+        : refuse(path, 'a whole number from 1 to 5000'),
+  },
+  'id',
+  'label',
+  'type',
+);
+
+const CUSTOMER_TYPES = listOf(object<CustomerType>({ id: NAME, label: NAME }, 'id'), ({ id }) => id);
+
+const LIVE: Checks<LiveOptions> = {
+  cashier: orNull(CASHIER),
+  registerName: NAME,
+  locale: readable(Intl.getCanonicalLocales, 'a BCP 47 language tag such as en-US'),
+  profile: oneOf('full-name', 'given-family'),
+  shop: oneOf('retail', 'medical'),
+  requiredFields: listOf(oneOf(...CUSTOMER_FIELDS), String),
+  customFields: listOf(
+    (value, path) => {
+      const field = CUSTOM_FIELD(value, path);
+      return field.type === 'choice' && !field.choices?.length ? refuse(`${path}.choices`, 'given for a choice') : field;
+    },
+    ({ id }) => id,
+  ),
+  customerTypes: (value, path) => {
+    const types = CUSTOMER_TYPES(value, path);
+    return types.length > 0 ? types : refuse(path, 'a list of one or more');
+  },
+  validate: callable,
+  statusPolicy: object({ inactive: ON_SALE, banned: ON_SALE }),
+  consentWording: object({ sms: WORDING, email: WORDING, phone: WORDING, post: WORDING }),
+};
+
+const LIVE_OPTIONS: Check<LiveOptions> = object(LIVE);
+const ALL_OPTIONS: Check<CustomerClientOptions> = object<CustomerClientOptions>({ ...FIXED, ...LIVE });
