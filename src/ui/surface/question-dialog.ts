@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { ModalDialog } from './modal-dialog.js';
+import { DialogSurface } from './dialog-surface.js';
 
 export interface Question {
   /** Its name in large; without one the text is its name. */
@@ -13,9 +13,9 @@ export interface Question {
   readonly cancel?: string;
 }
 
-/** A short question or warning over an element: one at a time, answered by a button. Needs `dialogStyles` in its root. */
+/** A short question or warning over an element: one at a time, answered by a button. Needs `surfaceStyles` in its root. */
 export class QuestionDialog {
-  private readonly dialog: ModalDialog;
+  private readonly dialog: DialogSurface;
   private readonly first = createRef<HTMLButtonElement>();
   private question: Question | undefined;
   private answer: ((confirmed: boolean) => void) | undefined;
@@ -25,7 +25,7 @@ export class QuestionDialog {
     /** Tells the dialogs of one root apart. */
     private readonly name = 'question',
   ) {
-    this.dialog = new ModalDialog(host, {
+    this.dialog = new DialogSurface(host, {
       onDismiss: () => {
         this.settle(false);
       },
@@ -45,7 +45,7 @@ export class QuestionDialog {
       this.answer = resolve;
     });
     // What is safe has focus: Enter pressed too early loses nothing.
-    this.dialog.show({ initialFocus: () => this.first.value ?? null, ...(returnFocus ? { returnFocus } : {}) });
+    this.dialog.show({ initial: () => this.first.value ?? null, returnTo: returnFocus });
     this.host.requestUpdate();
     return answered;
   }
