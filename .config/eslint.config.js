@@ -239,6 +239,6 @@ export default typescript.config(
   {
     files: ['**/*.{js,cjs}'],
     languageOptions: { sourceType: 'module' },
-    rules: { eqeqeq: ['error', 'always'], 'no-unused-vars': 'error', 'no-undef': 'off' },
+    rules: { eqeqeq: ['error', 'always'], 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }], 'no-undef': 'off' },
   },
 );

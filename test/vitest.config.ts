@@ -10,7 +10,7 @@ const shared = { root, environment: 'node', testTimeout: 120_000, hookTimeout: 3
 export default defineConfig({
   root,
   test: {
-    reporters: ['default', jsonReporter({ root, folder: `${root}.reports`, runner: 'vitest' })],
+    reporters: ['default', jsonReporter({ root, folder: `${root}.reports`, runner: process.env['REPORT'] ?? 'vitest' })],
     // A part that has no file yet is not a failure; nothing at all passing is, and test/run.ts sees to that.
     passWithNoTests: true,
     // Browsers and compilers are heavy: more than two at once only wait for each other.

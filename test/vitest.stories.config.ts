@@ -2,27 +2,32 @@
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import shared from '../vite.config.js';
 import { browserFlags, findOrInstallBrowser } from './support/find-browser.js';
 import { jsonReporter } from './support/vitest-reporter.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { executablePath } = findOrInstallBrowser(console.log);
 
-export default defineConfig({
-  root,
-  plugins: [storybookTest({ configDir: `${root}.storybook` })],
-  test: {
-    name: 'stories',
-    reporters: ['default', jsonReporter({ root, folder: `${root}.reports`, runner: 'stories' })],
-    testTimeout: 60_000,
-    setupFiles: [`${root}.storybook/vitest.setup.ts`],
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({ launchOptions: { executablePath, args: browserFlags() } }),
-      instances: [{ browser: 'chromium' }],
+export default mergeConfig(
+  shared,
+  defineConfig({
+    root,
+    plugins: [storybookTest({ configDir: `${root}.storybook` })],
+    // Found half-way through a run, a dependency makes Vite reload the page and the test in it fail.
+    optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/context', 'idb', 'zod/mini'] },
+    test: {
+      name: 'stories',
+      reporters: ['default', jsonReporter({ root, folder: `${root}.reports`, runner: process.env['REPORT'] ?? 'stories' })],
+      testTimeout: 60_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath, args: browserFlags() } }),
+        instances: [{ browser: 'chromium' }],
+      },
     },
-  },
-});
+  }),
+);

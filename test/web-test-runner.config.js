@@ -42,6 +42,10 @@ export default {
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),
-    jsonReporter({ root, folder: fileURLToPath(new URL('../.reports', import.meta.url)), runner: 'web-test-runner' }),
+    jsonReporter({
+      root,
+      folder: fileURLToPath(new URL('../.reports', import.meta.url)),
+      runner: process.env.REPORT ?? 'web-test-runner',
+    }),
   ],
 };

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { buildRegister, serveRegister } from '../../.config/register.js';
+import { buildRegister, serveRegister } from '../../.config/build/register.js';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { deadRunner, readReport, removeReport, type Report } from './report.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const REPORTS = path.join(root, '.reports');
 
-/** One runner, and the name under which it writes its report. */
+/** One runner, and the name under which it writes its report: it reads it from REPORT. */
 export interface Part {
   readonly runner: string;
   readonly command: string;
@@ -21,7 +22,7 @@ export async function runPart({ runner, command, args }: Part, env: NodeJS.Proce
     const child = spawn(path.join(root, 'node_modules/.bin', command), args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, REPORT: runner },
       shell: process.platform === 'win32',
     });
     child.on('error', (error) => resolve(error.message));
@@ -39,7 +40,9 @@ export async function runPart({ runner, command, args }: Part, env: NodeJS.Proce
 /** Prints every failure by name, then the closing line; gives the exit status. */
 export function conclude({ passed, failed, skipped, failures }: Report, prefix = ''): number {
   if (failures.length > 0) console.log(`\nFailed:`);
-  for (const { name, file, message } of failures) console.log(`  ${file}: ${name}\n    ${message.replaceAll('\n', '\n    ')}`);
+  for (const { name, file, message } of failures) {
+    console.log(`  ${file}: ${name}\n    ${stripVTControlCharacters(message).trim().replaceAll(/\n\s*/g, '\n    ')}`);
+  }
   if (skipped > 0) console.log(`\n${skipped} skipped`);
   if (passed === 0) console.log('\nNothing passed: that is a failure too.');
   console.log(`\n${prefix}${passed} passed, ${failed} failed`);

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, preview, type InlineConfig, type PreviewServer } from 'vite';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from './paths.js';
 
 /** A register smaller than this has lost its elements: a wrong `sideEffects` drops them all, and the build still succeeds. */
 const SMALLEST_SCRIPTS_BYTES = 60_000;
