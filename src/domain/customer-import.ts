@@ -28,12 +28,19 @@ export interface ImportReport {
   readonly problems: readonly ImportProblem[];
 }
 
-/** A row that was not taken, or not taken as it stood. */
+/**
+ * A row that was not taken, or not taken as it stood.
+ *
+ * `refused`: nothing of it was taken. `skipped`: the customer is here already, with other details, and was left alone.
+ * `changed`: taken, but a value went into the note, was cut, or could not be taken. `kept-as-typed`: taken as it is,
+ * though it is no valid value.
+ */
 export interface ImportProblem {
   /** As a spreadsheet counts: the header is row 1. */
   readonly row: number;
+  /** The field, or of row 1 the header of a column; empty where the whole row is meant. */
   readonly path: string;
   readonly code: string;
   readonly message: string;
-  readonly outcome: 'refused' | 'changed' | 'kept-as-typed';
+  readonly outcome: 'refused' | 'skipped' | 'changed' | 'kept-as-typed';
 }

@@ -1,10 +1,12 @@
 import type { LocalDate } from './clock.js';
 import type { ConsentChoice } from './consent.js';
+import { isEmail } from './contact.js';
 import type { Address, CustomField } from './customer.js';
 import type { ImportProblem, ImportRow } from './customer-import.js';
+import { FIELD_LIMITS, PART_LIMITS } from './field-rules.js';
 import type { ColumnPlan, ImportTarget } from './import-format.js';
 import { importDate, importFieldValue } from './import-value.js';
-import type { DateOrder } from './local-date.js';
+import { ageOn, type DateOrder } from './local-date.js';
 
 /** A problem of one row, before the row has its number. */
 export type RowProblem = Omit<ImportProblem, 'row'>;
@@ -24,13 +26,15 @@ export interface RowReading {
 export interface ReadRow {
   readonly draft: ImportRow;
   readonly key: string | null;
+  /** What the file says for each of the draft's consents, in the same order: the wording they are evidence of. */
+  readonly said: readonly string[];
   readonly problems: readonly RowProblem[];
 }
 
 type Drafted = { -readonly [Name in keyof ImportRow]: ImportRow[Name] };
 
-/** Fields that take the text of their column as it stands. */
-const TEXTS = ['displayName', 'givenName', 'familyName', 'nickname', 'code', 'phone', 'email'] as const;
+const NAMES = ['displayName', 'givenName', 'familyName', 'nickname'] as const;
+const OLDEST_YEARS = 125;
 
 /**
  * Makes a draft of the cells of one row. A value that its field cannot hold goes into the note under the file's own
@@ -40,37 +44,33 @@ export function readRow(cells: readonly string[], plan: ColumnPlan, reading: Row
   const row = new RowReader(cells, plan);
   const draft: Drafted = {};
 
-  for (const field of TEXTS) {
-    const text = row.text(field);
-    if (text !== null) draft[field] = text;
-  }
-  const company = row.text('company');
-  const named = [draft.displayName, draft.givenName, draft.familyName, draft.nickname].some((name) => name !== undefined);
-  if (company !== null && !named) draft.displayName = company;
+  for (const field of NAMES) setText(draft, field, row.shortened(field, field, FIELD_LIMITS[field]));
+  const named = NAMES.some((name) => draft[name] !== undefined);
+  const company = row.shortened('company', 'company', FIELD_LIMITS.displayName);
+  if (!named) setText(draft, 'displayName', company);
 
+  setText(draft, 'code', row.whole('code', FIELD_LIMITS.code));
+  setText(draft, 'phone', row.whole('phone', FIELD_LIMITS.phone));
+  setText(draft, 'email', row.whole('email', FIELD_LIMITS.email, isEmail));
+  setText(draft, 'birthDate', readBirthDate(row, reading));
+  setText(draft, 'customerType', readCustomerType(row, reading));
   const address = readAddress(row);
-  if (address) draft.address = address;
-  const birthDate = readBirthDate(row, reading);
-  if (birthDate !== null) draft.birthDate = birthDate;
-  const customerType = readCustomerType(row, reading);
-  if (customerType !== null) draft.customerType = customerType;
+  if (Object.keys(address).length > 0) draft.address = address;
   const custom = readCustom(row, reading, named ? company : null);
   if (Object.keys(custom).length > 0) draft.custom = custom;
-  const consents = readConsents(row);
-  if (consents.length > 0) draft.consents = consents;
+  const { choices, said } = readConsents(row);
+  if (choices.length > 0) draft.consents = choices;
 
   const externalId = reading.origin === null ? null : row.text('externalId');
   if (reading.origin !== null && externalId !== null) draft.externalIds = { [reading.origin]: externalId };
-  const note = [row.text('note'), ...row.kept].filter((line) => line !== null).join('\n');
-  if (note !== '') draft.note = note;
-  return { draft, key: reading.origin === null ? null : (row.text('key') ?? externalId), problems: row.problems };
+  setText(draft, 'note', row.note());
+  return { draft, key: reading.origin === null ? null : (row.text('key') ?? externalId), said, problems: row.problems };
 }
 
 /** Whether anything is there by which a customer could be told. */
 export function isSomebody(draft: ImportRow): boolean {
-  return [draft.displayName, draft.givenName, draft.familyName, draft.nickname, draft.phone, draft.email, draft.code].some(
-    (value) => value?.trim(),
-  );
+  const telling = [draft.displayName, draft.givenName, draft.familyName, draft.nickname, draft.phone, draft.email, draft.code];
+  return telling.some((value) => value?.trim());
 }
 
 /** The cells of one row by what they become, and what had to be said about them. */
@@ -85,7 +85,7 @@ class RowReader {
   ) {}
 
   /** Every value there is for a target, the better column first. */
-  values(target: ImportTarget): { text: string; header: string }[] {
+  values(target: ImportTarget): CellValue[] {
     const columns = this.plan.targets.find((planned) => planned.target === target)?.columns ?? [];
     return columns.flatMap((column) => {
       const text = cellText(this.cells[column] ?? '', target === 'note');
@@ -95,20 +95,73 @@ class RowReader {
 
   /** The one value of a target; another one from a second column is kept in the note. */
   text(target: ImportTarget): string | null {
-    const [first, ...others] = this.values(target);
-    for (const { text, header } of others) {
-      if (text !== first?.text)
-        this.keep(target, header, text, 'second-value', 'the file has two; the other one is kept in the note');
-    }
-    return first?.text ?? null;
+    return this.found(target)?.text ?? null;
+  }
+
+  /** A text that is cut where its field ends, the whole of it then in the note. */
+  shortened(target: ImportTarget, path: string, limit: number): string | null {
+    const found = this.found(target);
+    if (!found || found.text.length <= limit) return found?.text ?? null;
+    this.keep(path, found, 'too-long', 'is too long; cut, and kept whole in the note');
+    return cut(found.text, limit);
+  }
+
+  /** A text that means nothing when cut: one that is too long or not valid goes into the note. */
+  whole(target: ImportTarget, limit: number, isValid: (text: string) => boolean = () => true): string | null {
+    const found = this.found(target);
+    if (!found) return null;
+    if (found.text.length > limit) this.keep(target, found, 'too-long', 'is too long; kept in the note');
+    else if (isValid(found.text)) return found.text;
+    else this.keep(target, found, 'invalid', 'is not valid; kept in the note');
+    return null;
+  }
+
+  /** The file's own note and what was kept. */
+  note(): string | null {
+    const note = [this.text('note'), ...this.kept].filter((line) => line !== null).join('\n');
+    if (note.length <= FIELD_LIMITS.note) return note || null;
+    this.problems.push({
+      path: 'note',
+      code: 'too-long',
+      message: `is cut at ${FIELD_LIMITS.note} characters`,
+      outcome: 'changed',
+    });
+    return cut(note, FIELD_LIMITS.note);
   }
 
   /** Puts a value into the note, and says so. */
-  keep(path: string, header: string, text: string, code: string, message: string): void {
+  keep(path: string, { text, header }: CellValue, code: string, message: string): void {
     const line = `${header}: ${text}`;
     if (!this.kept.includes(line)) this.kept.push(line);
     this.problems.push({ path, code, message, outcome: 'changed' });
   }
+
+  private found(target: ImportTarget): CellValue | undefined {
+    const [first, ...others] = this.values(target);
+    for (const other of others) {
+      if (other.text !== first?.text)
+        this.keep(target, other, 'second-value', 'stands twice in the file; the other one is kept in the note');
+    }
+    return first;
+  }
+}
+
+/** A cell that says something, and what stands above it. */
+interface CellValue {
+  readonly text: string;
+  readonly header: string;
+}
+
+function setText<Field extends keyof ImportRow>(draft: Drafted, field: Field, value: ImportRow[Field] | null): void {
+  if (value !== null) draft[field] = value;
+}
+
+/** No half of a surrogate pair stays behind. */
+function cut(text: string, limit: number): string {
+  return text
+    .slice(0, limit)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim();
 }
 
 /**
@@ -121,13 +174,18 @@ function cellText(cell: string, manyLines: boolean): string {
   return unguarded.replace(unseen, ' ').trim().normalize('NFC');
 }
 
-function readAddress(row: RowReader): Address | null {
+function readAddress(row: RowReader): Address {
   const part = (name: keyof Address): Address => {
-    const texts = row.values(`address.${name}`).map(({ text }) => text);
+    const [first, ...others] = row.values(`address.${name}`);
+    if (!first) return {};
     // A suburb has no field of its own: it stands behind the second line.
-    return texts.length === 0 ? {} : { [name]: [...new Set(texts)].join(', ') };
+    const text = [...new Set([first, ...others].map((value) => value.text))].join(', ');
+    if (text.length > PART_LIMITS.address) {
+      row.keep(`address.${name}`, { text, header: first.header }, 'too-long', 'is too long; cut, and kept whole in the note');
+    }
+    return { [name]: cut(text, PART_LIMITS.address) };
   };
-  const address = {
+  return {
     ...part('line1'),
     ...part('line2'),
     ...part('city'),
@@ -135,22 +193,16 @@ function readAddress(row: RowReader): Address | null {
     ...part('postalCode'),
     ...part('country'),
   };
-  return Object.keys(address).length > 0 ? address : null;
 }
 
 function readBirthDate(row: RowReader, reading: RowReading): LocalDate | null {
   const [found] = row.values('birthDate');
   if (!found) return null;
   const date = importDate(found.text, reading);
-  if (date !== null && date <= reading.today) return date;
-  const future = date !== null;
-  row.keep(
-    'birthDate',
-    found.header,
-    found.text,
-    future ? 'future' : 'invalid',
-    future ? 'lies in the future; kept in the note' : 'is no whole date; kept in the note',
-  );
+  if (date !== null && date > reading.today) row.keep('birthDate', found, 'future', 'lies in the future; kept in the note');
+  else if (date === null || ageOn(date, reading.today) > OLDEST_YEARS) {
+    row.keep('birthDate', found, 'invalid', 'is no whole date of a birth; kept in the note');
+  } else return date;
   return null;
 }
 
@@ -159,7 +211,7 @@ function readCustomerType(row: RowReader, { customerTypes }: RowReading): string
   if (!found) return null;
   const text = found.text.toLowerCase();
   const type = customerTypes.find(({ id, label }) => id.toLowerCase() === text || label?.toLowerCase() === text);
-  if (!type) row.keep('customerType', found.header, found.text, 'invalid', 'is no customer type here; kept in the note');
+  if (!type) row.keep('customerType', found, 'invalid', 'is no customer type here; kept in the note');
   return type?.id ?? null;
 }
 
@@ -170,14 +222,7 @@ function readCustom(row: RowReader, reading: RowReading, company: string | null)
     if (!found) continue;
     const value = importFieldValue(field, found.text, reading);
     if (value !== null) values.push([field.id, value]);
-    else
-      row.keep(
-        `custom.${field.id}`,
-        found.header,
-        found.text,
-        'invalid',
-        `is no ${field.type} as the field wants it; kept in the note`,
-      );
+    else row.keep(`custom.${field.id}`, found, 'invalid', 'is not what the field takes; kept in the note');
   }
   return Object.fromEntries(values);
 }
@@ -186,15 +231,20 @@ const YES = /^(?:yes|y|true|1|subscribed|si|sí|oui)$/i;
 const NO = /^(?:no|n|false|0|unsubscribed|non)$/i;
 
 /** Only a clear yes or no becomes a consent: unknown, pending and empty leave the customer unasked. */
-function readConsents(row: RowReader): ConsentChoice[] {
+function readConsents(row: RowReader): { choices: ConsentChoice[]; said: string[] } {
   const choices: ConsentChoice[] = [];
+  const said: string[] = [];
+  const choose = (channel: ConsentChoice['channel'], state: ConsentChoice['state'], { header, text }: CellValue): void => {
+    choices.push({ channel, state, source: 'import' });
+    said.push(`${header}: ${text}`);
+  };
   for (const channel of ['email', 'sms'] as const) {
-    const answer = row.values(`${channel}Consent`)[0]?.text ?? '';
-    if (YES.test(answer)) choices.push({ channel, state: 'subscribed', source: 'import' });
-    if (NO.test(answer)) choices.push({ channel, state: 'unsubscribed', source: 'import' });
+    const [answer] = row.values(`${channel}Consent`);
+    if (answer && YES.test(answer.text)) choose(channel, 'subscribed', answer);
+    if (answer && NO.test(answer.text)) choose(channel, 'unsubscribed', answer);
   }
   // Nobody has opted in by not being on a list of refusals.
-  const refusal = row.values('emailRefusal')[0]?.text ?? '';
-  if (YES.test(refusal)) choices.push({ channel: 'email', state: 'unsubscribed', source: 'import' });
-  return choices;
+  const [refusal] = row.values('emailRefusal');
+  if (refusal && YES.test(refusal.text)) choose('email', 'unsubscribed', refusal);
+  return { choices, said };
 }

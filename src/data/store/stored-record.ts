@@ -42,6 +42,8 @@ export interface ImportRecord {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Lines of its report: of a run before, more may still be there. */
+  readonly lines: number;
   readonly startedAt: Timestamp;
   readonly finishedAt: Timestamp | null;
 }
@@ -75,7 +77,6 @@ export type NewMutation = Omit<MutationHead, 'order'> & MutationBody;
 
 /** An entry of the outbox. */
 export interface OutboxEntry {
-  readonly order: number;
   readonly mutation: Mutation;
 }
 
