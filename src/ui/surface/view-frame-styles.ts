@@ -1,6 +1,29 @@
 import { css } from 'lit';
 
 export const viewFrameStyles = css`
+  .surface.views {
+    overflow: hidden;
+  }
+  .surface.views.modal {
+    inline-size: min(720px, 100vw - 32px);
+    block-size: calc(var(--_visible-height, 100vh) - 48px);
+    max-block-size: none;
+  }
+  .surface.views.inline {
+    border: 1px solid var(--_hair);
+    margin-block-start: 12px;
+  }
+  .frame-host {
+    block-size: 100%;
+  }
+  @media (max-width: 599px) {
+    .surface.views.modal {
+      margin: 0;
+      inline-size: 100vw;
+      block-size: var(--_visible-height, 100vh);
+      border-radius: 0;
+    }
+  }
   .frame {
     display: flex;
     flex-direction: column;
@@ -12,7 +35,7 @@ export const viewFrameStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    min-block-size: 56px;
+    min-block-size: var(--_head, 56px);
     padding-inline: 16px 8px;
     border-block-end: 1px solid var(--_hair);
   }
@@ -43,12 +66,6 @@ export const viewFrameStyles = css`
     from {
       opacity: 0;
       transform: translateX(calc(var(--_slide) * var(--_towards-end) * var(--_way, 1)));
-    }
-  }
-  /* What an on-screen keyboard leaves is for the field, the results and Save. */
-  @media (max-height: 480px) {
-    .frame-head {
-      min-block-size: 44px;
     }
   }
 `;

@@ -1,5 +1,5 @@
 /**
- * Keeps `--_visible-top`, `--_visible-height` and `--_covered` (px) of an element at what an on-screen keyboard
+ * Keeps `--_visible-top`, `--_visible-height`, `--_covered` and `--_head` (px) of an element at what an on-screen keyboard
  * leaves of the window, so that the main action of a surface never hides behind it.
  *
  * @returns Ends it.
@@ -15,7 +15,10 @@ export function followVisibleHeight(element: HTMLElement): () => void {
     const top = isZoomed ? 0 : viewport.offsetTop;
     element.style.setProperty('--_visible-height', `${String(height)}px`);
     element.style.setProperty('--_visible-top', `${String(top)}px`);
-    element.style.setProperty('--_covered', `${String(Math.max(0, innerHeight - height - top))}px`);
+    const covered = Math.max(0, innerHeight - height - top);
+    element.style.setProperty('--_covered', `${String(covered)}px`);
+    // A keyboard is up: what it leaves is for the field, the results and Save.
+    element.style.setProperty('--_head', covered > KEYBOARD_MIN_PX ? '44px' : '56px');
   };
   follow();
   viewport.addEventListener('resize', follow);
@@ -25,3 +28,6 @@ export function followVisibleHeight(element: HTMLElement): () => void {
     viewport.removeEventListener('scroll', follow);
   };
 }
+
+/** Less than this is a bar of the browser, not a keyboard. */
+const KEYBOARD_MIN_PX = 120;

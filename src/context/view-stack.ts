@@ -1,0 +1,228 @@
+import type { Context, ContextEvent } from '@lit/context';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { html } from 'lit/static-html.js';
+import { panelWords } from '../ui/i18n/panel/en.js';
+import type { PanelWords } from '../ui/i18n/panel/en.js';
+import { focusFirst } from '../ui/surface/focus.js';
+import { QuestionDialog } from '../ui/surface/question-dialog.js';
+import { viewFrame } from '../ui/surface/view-frame.js';
+import { ensureRegistered, tagOf } from '../ui/tags.js';
+import type { CustomerClient } from './customer-client-context.js';
+import { LocalizeController } from './localize-controller.js';
+import type { SpeakingElement } from './localize-controller.js';
+import { SaleController } from './sale-controller.js';
+import type { SaleElement } from './sale-controller.js';
+import { viewHostContext } from './view-host-context.js';
+import type { CustomerView, ViewHost, ViewRequest } from './view-host-context.js';
+
+export type StackedViewName = 'search' | CustomerView;
+
+/** An element that shows views: they get its client, language and heading level. */
+export interface ViewShowingElement extends SpeakingElement, SaleElement {
+  readonly link: SpeakingElement['link'];
+  client?: CustomerClient | undefined;
+  headingLevel?: number | undefined;
+}
+
+const TITLES = { search: 'panel.search', new: 'panel.new', edit: 'panel.edit' } as const;
+
+export interface ViewStackOptions {
+  /** Called when the last view has closed, or was asked to. */
+  readonly onEmpty: () => void;
+  /** Called when another view shows. */
+  readonly onShow?: () => void;
+}
+
+interface StackedView {
+  readonly key: number;
+  readonly view: StackedViewName;
+  readonly request: ViewRequest;
+}
+
+/** Id of the title of the view that shows, in the root of the element. */
+export const VIEW_TITLE_ID = 'view-title';
+
+/**
+ * Views one over another, one at a time, under one head. Those below keep what was typed in them. Whoever stands
+ * in a view and asks for another one gets it here.
+ */
+export class ViewStack implements ReactiveController, ViewHost {
+  private views: readonly StackedView[] = [];
+  private lastKey = 0;
+  private isGoingBack = false;
+  /** What takes focus with the next render; the title where it is gone. */
+  private focusNext: { readonly element: HTMLElement | undefined } | undefined;
+  private seenAttachment = '';
+  private readonly frame = createRef<HTMLElement>();
+  private readonly words: LocalizeController<PanelWords>;
+  private readonly sale: SaleController;
+  private readonly question: QuestionDialog;
+
+  constructor(
+    private readonly host: ViewShowingElement,
+    private readonly options: ViewStackOptions,
+  ) {
+    this.words = new LocalizeController(host, panelWords);
+    this.sale = new SaleController(host);
+    this.question = new QuestionDialog(host, 'discard');
+    host.addController(this);
+  }
+
+  /** The view that shows. */
+  get current(): StackedViewName | undefined {
+    return this.views.at(-1)?.view;
+  }
+
+  /** What takes focus when a view has come. */
+  get title(): HTMLElement | null {
+    return this.frame.value?.querySelector<HTMLElement>('[role="heading"]') ?? null;
+  }
+
+  /** Shows a view over those that are there. */
+  open(view: StackedViewName, request: ViewRequest): void {
+    this.lastKey += 1;
+    this.isGoingBack = false;
+    this.show([...this.views, { key: this.lastKey, view, request }]);
+    if (view !== 'search')
+      void ensureRegistered('customer-form').then(() => {
+        this.host.requestUpdate();
+      });
+  }
+
+  /** Shows one view and nothing under it. Asks first where something is not saved; resolves to whether it shows. */
+  async openAlone(view: StackedViewName, request: ViewRequest): Promise<boolean> {
+    if (!(await this.mayLeave(this.views))) return false;
+    this.views = [];
+    this.open(view, request);
+    return true;
+  }
+
+  /** Leaves the view that shows, and the surface with the last one. */
+  close(): void {
+    void this.back();
+  }
+
+  /** Leaves the view that shows. Asks first where something is not saved. */
+  async back(): Promise<void> {
+    const [top] = this.views.slice(-1);
+    if (top && !(await this.mayLeave([top]))) return;
+    this.leave(this.views.slice(0, -1), top);
+  }
+
+  /** Leaves all views. Asks first where something is not saved. */
+  async closeAll(): Promise<void> {
+    if (await this.mayLeave(this.views)) this.clear();
+  }
+
+  /** Leaves all views without a question. */
+  clear(): void {
+    this.leave([], this.views.at(0));
+  }
+
+  hostUpdated(): void {
+    if (this.focusNext && this.title) {
+      focusFirst(this.focusNext.element, this.title);
+      this.focusNext = undefined;
+    }
+    const { attachment } = this.sale;
+    const seen = attachment === null ? '' : `${attachment.customer.id} ${attachment.attachedAt}`;
+    if (seen === this.seenAttachment) return;
+    this.seenAttachment = seen;
+    // Whoever was looked for, or just written down, is on the sale: back to it.
+    if (this.views.length > 0 && (attachment?.origin === 'search' || attachment?.origin === 'form')) {
+      void this.host.updateComplete.then(() => {
+        this.clear();
+      });
+    }
+  }
+
+  /** The head and the view that shows. `nothing` of it is there while no view is open. */
+  render(): TemplateResult {
+    const view = this.current ?? 'search';
+    const frame = viewFrame({
+      titleId: VIEW_TITLE_ID,
+      title: this.words.t(TITLES[view]),
+      level: this.host.headingLevel ?? this.host.link.presentation?.headingLevel ?? 2,
+      ...(this.views.length > 1 ? { back: { label: this.words.t('panel.back'), onPress: () => void this.back() } } : {}),
+      close: { label: this.words.t('panel.close'), onPress: () => void this.closeAll() },
+      body: repeat(
+        this.views,
+        ({ key }) => key,
+        (stacked) => this.renderView(stacked),
+      ),
+    });
+    return html`<div
+        class="frame-host"
+        ${ref(this.frame)}
+        @context-request=${this.onContextRequest}
+        @customer-save=${this.onCustomerSave}
+      >
+        ${frame}
+      </div>
+      ${this.question.render()}`;
+  }
+
+  private renderView(stacked: StackedView): TemplateResult {
+    const { client, locale, headingLevel } = this.host;
+    const { view, request } = stacked;
+    const isHidden = stacked !== this.views.at(-1);
+    const className = this.isGoingBack ? 'view backwards' : 'view';
+    if (view === 'search') {
+      return html`<${tagOf('customer-search')} class=${className} ?hidden=${isHidden}
+        .client=${client} .locale=${locale} .headingLevel=${headingLevel}></${tagOf('customer-search')}>`;
+    }
+    return html`<${tagOf('customer-form')} class=${className} ?hidden=${isHidden}
+      .client=${client} .locale=${locale} .headingLevel=${headingLevel}
+      .customerId=${request.customerId} .draft=${request.draft} .attachOnSave=${request.attachOnSave ?? false}
+    ></${tagOf('customer-form')}>`;
+  }
+
+  private readonly onContextRequest = (event: ContextEvent<Context<unknown, unknown>>): void => {
+    if (event.context !== viewHostContext) return;
+    event.stopPropagation();
+    event.callback(this);
+  };
+
+  private readonly onCustomerSave = (): void => {
+    const [top] = this.views.slice(-1);
+    // One that is also to be put on the sale is not done yet: the form says so if it is refused.
+    if (top && top.request.attachOnSave !== true) this.leave(this.views.slice(0, -1), top);
+  };
+
+  private show(views: readonly StackedView[], focused?: HTMLElement): void {
+    this.views = views;
+    this.focusNext = { element: focused };
+    this.host.requestUpdate();
+    this.options.onShow?.();
+  }
+
+  private leave(views: readonly StackedView[], left: StackedView | undefined): void {
+    this.isGoingBack = true;
+    if (views.length > 0) {
+      this.show(views, left?.request.returnFocus);
+      return;
+    }
+    this.views = views;
+    this.host.requestUpdate();
+    this.options.onEmpty();
+  }
+
+  private async mayLeave(views: readonly StackedView[]): Promise<boolean> {
+    const elements = this.frame.value?.querySelectorAll<HTMLElement>('.view') ?? [];
+    const left = [...elements].slice(this.views.length - views.length);
+    if (!left.some((element) => isUnsaved(element))) return true;
+    return this.question.ask({
+      title: this.words.t('panel.discardTitle'),
+      text: this.words.t('panel.discardText'),
+      confirm: this.words.t('panel.discard'),
+      cancel: this.words.t('panel.keepEditing'),
+    });
+  }
+}
+
+/** A form with text that is nowhere else. */
+function isUnsaved(element: HTMLElement): boolean {
+  return 'dirty' in element && element.dirty === true;
+}
