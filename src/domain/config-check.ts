@@ -1,4 +1,3 @@
-import type { Clock } from './clock.js';
 import { RegularsError } from './errors.js';
 
 /**
@@ -33,6 +32,16 @@ export function object<Shape extends object>(checks: Checks<Shape>, ...required:
 
 export function oneOf<const Word extends string>(...words: readonly Word[]): Check<Word> {
   return (value, path) => words.find((word) => word === value) ?? refuse(path, `one of ${words.join(', ')}`);
+}
+
+/** An object with some of these keys, each value checked alike. */
+export function table<const Name extends string, Value>(
+  names: readonly Name[],
+  check: Check<Value>,
+): Check<Partial<Record<Name, Value>>> {
+  return object(Object.fromEntries(names.map((name) => [name, check])) as Checks<Record<Name, Value>>) as Check<
+    Partial<Record<Name, Value>>
+  >;
 }
 
 export function text(pattern: RegExp, expected: string): Check<string> {
@@ -71,13 +80,7 @@ export function orNull<Value>(check: Check<Value>): Check<Value | null> {
   return (value, path) => (value === null ? null : check(value, path));
 }
 
-/** Functions and the clock are the host's own and kept as they are: a copy would lose their `this`. */
+/** A function is the host's own and kept as it is. */
 export function callable<Callable extends (...given: never[]) => unknown>(value: unknown, path: string): Callable {
   return typeof value === 'function' ? (value as Callable) : refuse(path, 'a function');
-}
-
-export function clock(value: unknown, path: string): Clock {
-  const { now, monotonic, sleep } = Object(value) as Partial<Clock>;
-  for (const [name, method] of Object.entries({ now, monotonic, sleep })) callable(method, `${path}.${name}`);
-  return value as Clock;
 }

@@ -1,5 +1,5 @@
 import type { Timestamp } from './clock.js';
-import { displayNameOf } from './customer-name.js';
+import { displayNameOf } from './display-name.js';
 import { CUSTOMER_FIELDS } from './customer.js';
 import type { Customer, CustomerDraft, CustomerFields } from './customer.js';
 import type { Id } from './id.js';

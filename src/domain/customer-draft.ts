@@ -1,5 +1,5 @@
 import { customerFields, EMPTY_FIELDS, mergedFields } from './customer-change.js';
-import { displayNameOf } from './customer-name.js';
+import { displayNameOf } from './display-name.js';
 import type { CustomerDetails, CustomerDraft, CustomerFields, CustomField, FieldProblem } from './customer.js';
 import { draftSchema } from './draft-schema.js';
 import { asRegularsError, RegularsError } from './errors.js';

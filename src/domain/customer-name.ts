@@ -1,24 +1,8 @@
 import { phoneDigits } from './contact.js';
-import type { CustomerFields } from './customer.js';
 import { foldDigits } from './digits.js';
 
 /** Firefox has it since 125, our floor is 115. */
 const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter() : null;
-const FAMILY_FIRST = /^(?:hu|ja|ko|vi|zh)\b/;
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
-
-/**
- * What a customer is called: the display name, else given and family name in the locale's order, else the nickname,
- * else what a record without any name can be told by. Empty only where nothing of all that is given.
- */
-export function displayNameOf(fields: Partial<CustomerFields>, locale = ''): string {
-  const { givenName, familyName, displayName, nickname, code, email, phone } = fields;
-  const inOrder = FAMILY_FIRST.test(locale) ? [familyName, givenName] : [givenName, familyName];
-  const names = inOrder.map((name) => name?.trim() ?? '').filter((name) => name !== '');
-  const fullName = names.join(names.every((name) => UNSPACED.test(name)) ? '' : ' ');
-  const candidates = [displayName, fullName, nickname, code, email, phone];
-  return candidates.find((candidate) => candidate?.trim())?.trim() ?? '';
-}
 
 /** First letter or digit of a name as people see it, accents and all, in upper case. Empty where there is none. */
 export function initialOf(displayName: string, locale?: string): string {

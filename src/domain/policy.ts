@@ -1,20 +1,23 @@
 import { RegularsError } from './errors.js';
 
 /** What a cashier may do. */
-export type Permission =
-  | 'create'
-  | 'edit'
-  | 'contacts'
-  | 'documents'
-  | 'history'
-  | 'status'
-  | 'loyalty'
-  | 'credit'
-  | 'park'
-  | 'resume'
-  | 'export'
-  | 'erase'
-  | 'overrides';
+export const PERMISSIONS = [
+  'create',
+  'edit',
+  'contacts',
+  'documents',
+  'history',
+  'status',
+  'loyalty',
+  'credit',
+  'park',
+  'resume',
+  'export',
+  'erase',
+  'overrides',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
 
 export type Permissions = Readonly<Record<Permission, 'yes' | 'grant' | 'no'>>;
 

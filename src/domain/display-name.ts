@@ -1,0 +1,17 @@
+import type { CustomerFields } from './customer.js';
+
+const FAMILY_FIRST = /^(?:hu|ja|ko|vi|zh)\b/;
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
+
+/**
+ * What a customer is called: the display name, else given and family name in the locale's order, else the nickname,
+ * else what a record without any name can be told by. Empty only where nothing of all that is given.
+ */
+export function displayNameOf(fields: Partial<CustomerFields>, locale = ''): string {
+  const { givenName, familyName, displayName, nickname, code, email, phone } = fields;
+  const inOrder = FAMILY_FIRST.test(locale) ? [familyName, givenName] : [givenName, familyName];
+  const names = inOrder.map((name) => name?.trim() ?? '').filter((name) => name !== '');
+  const fullName = names.join(names.every((name) => UNSPACED.test(name)) ? '' : ' ');
+  const candidates = [displayName, fullName, nickname, code, email, phone];
+  return candidates.find((candidate) => candidate?.trim())?.trim() ?? '';
+}
