@@ -2,7 +2,16 @@ import type { Consent } from '../../domain/consent.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import type {
-  CustomerParts, ImportRecord, NewMutation, OutboxEntry, Recent, ReportRow, StoredCustomer, StoredDocument, StoreMeta, VaultKeys,
+  CustomerParts,
+  ImportRecord,
+  NewMutation,
+  OutboxEntry,
+  Recent,
+  ReportRow,
+  StoredCustomer,
+  StoredDocument,
+  StoreMeta,
+  VaultKeys,
 } from './stored-record.js';
 
 /** How many customers this register remembers as recent. */
@@ -27,6 +36,7 @@ export interface WriteFound extends CustomerParts {
 
 /** What a write puts. Nothing named, nothing written. */
 export interface WritePuts {
+  /** Whoever changed, also where only consents or documents did: this is what other tabs hear of. */
   readonly customers?: readonly Customer[];
   /** Append-only: one that is there already stays as it is. */
   readonly consents?: readonly Consent[];
@@ -54,7 +64,7 @@ export interface Written<Result> {
 export interface StoreChanges {
   /** The last number there is; where to ask from next time. */
   readonly upTo: number;
-  /** As they are now, each once. Those with consents or documents written are among them. */
+  /** As they are now, each once. */
   readonly customers: readonly StoredCustomer[];
   /** Whether changes before these are no longer kept, so that all customers must be walked again. */
   readonly gap: boolean;
@@ -65,8 +75,7 @@ export interface StoreChanges {
  *
  * - A write is one strict transaction: all of it is there, or none. It resolves only once committed; a
  *   write that rejects has written nothing.
- * - `changes` is the truth between tabs: every committed write of a customer, its consents or documents
- *   has a number, in the order of commit.
+ * - Every customer written gets a number, in the order of commit in all tabs: the truth between tabs.
  * - A read sees every write that resolved before it began, from this tab or another.
  *
  * @throws {RegularsError} `store-lost`, `store-full`, `store-blocked`, `closed` from every method.
@@ -77,7 +86,9 @@ export interface Store {
   /** Those that are there, deleted ones among them, in any order. */
   readCustomers(ids: readonly CustomerId[]): Promise<readonly StoredCustomer[]>;
   /** One customer whole; null where unknown. */
-  readDetails(id: CustomerId): Promise<{ customer: Customer; consents: readonly Consent[]; documents: readonly StoredDocument[] } | null>;
+  readDetails(
+    id: CustomerId,
+  ): Promise<{ customer: Customer; consents: readonly Consent[]; documents: readonly StoredDocument[] } | null>;
   readDocument(id: Id): Promise<StoredDocument | null>;
 
   /**

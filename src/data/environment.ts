@@ -1,0 +1,54 @@
+import type { Environment } from '../domain/client-options.js';
+import type { StopSignal } from '../domain/clock.js';
+import { type Id, makeId } from '../domain/id.js';
+
+/** Time and chance as the platform gives them: the one place that asks it. */
+export function platformEnvironment(): Environment {
+  return {
+    clock: { now: () => Date.now(), monotonic: () => performance.now(), sleep },
+    newId: idMaker(() => Date.now()),
+    random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+    indexedDB: globalThis.indexedDB,
+  };
+}
+
+/** Ids that sort in the order they were made, also within a millisecond and over a clock set back. */
+export function idMaker(now: () => number): () => Id {
+  let lastMs = -1;
+  let random = new Uint8Array(10);
+  return () => {
+    const nowMs = now();
+    if (nowMs > lastMs) {
+      lastMs = nowMs;
+      random = crypto.getRandomValues(new Uint8Array(10));
+      // Half the range stays free above, so that counting up never overflows.
+      random[2] = (random[2] ?? 0) & 0x1f;
+    } else countUp(random);
+    return makeId(lastMs, random);
+  };
+}
+
+function countUp(bytes: Uint8Array): void {
+  for (let at = bytes.length - 1; at >= 0; at -= 1) {
+    const next = ((bytes[at] ?? 0) + 1) & 0xff;
+    bytes[at] = next;
+    if (next !== 0) return;
+  }
+}
+
+function sleep(delayMs: number, signal?: StopSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // The reason is the caller's own: an abort is told as it was made.
+    const stop = (): void => {
+      clearTimeout(timer);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, delayMs);
+    if (signal?.aborted) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,19 @@
+import { newestConsents } from '../domain/consent.js';
+import type { CustomerDetails } from '../domain/customer.js';
+import type { CustomerId } from '../domain/id.js';
+import { permissionOf } from '../domain/policy.js';
+import { type ClientContext, requireCashier, seesContacts } from './client-context.js';
+import { maskConsents, maskCustomer } from './mask-contacts.js';
+
+/** A customer whole, as far as this cashier may see; null where unknown. */
+export async function getCustomer({ store, settings }: ClientContext, id: CustomerId): Promise<CustomerDetails | null> {
+  requireCashier(settings);
+  const found = await store.use((open) => open.readDetails(id));
+  if (!found || found.customer.deletedAt !== undefined) return null;
+  const consents = newestConsents(found.consents);
+  const identityDocuments =
+    permissionOf(settings.cashier, 'documents') === 'yes' ? found.documents.map(({ document }) => document) : [];
+  return seesContacts(settings)
+    ? { customer: found.customer, consents, identityDocuments }
+    : { customer: maskCustomer(found.customer), consents: maskConsents(consents), identityDocuments };
+}

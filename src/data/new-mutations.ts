@@ -1,0 +1,20 @@
+import type { CustomerClientSettings } from '../domain/client-options.js';
+import { lanesOf, type MutationBody } from '../domain/mutation.js';
+import { nowOf } from './client-context.js';
+import { SCHEMA } from './store/migrations.js';
+import type { NewMutation } from './store/stored-record.js';
+
+/** Changes as they go to the outbox. */
+export function newMutations(bodies: readonly MutationBody[], settings: CustomerClientSettings): NewMutation[] {
+  const { environment, cashier } = settings;
+  return bodies.map((body) => ({
+    ...body,
+    id: environment.newId(),
+    lanes: lanesOf(body),
+    retryOf: null,
+    cashierId: cashier?.id ?? null,
+    createdAt: nowOf(settings),
+    schema: SCHEMA,
+    use: null,
+  }));
+}

@@ -1,0 +1,123 @@
+import type { LocalDate } from '../../domain/clock.js';
+import type { ListQuery } from '../../domain/customer-query.js';
+import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
+import { compareByName } from '../../domain/customer-list.js';
+import type { CustomerId } from '../../domain/id.js';
+import { foldText } from '../../domain/search-text.js';
+import type { StoredCustomer } from '../store/stored-record.js';
+import { Dictionary, EXACT } from './dictionary.js';
+import type { IndexEntry } from './index-entry.js';
+import type { IndexAnswer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
+import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, termsOf, wordsOf } from './terms.js';
+
+interface Candidate {
+  readonly entry: IndexEntry;
+  readonly score: number;
+  readonly recent: number;
+}
+
+/** The words of all customers in memory, right for tens of thousands. */
+export class MemoryIndex implements SearchIndex {
+  private readonly dictionary = new Dictionary();
+  /** By slot; null where it is deleted or has been written again since. */
+  private readonly entries: (IndexEntry | null)[] = [];
+  private readonly newest = new Map<CustomerId, { n: number; slot: number }>();
+  private live = 0;
+  private version = 0;
+
+  get size(): number {
+    return this.live;
+  }
+
+  take(customers: readonly StoredCustomer[]): void {
+    for (const row of customers) this.takeOne(row);
+    this.version += 1;
+  }
+
+  search(text: string, query: IndexQuery): IndexAnswer {
+    const scores = this.scores(termsOf(text), query.wholeContactsOnly);
+    const recents = new Map(query.recents.map((id, place) => [id, place]));
+    const best: Candidate[] = [];
+    let total = 0;
+    scores.forEach((score, slot) => {
+      const entry = score > 0 ? this.entries[slot] : null;
+      if (!entry || !query.allows(entry.status)) return;
+      total += 1;
+      insert(best, { entry, score, recent: recents.get(entry.id) ?? Infinity }, query.limit);
+    });
+    return { ids: best.map(({ entry }) => entry.id), total };
+  }
+
+  async list(query: ListQuery, today: LocalDate): Promise<IndexPage> {
+    const { listEntries } = await import('./list-entries.js');
+    return listEntries(this.entries, this.version, query, today);
+  }
+
+  having({ phone, email }: { readonly phone?: string; readonly email?: string }): readonly CustomerId[] {
+    const words = [phone && PHONE_MARK + phoneDigits(phone), email && EMAIL_MARK + normalizeEmail(email)];
+    const slots = words.flatMap((word) => (word ? this.dictionary.exact(word) : []));
+    return [...new Set(slots.flatMap((slot) => this.entries[slot]?.id ?? []))];
+  }
+
+  private takeOne({ n, customer }: StoredCustomer): void {
+    const known = this.newest.get(customer.id);
+    if (known && known.n >= n) return;
+    if (known && this.entries[known.slot]) {
+      this.entries[known.slot] = null;
+      this.live -= 1;
+    }
+    const slot = this.entries.length;
+    this.newest.set(customer.id, { n, slot });
+    if (customer.deletedAt !== undefined) {
+      this.entries.push(null);
+      return;
+    }
+    const { id, displayName, createdAt, status, customerType, expiries } = customer;
+    this.entries.push({ n, foldedName: foldText(displayName), id, displayName, createdAt, status, customerType, expiries });
+    this.live += 1;
+    for (const word of wordsOf(customer)) this.dictionary.add(word, slot);
+  }
+
+  /** 0 where any term is missing, else 1 and one more for each term that matches exactly. */
+  private scores(terms: readonly Term[], wholeContactsOnly: boolean): Uint8Array {
+    const scores = new Uint8Array(this.entries.length).fill(terms.length > 0 ? 1 : 0);
+    for (const { alternatives } of terms) {
+      const marks = new Uint8Array(this.entries.length);
+      for (const words of alternatives) {
+        const found = this.marks(words, wholeContactsOnly);
+        marks.forEach((mark, slot) => (marks[slot] = Math.max(mark, found[slot] ?? 0)));
+      }
+      scores.forEach((score, slot) => (scores[slot] = score > 0 && marks[slot] ? score + (marks[slot] === EXACT ? 1 : 0) : 0));
+    }
+    return scores;
+  }
+
+  private marks(words: readonly string[], wholeContactsOnly: boolean): Uint8Array {
+    const all = new Uint8Array(this.entries.length).fill(EXACT);
+    for (const word of words) {
+      const marks = new Uint8Array(this.entries.length);
+      if (wholeContactsOnly && word.startsWith(PHONE_END_MARK)) return marks;
+      if (wholeContactsOnly && (word.startsWith(PHONE_MARK) || word.startsWith(EMAIL_MARK))) {
+        if (word.startsWith(PHONE_MARK) || word.includes('@', 1)) this.dictionary.markExact(word, marks);
+      } else this.dictionary.mark(word, marks);
+      all.forEach((mark, slot) => (all[slot] = Math.min(mark, marks[slot] ?? 0)));
+    }
+    return all;
+  }
+}
+
+/** Keeps the best `limit`, in order. */
+function insert(best: Candidate[], candidate: Candidate, limit: number): void {
+  const last = best.at(-1);
+  if (best.length >= limit && last && compare(last, candidate) < 0) return;
+  let at = best.length;
+  while (at > 0 && compare(best[at - 1] ?? candidate, candidate) > 0) at -= 1;
+  best.splice(at, 0, candidate);
+  if (best.length > limit) best.pop();
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.recent !== b.recent) return a.recent - b.recent;
+  return compareByName(a.entry, b.entry);
+}

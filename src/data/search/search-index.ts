@@ -1,0 +1,54 @@
+import type { LocalDate } from '../../domain/clock.js';
+import type { ListQuery } from '../../domain/customer-query.js';
+import type { Customer } from '../../domain/customer.js';
+import type { CustomerId } from '../../domain/id.js';
+import type { CustomerStatus } from '../../domain/status.js';
+import type { StoredCustomer } from '../store/stored-record.js';
+
+/** What a list sorts and filters by: all the index keeps of a customer beside words. */
+export type ListedCustomer = Pick<Customer, 'id' | 'displayName' | 'createdAt' | 'status' | 'customerType' | 'expiries'>;
+
+export interface IndexQuery {
+  readonly limit: number;
+  /** Whether a customer of this status may be found. */
+  readonly allows: (status: CustomerStatus) => boolean;
+  /** This register's recent customers, most recent first: they come first among equals. */
+  readonly recents: readonly CustomerId[];
+  /** Whether phones and e-mails are found by the whole number or address alone, not by a part that would give it away. */
+  readonly wholeContactsOnly: boolean;
+}
+
+export interface IndexAnswer {
+  /** Best first, at most `limit`. */
+  readonly ids: readonly CustomerId[];
+  readonly total: number;
+}
+
+export interface IndexPage {
+  readonly ids: readonly CustomerId[];
+  readonly next: string | null;
+  /** Of the first row, among those shown. */
+  readonly position: number;
+  readonly shown: number;
+  readonly total: number;
+}
+
+/**
+ * Finds customers. It follows the store: what `take` was given is found by the next call.
+ *
+ * - Every word of a query must match, in any order; a word matches by its beginning.
+ * - A phone matches in national or international spelling, with any punctuation, by its beginning or its end.
+ * - An e-mail matches whole, by its local part or its domain; a code by its beginning.
+ * - Exact comes before beginning, then recent ones, then by name; the same query gives the same order.
+ */
+export interface SearchIndex {
+  /** Customers that are not deleted. */
+  readonly size: number;
+  /** Takes them as they are now; of two with one id, the higher `n` counts, whenever it comes. */
+  take(customers: readonly StoredCustomer[]): void;
+  search(text: string, query: IndexQuery): IndexAnswer;
+  /** Codes: cursor-expired. */
+  list(query: ListQuery, today: LocalDate): Promise<IndexPage>;
+  /** Who has this phone (E.164, or as typed where it is no valid number) or e-mail. */
+  having(contact: { readonly phone?: string; readonly email?: string }): readonly CustomerId[];
+}

@@ -1,0 +1,98 @@
+import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
+import type { Customer, CustomerPhone } from '../../domain/customer.js';
+import { indexTokens, tokenize } from '../../domain/search-text.js';
+
+/** What kind of word stands in the dictionary. Names and codes have no mark; no folded name begins with these. */
+export const EMAIL_MARK = '@';
+export const PHONE_MARK = '#';
+/** Digits from the last to the first, so that the end of a number is a beginning too. */
+export const PHONE_END_MARK = '*';
+
+/** The calling codes of one and two digits; all others have three. */
+const CALLING_CODE = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+const PHONE_WORD = /^[\d().+/–-]*$/;
+const SHORTEST_END = 3;
+
+/** One thing that was typed: found where all words of any one alternative are found. */
+export interface Term {
+  readonly alternatives: readonly (readonly string[])[];
+  /** The typed words, folded, for marking. */
+  readonly words: readonly string[];
+  /** The typed digits, where it may be a phone. */
+  readonly digits: string;
+}
+
+/** Every word a customer is found by. */
+export function wordsOf(customer: Customer): string[] {
+  const { displayName, givenName, familyName, nickname, code, email, phone } = customer;
+  const words = [displayName, givenName, familyName, nickname].flatMap((name) => indexTokens(name ?? ''));
+  if (code) words.push(codeWord(code), ...indexTokens(code));
+  if (email) {
+    const address = normalizeEmail(email);
+    const [local = '', domain = ''] = address.split('@');
+    words.push(...[address, domain, ...indexTokens(local).slice(1)].map((word) => EMAIL_MARK + word));
+  }
+  if (phone) {
+    const forms = phoneForms(phone);
+    words.push(...forms.map((form) => PHONE_MARK + form), PHONE_END_MARK + reversed(forms[0] ?? ''));
+  }
+  return [...new Set(words)];
+}
+
+/** What was typed, one term a word; words of digits and punctuation beside each other are one phone. */
+export function termsOf(text: string): Term[] {
+  const terms: Term[] = [];
+  let run: string[] = [];
+  const endRun = (): void => {
+    if (run.some((word) => phoneDigits(word) !== '')) terms.push(numberTerm(run));
+    run = [];
+  };
+  for (const word of text.normalize('NFKC').split(/\s+/)) {
+    if (PHONE_WORD.test(word.replace(/\p{Nd}/gu, '0'))) run.push(word);
+    else {
+      endRun();
+      terms.push(wordTerm(word));
+    }
+  }
+  endRun();
+  return terms.filter(({ alternatives }) => alternatives.length > 0);
+}
+
+/** A code as its scanner reads it, in one case. */
+export function codeWord(code: string): string {
+  return code.trim().toLowerCase();
+}
+
+/** The spellings of a number that people begin with: international, national, as it was typed. */
+export function phoneForms({ typed, e164 }: CustomerPhone): string[] {
+  if (e164 === null) return [phoneDigits(typed)];
+  const digits = phoneDigits(e164);
+  return [...new Set([digits, digits.replace(CALLING_CODE, ''), phoneDigits(typed)])];
+}
+
+export function reversed(digits: string): string {
+  return [...digits].reverse().join('');
+}
+
+function wordTerm(word: string): Term {
+  const words = tokenize(word);
+  const raw = codeWord(word);
+  const alternatives = [[EMAIL_MARK + raw.replace(/^@/, '')]];
+  if (words.length > 0) alternatives.unshift(words);
+  if (raw !== words[0]) alternatives.push([raw]);
+  return { alternatives: words.length > 0 ? alternatives : [], words, digits: '' };
+}
+
+function numberTerm(run: readonly string[]): Term {
+  // In +49 (0)171 the zero is for callers at home and no part of the number.
+  const text = run.join(' ').replace(/^(\+.*?)\(0\)/, '$1');
+  const digits = phoneDigits(text);
+  // What is dialled before the number, at home or abroad.
+  const dialled = [digits, digits.replace(/^0+/, ''), digits.replace(/^011/, '')];
+  const words = tokenize(run.join(' '));
+  const alternatives = [...new Set(dialled)].filter((form) => form !== '').map((form) => [PHONE_MARK + form]);
+  if (digits.length >= SHORTEST_END) alternatives.push([PHONE_END_MARK + reversed(digits)]);
+  const raw = run.map(codeWord);
+  alternatives.push(words, raw);
+  return { alternatives, words, digits };
+}

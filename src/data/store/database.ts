@@ -1,0 +1,50 @@
+import { wrap } from 'idb';
+import { RegularsError } from '../../domain/errors.js';
+import { MIGRATIONS, SCHEMA } from './migrations.js';
+import type { Database } from './tables.js';
+
+/** What a connection tells while it lives. */
+export interface DatabaseWatcher {
+  /** Another tab holds an older version open, and the upgrade waits for it. */
+  readonly onBlocked: () => void;
+  /** Another tab wants to upgrade or delete: the connection has been closed, its transactions finish. */
+  readonly onSuperseded: () => void;
+  /** The browser closed the connection. */
+  readonly onClosed: () => void;
+}
+
+/**
+ * Opens the database as it is, and upgrades it only where it is older than this release. A newer one is
+ * opened too: whether it may be used stands in its `meta`.
+ */
+export async function openDatabase(factory: IDBFactory, name: string, watcher: DatabaseWatcher): Promise<Database> {
+  let database = await open(factory, name, watcher);
+  if (database.version < SCHEMA) {
+    database.close();
+    database = await open(factory, name, watcher, SCHEMA);
+  }
+  database.addEventListener('close', watcher.onClosed);
+  return database;
+}
+
+async function open(factory: IDBFactory, name: string, watcher: DatabaseWatcher, version?: number): Promise<Database> {
+  const request = factory.open(name, version);
+  request.addEventListener('upgradeneeded', ({ oldVersion, newVersion }) => {
+    // A database opened without a version is born as version 1; newer steps then follow by a second open.
+    for (const migrate of MIGRATIONS.slice(oldVersion, newVersion ?? SCHEMA)) migrate(request.result);
+  });
+  request.addEventListener('blocked', watcher.onBlocked);
+  // Typed here and nowhere else: what the tables hold is what the migrations made.
+  const database = (await wrap(request)) as unknown as Database;
+  database.addEventListener('versionchange', () => {
+    // Waits for running transactions, then lets the other tab go on.
+    database.close();
+    watcher.onSuperseded();
+  });
+  return database;
+}
+
+/** Why a store that another tab replaced is no longer used. */
+export function supersededError(): RegularsError {
+  return new RegularsError('store-blocked', 'Another tab upgrades or deletes this store. Reload the page.');
+}

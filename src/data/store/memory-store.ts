@@ -1,0 +1,164 @@
+import type { Consent } from '../../domain/consent.js';
+import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId, Id } from '../../domain/id.js';
+import { decideNow } from './decide-now.js';
+import { MIN_READER, SCHEMA } from './migrations.js';
+import { newMeta, type OpenStoreOptions } from './store-meta.js';
+import {
+  RECENTS_KEPT,
+  type Store,
+  type StoreChanges,
+  type WriteDecision,
+  type WriteFound,
+  type WritePuts,
+  type WriteReads,
+  type Written,
+} from './store.js';
+import type {
+  ImportRecord,
+  OutboxEntry,
+  Recent,
+  ReportRow,
+  StoredCustomer,
+  StoredDocument,
+  StoreMeta,
+  VaultKeys,
+} from './stored-record.js';
+
+/** The store where nothing can be kept: it lives as long as the page, under the same contract. */
+export class MemoryStore implements Store {
+  readonly meta: StoreMeta;
+
+  private readonly customers = new Map<CustomerId, StoredCustomer>();
+  private readonly consents = new Map<Id, Consent>();
+  private readonly documents = new Map<Id, StoredDocument>();
+  private readonly imports = new Map<Id, ImportRecord>();
+  private readonly reports = new Map<Id, Map<number, ReportRow>>();
+  private readonly changed: CustomerId[] = [];
+  private readonly queued: OutboxEntry[] = [];
+  private recents: Recent[] = [];
+  private keys: VaultKeys | null = null;
+  private closed = false;
+
+  constructor(private readonly options: OpenStoreOptions) {
+    this.meta = newMeta(options, SCHEMA, MIN_READER);
+  }
+
+  async readCustomers(ids: readonly CustomerId[]): Promise<readonly StoredCustomer[]> {
+    this.checkOpen();
+    return ids.flatMap((id) => this.customers.get(id) ?? []);
+  }
+
+  async readDetails(id: CustomerId): ReturnType<Store['readDetails']> {
+    this.checkOpen();
+    const row = this.customers.get(id);
+    return row ? { customer: row.customer, consents: this.consentsOf(id), documents: this.documentsOf(id) } : null;
+  }
+
+  async readDocument(id: Id): Promise<StoredDocument | null> {
+    this.checkOpen();
+    return this.documents.get(id) ?? null;
+  }
+
+  async walkCustomers(onBatch: (customers: readonly StoredCustomer[]) => boolean): Promise<number> {
+    this.checkOpen();
+    if (this.customers.size > 0) onBatch([...this.customers.values()]);
+    return this.changed.length;
+  }
+
+  async changesAfter(n: number): Promise<StoreChanges> {
+    this.checkOpen();
+    const ids = [...new Set(this.changed.slice(n))];
+    return { upTo: this.changed.length, customers: ids.flatMap((id) => this.customers.get(id) ?? []), gap: false };
+  }
+
+  async write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Written<Result>> {
+    this.checkOpen();
+    const { puts, result } = decideNow(decide, this.find(reads));
+    return { result, changes: puts ? this.put(puts) : [] };
+  }
+
+  async outbox(): Promise<readonly OutboxEntry[]> {
+    this.checkOpen();
+    return [...this.queued];
+  }
+
+  async readRecents(): Promise<readonly Recent[]> {
+    this.checkOpen();
+    return [...this.recents];
+  }
+
+  async putRecent(recent: Recent): Promise<void> {
+    this.checkOpen();
+    const others = this.recents.filter(({ customerId }) => customerId !== recent.customerId);
+    this.recents = [recent, ...others].sort((a, b) => b.at - a.at).slice(0, RECENTS_KEPT);
+  }
+
+  async readImport(id: Id): ReturnType<Store['readImport']> {
+    this.checkOpen();
+    return this.imports.get(id) ?? null;
+  }
+
+  async readReport(importId: Id): Promise<readonly ReportRow[]> {
+    this.checkOpen();
+    return [...(this.reports.get(importId)?.values() ?? [])].sort((a, b) => a.place - b.place);
+  }
+
+  async readKeys(): Promise<VaultKeys | null> {
+    this.checkOpen();
+    return this.keys;
+  }
+
+  async keepKeys(keys: VaultKeys): Promise<VaultKeys | null> {
+    this.checkOpen();
+    this.keys ??= keys;
+    return this.keys;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+  }
+
+  private find(reads: WriteReads): WriteFound {
+    const partsOf = reads.partsOf ?? [];
+    const known = (reads.customers ?? []).flatMap((id) => this.customers.get(id) ?? []);
+    const documents = (reads.documents ?? []).flatMap((id) => this.documents.get(id) ?? []);
+    return {
+      customers: new Map(known.map(({ customer }) => [customer.id, customer])),
+      consents: new Map(partsOf.map((id) => [id, this.consentsOf(id)])),
+      documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
+      documentsById: new Map(documents.map((row) => [row.document.id, row])),
+      importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
+    };
+  }
+
+  /** Nothing in here can fail half-way: that makes it a transaction. */
+  private put(puts: WritePuts): StoredCustomer[] {
+    const rows = (puts.customers ?? []).map((customer) => ({ n: this.changed.push(customer.id), customer }));
+    for (const row of rows) this.customers.set(row.customer.id, row);
+    for (const consent of puts.consents ?? []) if (!this.consents.has(consent.id)) this.consents.set(consent.id, consent);
+    for (const row of puts.documents ?? []) this.documents.set(row.document.id, row);
+    for (const { document } of puts.removedDocuments ?? []) this.documents.delete(document.id);
+    if (puts.importRecord) this.imports.set(puts.importRecord.id, puts.importRecord);
+    for (const row of puts.reportRows ?? []) {
+      const report = this.reports.get(row.importId) ?? new Map<number, ReportRow>();
+      this.reports.set(row.importId, report.set(row.place, row));
+    }
+    for (const mutation of this.options.queue ? (puts.mutations ?? []) : []) {
+      this.queued.push({ mutation: { ...mutation, order: this.queued.length + 1 } });
+    }
+    return rows;
+  }
+
+  private consentsOf(id: CustomerId): Consent[] {
+    return [...this.consents.values()].filter(({ customerId }) => customerId === id);
+  }
+
+  private documentsOf(id: CustomerId): StoredDocument[] {
+    return [...this.documents.values()].filter(({ document }) => document.customerId === id);
+  }
+
+  private checkOpen(): void {
+    if (this.closed) throw new RegularsError('closed', 'The client was closed.');
+  }
+}
