@@ -2,8 +2,9 @@
 const providers = new Set<HTMLElement>();
 const listeners = new Set<() => void>();
 
-export function liveProviders(): ReadonlySet<HTMLElement> {
-  return providers;
+export function liveProviders(): readonly HTMLElement[] {
+  // One taken out is gone at once for others, but has until the end of the task to come back.
+  return [...providers].filter((provider) => provider.isConnected);
 }
 
 export function addProvider(provider: HTMLElement): void {

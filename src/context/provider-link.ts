@@ -31,7 +31,7 @@ export class ProviderLink implements ReactiveController {
   state: 'waiting' | 'linked' | 'failed' = 'waiting';
 
   private round = 0;
-  private answeredBy: Element | undefined;
+  private answeredBy: HTMLElement | undefined;
   private ownClient: CustomerClient | undefined;
   private shared: SharedClient | undefined;
   private stops: (() => void)[] = [];
@@ -102,7 +102,7 @@ export class ProviderLink implements ReactiveController {
   }
 
   private onProvidersChange(): void {
-    const isLost = this.answeredBy instanceof HTMLElement && !liveProviders().has(this.answeredBy);
+    const isLost = this.answeredBy && !liveProviders().includes(this.answeredBy);
     if (this.host.isConnected && (isLost || this.state !== 'linked')) this.ask();
   }
 

@@ -1,10 +1,17 @@
 import { createCustomerClient } from '../data/create-customer-client.js';
-import type { CustomerClientOptions } from '../domain/client-options.js';
+import type { CustomerClientOptions, LiveOptions } from '../domain/client-options.js';
 import type { CustomerClient } from './customer-client-context.js';
 
 /** A client that others with equal options use too. */
 export interface SharedClient {
   readonly client: CustomerClient;
+  /**
+   * Gives it other live options, unless somebody else holds it too: then it stays as it is.
+   *
+   * @returns Whether it has them now.
+   * @throws {RegularsError} `invalid-config`; the old options stay in force.
+   */
+  configure(options: CustomerClientOptions, live: LiveOptions): boolean;
   /** Lets go of it. Counts once. */
   release(): void;
 }
@@ -21,7 +28,7 @@ const CLOSE_AFTER_MS = 5_000;
 const entries = new Map<string, Entry>();
 const identities = new WeakMap<object, number>();
 let identityCount = 0;
-let defaultOpened = false;
+let defaultHolders = 0;
 
 /**
  * The client of these options, opened if it is the first of its kind.
@@ -29,7 +36,7 @@ let defaultOpened = false;
  * @throws {RegularsError} `invalid-config` with the path of the wrong option.
  */
 export function shareClient(options: CustomerClientOptions): SharedClient {
-  const key = keyOf(options);
+  let key = keyOf(options);
   const entry = entries.get(key) ?? { client: createCustomerClient(options), holders: 0, closing: undefined };
   entries.set(key, entry);
   clearTimeout(entry.closing);
@@ -37,28 +44,43 @@ export function shareClient(options: CustomerClientOptions): SharedClient {
   let held = true;
   return {
     client: entry.client,
+    configure: (changed, live) => {
+      if (entry.holders > 1) return false;
+      entry.client.configure(live);
+      entries.delete(key);
+      key = keyOf(changed);
+      entries.set(key, entry);
+      return true;
+    },
     release: () => {
       if (!held) return;
       held = false;
       entry.holders -= 1;
-      if (entry.holders === 0) entry.closing = setTimeout(() => void closeEntry(key, entry), CLOSE_AFTER_MS);
+      if (entry.holders === 0) entry.closing = setTimeout(() => void closeEntry(entry), CLOSE_AFTER_MS);
     },
   };
 }
 
 /** The client of a page without provider. */
 export function shareDefaultClient(): SharedClient {
-  defaultOpened = true;
-  return shareClient({});
+  const shared = shareClient({});
+  defaultHolders += 1;
+  return {
+    ...shared,
+    release: () => {
+      defaultHolders -= 1;
+      shared.release();
+    },
+  };
 }
 
-/** Whether some element has opened the client of a page without provider. */
+/** Whether some element uses the client of a page without provider. */
 export function isDefaultClientOpened(): boolean {
-  return defaultOpened;
+  return defaultHolders > 0;
 }
 
-async function closeEntry(key: string, entry: Entry): Promise<void> {
-  if (entries.get(key) === entry) entries.delete(key);
+async function closeEntry(entry: Entry): Promise<void> {
+  for (const [key, kept] of entries) if (kept === entry) entries.delete(key);
   await entry.client.close();
 }
 

@@ -1,20 +1,261 @@
-import { html, LitElement } from 'lit';
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { customerClientContext } from '../../context/customer-client-context.js';
+import type { CustomerClient, OpenSale } from '../../context/customer-client-context.js';
+import { addProvider, removeProvider } from '../../context/live-providers.js';
+import { presentationContext } from '../../context/presentation-context.js';
+import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
+import { saleContext } from '../../context/sale-context.js';
+import { isDefaultClientOpened } from '../../context/shared-clients.js';
+import type { CustomerClientOptions } from '../../domain/client-options.js';
+import { asRegularsError, RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
+import type { Cashier } from '../../domain/policy.js';
+import type { StoreStatus } from '../../domain/store-status.js';
+import { RegularsErrorEvent, RegularsReadyEvent } from '../../events/regulars.js';
 import { registerElement } from '../../ui/tags.js';
 import type { DefineOptions } from '../../ui/tags.js';
+import { AppearanceSheet } from '../../ui/theme/appearance-sheet.js';
+import type { Density, Scheme } from '../../ui/theme/theme-controller.js';
+import { ClientHolder } from './client-holder.js';
+import { invalid, presentationOf } from './presentation.js';
+import type { ProviderNotice } from './provider-notice.js';
+import { optionsOf } from './provider-options.js';
+import type { ProviderAttributes } from './provider-options.js';
 
 /**
- * Opens the store and hands it, the sale, the language and the looks to every element inside.
+ * Opens the store and gives client, sale, language and looks to every element inside.
+ *
+ * Attributes are the plain options of the client; those that fix the store are read when it opens, the others
+ * may change at any time.
  *
  * @element customer-provider
+ * @event {RegularsReadyEvent} regulars-ready - The store answers.
+ * @event {CustomerChangeEvent} customer-change - The customer on the sale has changed, whoever did it.
+ * @event {RegularsErrorEvent} regulars-error - A wrong option, with its path; a refused `customerId`; a store that fails.
+ * @slot - The page, or the part of it, that belongs to this sale.
+ * @csspart error - A line above the page: what is wrong with the store or the setup.
  */
-export class CustomerProviderElement extends LitElement {
+export class CustomerProviderElement extends LitElement implements ProviderAttributes {
   static readonly elementName = 'customer-provider';
+  // No box and no inherited style of its own: the page inside must look as if this element were not there.
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]),
+    [hidden] {
+      display: none;
+    }
+  `;
 
+  /** Registers this element, under its default tag where none is given. Returns the tag it got. */
   static define(options?: DefineOptions): string {
     return registerElement(CustomerProviderElement, options);
   }
 
-  protected override render(): unknown {
-    return html`<slot></slot>`;
+  /** Whose customers these are; the store is bound to it. */
+  @property({ attribute: 'merchant-id' }) merchantId?: string;
+  /** Name of the database; made from the merchant where not given. */
+  @property() database?: string;
+  @property({ attribute: 'location-id' }) locationId?: string;
+  /** ISO 4217. */
+  @property() currency?: string;
+  /** ISO 3166-1, for phones typed without `+`. */
+  @property() country?: string;
+  /** IANA; the browser's where not given. */
+  @property({ attribute: 'time-zone' }) timeZone?: string;
+  @property() storage?: 'auto' | 'indexeddb' | 'memory';
+  /** What this register keeps. */
+  @property() persist?: 'full' | 'minimal' | 'none';
+  /** What other registers call this one. */
+  @property({ attribute: 'register-name' }) registerName?: string;
+  @property() profile?: 'full-name' | 'given-family';
+  @property() shop?: 'retail' | 'medical';
+  /** BCP 47. */
+  @property() locale?: string;
+  /** Name of the sale; each provider has one of its own. */
+  @property({ attribute: 'sale-id' }) saleId?: string;
+  @property() scheme: Scheme = 'auto';
+  @property() density: Density = 'default';
+  /** Level of the headings inside, to fit the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
+
+  /** All options of the client. Goes over the attributes. */
+  @property({ attribute: false }) config: CustomerClientOptions = {};
+  /** Who works here; null locks the register. Goes over `config`. */
+  @property({ attribute: false }) cashier?: Cashier | null;
+  /** Scheme, density and tokens, live. */
+  @property({ attribute: false }) appearance: Appearance = {};
+  /** Words of the host's own, by key. */
+  @property({ attribute: false }) messages: MessageOverrides = {};
+
+  @state() private saleCount = 0;
+  @state() private failure?: RegularsError;
+  private givenClient: CustomerClient | undefined;
+  private wantedCustomerId: CustomerId | null | undefined;
+  private store?: StoreStatus;
+  private notice?: ProviderNotice;
+
+  private readonly clientContext = new ContextProvider(this, { context: customerClientContext });
+  private readonly saleContext = new ContextProvider(this, { context: saleContext });
+  private readonly presentationContext = new ContextProvider(this, { context: presentationContext });
+  private readonly appearanceSheet = new AppearanceSheet();
+  private readonly holder = new ClientHolder(this, {
+    onClient: (client, sale) => {
+      this.saleContext.setValue(sale);
+      this.clientContext.setValue(client);
+    },
+    onReady: (store) => this.dispatchEvent(new RegularsReadyEvent(store)),
+    onCustomerChange: (event) => this.dispatchEvent(event),
+    onFailure: (error) => this.fail(error),
+    onStore: (store) => this.onStore(store),
+  });
+
+  /** The client in use. Set one to have this element open and close none. */
+  @property({ attribute: false })
+  get client(): CustomerClient | undefined {
+    return this.holder.client;
   }
+  set client(client: CustomerClient | undefined) {
+    this.givenClient = client ?? undefined;
+    this.requestUpdate();
+  }
+
+  /** Who is on the sale. Setting it asks no one but the status policy and the guards; null takes the customer off. */
+  @property({ attribute: 'customer-id' })
+  get customerId(): CustomerId | null {
+    return this.sale?.current?.customer.id ?? null;
+  }
+  set customerId(customerId: CustomerId | null | undefined) {
+    this.wantedCustomerId = customerId;
+    this.requestUpdate();
+  }
+
+  /** The sale of this provider; absent while no client could be opened. */
+  get sale(): OpenSale | undefined {
+    // A page may ask in the task in which it made us.
+    if (!this.holder.sale && this.isConnected) this.openClient();
+    return this.holder.sale;
+  }
+
+  /** What controllers that speak need. @internal */
+  get link(): { readonly client: CustomerClient | undefined; readonly presentation: Presentation | undefined } {
+    return { client: this.holder.client, presentation: this.presentationContext.value };
+  }
+
+  /**
+   * Begins the next sale: takes the customer off this one, closes views and empties the search. A form that is
+   * not saved is kept as a draft.
+   *
+   * @param saleId Name of the next sale; that of this one where not given.
+   * @throws {RegularsError} `refused-by-host` where a guard keeps the customer on; then nothing has changed.
+   */
+  async nextSale(saleId?: string): Promise<void> {
+    await this.sale?.clear({ origin: 'host' });
+    if (saleId !== undefined) this.saleId = saleId;
+    this.saleCount += 1;
+    await this.updateComplete;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addProvider(this);
+    // Opens again what was let go of in between; children ask before the first update and get the rest then.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A provider put back in the same task has closed nothing.
+    setTimeout(() => {
+      if (this.isConnected) return;
+      removeProvider(this);
+      this.holder.letGo();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.isConnected) return;
+    // Whatever was wrong is looked at again when anything has changed.
+    if ([...changed.keys()].some((name) => name !== 'failure')) this.failure = undefined;
+    if (!this.hasUpdated && isDefaultClientOpened()) this.fail(lateProvider());
+    this.openClient();
+    if (PRESENTED.some((name) => changed.has(name)) || !this.presentationContext.value) this.present();
+    if (changed.has('messages')) void this.checkMessages();
+    this.applyCustomerId();
+  }
+
+  protected override render(): unknown {
+    return html`<div part="error" role="alert" hidden></div>
+      <slot></slot>`;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.renderRoot instanceof ShadowRoot) this.renderRoot.adoptedStyleSheets.push(this.appearanceSheet.sheet);
+  }
+
+  protected override updated(): void {
+    if (this.notice || this.failure || this.store?.error) void this.showNotice();
+  }
+
+  private onStore(store: StoreStatus): void {
+    const isTold = this.store?.state === store.state && this.store.error === store.error;
+    this.store = store;
+    // Its counts change with every customer saved; nothing of that shows here.
+    if (!isTold) this.requestUpdate();
+  }
+
+  private openClient(): void {
+    const config = this.cashier === undefined ? this.config : { ...this.config, cashier: this.cashier };
+    this.holder.hold(this.givenClient, optionsOf(this, config), this.saleId ?? undefined);
+  }
+
+  private present(): void {
+    try {
+      this.presentationContext.setValue(presentationOf(this, this.saleCount, (problem) => this.fail(problem)));
+      this.appearanceSheet.set(this.appearance.tokens ?? {});
+    } catch (error) {
+      this.fail(asRegularsError(error, 'invalid-config', 'appearance and messages must be objects.'));
+    }
+  }
+
+  private async checkMessages(): Promise<void> {
+    const { unknownKey } = await import('../../ui/i18n/message-keys.js');
+    const key = unknownKey(Object.keys(this.messages));
+    if (key !== undefined) this.fail(invalid(`messages.${key}`, 'a key of ours'));
+  }
+
+  private applyCustomerId(): void {
+    const { sale, wantedCustomerId } = this;
+    if (!sale || wantedCustomerId === undefined) return;
+    this.wantedCustomerId = undefined;
+    if (wantedCustomerId === this.customerId) return;
+    const change: Promise<unknown> =
+      wantedCustomerId === null ? sale.clear({ origin: 'host' }) : sale.attach(wantedCustomerId, { origin: 'host' });
+    change.catch((error: unknown) =>
+      this.fail(asRegularsError(error, 'not-found', 'The customer could not be put on the sale.')),
+    );
+  }
+
+  private async showNotice(): Promise<void> {
+    const { ProviderNotice } = await import('./provider-notice.js');
+    this.notice ??= new ProviderNotice(this);
+    const place = this.renderRoot.querySelector<HTMLElement>('[part=error]');
+    if (place) this.notice.show(place, this.store, this.failure);
+  }
+
+  private fail(error: RegularsError): void {
+    this.failure = error;
+    this.dispatchEvent(new RegularsErrorEvent(error));
+  }
+}
+
+const PRESENTED = ['locale', 'scheme', 'density', 'headingLevel', 'appearance', 'messages', 'saleCount'] as const;
+
+function lateProvider(): RegularsError {
+  const message = 'Elements outside opened the default client before this provider came. Put the provider earlier in the page.';
+  return new RegularsError('late-provider', message);
 }

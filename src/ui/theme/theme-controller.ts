@@ -46,7 +46,7 @@ export class ThemeController implements ReactiveController {
 
   private apply(): void {
     this.applied = { ...this.settings() };
-    this.scheme = this.schemeInForce();
+    this.scheme = schemeAround(this.host, this.applied.scheme);
 
     const sheets: CSSResult[] = [];
     if (this.scheme === 'dark') sheets.push(darkTokens);
@@ -65,18 +65,18 @@ export class ThemeController implements ReactiveController {
     root.adoptedStyleSheets = [...others, ...styleSheets(sheets)];
     this.adopted = sheets;
   }
+}
 
-  private schemeInForce(): 'light' | 'dark' {
-    const { scheme } = this.applied;
-    if (scheme === 'light' || scheme === 'dark') return scheme;
+/** The scheme an element stands in: the one asked for, else that of the page around it, else the system's. */
+export function schemeAround(element: HTMLElement, asked?: Scheme): 'light' | 'dark' {
+  if (asked === 'light' || asked === 'dark') return asked;
 
-    // Ours is set by ourselves: what the page says stands on what is around us.
-    const around = this.host.assignedSlot ?? this.host.parentElement ?? hostOf(this.host) ?? document.documentElement;
-    const names = getComputedStyle(around).colorScheme.split(' ');
-    const isDark = names.includes('dark');
-    if (isDark !== names.includes('light')) return isDark ? 'dark' : 'light';
-    return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  }
+  // Ours is set by ourselves: what the page says stands on what is around us.
+  const around = element.assignedSlot ?? element.parentElement ?? hostOf(element) ?? document.documentElement;
+  const names = getComputedStyle(around).colorScheme.split(' ');
+  const isDark = names.includes('dark');
+  if (isDark !== names.includes('light')) return isDark ? 'dark' : 'light';
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 function hostOf(element: Element): Element | null {

@@ -1,0 +1,125 @@
+import type { CustomerClient, OpenSale } from '../../context/customer-client-context.js';
+import { liveProviders } from '../../context/live-providers.js';
+import { shareClient } from '../../context/shared-clients.js';
+import type { SharedClient } from '../../context/shared-clients.js';
+import type { CustomerClientOptions } from '../../domain/client-options.js';
+import { asRegularsError } from '../../domain/errors.js';
+import type { RegularsError } from '../../domain/errors.js';
+import type { StoreStatus } from '../../domain/store-status.js';
+import type { CustomerChangeEvent } from '../../events/customer-change.js';
+import { differInFixed, isEqual, liveOptionsOf } from './provider-options.js';
+import { watchSale } from './sale-watch.js';
+
+/** Who wants to know what becomes of the client. */
+export interface ClientObserver {
+  /** Another client or sale, or none. */
+  onClient(client: CustomerClient | undefined, sale: OpenSale | undefined): void;
+  onReady(store: StoreStatus): void;
+  onStore(store: StoreStatus): void;
+  onCustomerChange(event: CustomerChangeEvent): void;
+  onFailure(error: RegularsError): void;
+}
+
+/** What provider's elements hold, to tell their sales apart. */
+const sales = new WeakMap<HTMLElement, { readonly database: string; readonly saleId: string }>();
+
+/** The client and the sale of a provider: opened from its options, changed with them, let go of at its end. */
+export class ClientHolder {
+  client: CustomerClient | undefined;
+  sale: OpenSale | undefined;
+
+  private shared: SharedClient | undefined;
+  private options: CustomerClientOptions | undefined;
+  private stops: (() => void)[] = [];
+
+  constructor(
+    private readonly provider: HTMLElement,
+    private readonly observer: ClientObserver,
+  ) {}
+
+  /** Uses the client that was given, else one of these options. What is refused is told and changes nothing. */
+  hold(given: CustomerClient | undefined, options: CustomerClientOptions, saleId: string | undefined): void {
+    if (!given && !this.isAsOpened(options)) this.open(options);
+    if (given) this.release();
+    const client = given ?? this.shared?.client;
+    if (client === this.client && (!client || this.sale?.saleId === (saleId ?? this.sale?.saleId))) return;
+    this.use(client, client && client.sale(saleId ?? this.freeSaleId(client)));
+  }
+
+  letGo(): void {
+    this.use(undefined, undefined);
+    this.release();
+  }
+
+  private isAsOpened(options: CustomerClientOptions): boolean {
+    return this.options !== undefined && isEqual(this.options, options);
+  }
+
+  private open(options: CustomerClientOptions): void {
+    const before = this.shared;
+    const isSameStore = this.options !== undefined && !differInFixed(this.options, options);
+    this.options = options;
+    try {
+      if (isSameStore && before?.configure(options, liveOptionsOf(options))) return;
+      // The new one first: were the old one the last of its store, the store would close in between.
+      this.shared = shareClient(options);
+      before?.release();
+    } catch (error) {
+      this.observer.onFailure(asRegularsError(error, 'invalid-config', 'The options could not be read.'));
+    }
+  }
+
+  private release(): void {
+    this.shared?.release();
+    this.shared = undefined;
+    this.options = undefined;
+  }
+
+  private use(client: CustomerClient | undefined, sale: OpenSale | undefined): void {
+    for (const stop of this.stops.splice(0)) stop();
+    const isNew = client !== this.client;
+    this.client = client;
+    this.sale = sale;
+    if (client && sale) {
+      sales.set(this.provider, { database: client.options.database, saleId: sale.saleId });
+      this.stops.push(
+        watchSale(client, sale, (event) => this.observer.onCustomerChange(event)),
+        this.watchStore(client),
+      );
+      if (isNew) this.awaitReady(client);
+    }
+    this.observer.onClient(client, sale);
+  }
+
+  private watchStore(client: CustomerClient): () => void {
+    let failure: RegularsError | null = null;
+    return client.watch(
+      (reader) => reader.store,
+      (store) => {
+        if (store.error && store.error !== failure) this.observer.onFailure(store.error);
+        failure = store.error;
+        this.observer.onStore(store);
+      },
+    );
+  }
+
+  private awaitReady(client: CustomerClient): void {
+    client.ready.then(
+      (store) => {
+        if (client === this.client) this.observer.onReady(store);
+      },
+      // Told by the store's own status.
+      () => undefined,
+    );
+  }
+
+  /** Two providers are two sales, also on one database. */
+  private freeSaleId({ options }: CustomerClient): string {
+    const taken = liveProviders().flatMap((provider) => (provider === this.provider ? [] : (sales.get(provider) ?? [])));
+    let saleId = 'sale';
+    for (let count = 2; taken.some((other) => other.saleId === saleId && other.database === options.database); count += 1) {
+      saleId = `sale-${String(count)}`;
+    }
+    return saleId;
+  }
+}

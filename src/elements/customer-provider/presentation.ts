@@ -1,0 +1,48 @@
+import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
+import { RegularsError } from '../../domain/errors.js';
+import type { Density, Scheme } from '../../ui/theme/theme-controller.js';
+
+/** What a provider was told about language and looks. Attributes may hold anything. */
+export interface PresentationSource {
+  readonly locale?: string | undefined;
+  readonly scheme: Scheme;
+  readonly density: Density;
+  readonly headingLevel?: number | undefined;
+  readonly appearance: Appearance;
+  readonly messages: MessageOverrides;
+}
+
+const SCHEMES: readonly Scheme[] = ['auto', 'light', 'dark'];
+const DENSITIES: readonly Density[] = ['default', 'compact', 'roomy'];
+
+/** What the elements inside get, `appearance` over attributes. What is wrong is told and left at its default. */
+export function presentationOf(
+  { locale, headingLevel, appearance, messages, ...attributes }: PresentationSource,
+  saleCount: number,
+  onProblem: (problem: RegularsError) => void,
+): Presentation {
+  const pick = <Value>(path: string, value: Value, allowed: readonly Value[]): Value | undefined => {
+    if (allowed.includes(value)) return value;
+    onProblem(invalid(path, `one of ${allowed.join(', ')}`));
+    return allowed[0];
+  };
+  const level = headingLevel ?? undefined;
+  return {
+    locale: locale ?? undefined,
+    messages: Object.fromEntries(
+      Object.entries(messages).filter(([key, words]) => {
+        if (typeof words !== 'string') onProblem(invalid(`messages.${key}`, 'a text'));
+        return typeof words === 'string';
+      }),
+    ),
+    scheme: pick('scheme', appearance.scheme ?? attributes.scheme, SCHEMES) ?? 'auto',
+    density: pick('density', appearance.density ?? attributes.density, DENSITIES) ?? 'default',
+    headingLevel: level === undefined ? undefined : pick('heading-level', level, [1, 2, 3, 4, 5, 6]),
+    saleCount,
+  };
+}
+
+/** A wrong attribute or property. */
+export function invalid(path: string, expected: string): RegularsError {
+  return new RegularsError('invalid-config', `${path} must be ${expected}.`, { path, expected });
+}
