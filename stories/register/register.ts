@@ -1,0 +1,84 @@
+import 'regulars/define';
+import { CustomerPanelElement, CustomerProviderElement, CustomerSearchElement } from 'regulars';
+import { renderCart, showCart } from './cart-view.js';
+import { Cart } from './cart.js';
+import { openCharge, setUpCharge } from './charge.js';
+import type { ChargeHost } from './charge.js';
+import { setUpCustomersPage } from './customers-page.js';
+import { showFirstRun } from './first-run.js';
+import { listenForHotkeys } from './hotkeys.js';
+import { ImportDialog } from './import-dialog.js';
+import { byId } from './page.js';
+import { followRoutes } from './routes.js';
+import { renderSettings, setUpReset, setUpSettings } from './settings-sheet.js';
+import { readSettings, writeSettings } from './settings.js';
+import type { Settings } from './settings.js';
+import { setUpSheets } from './sheets.js';
+import { renderShelf, showShelf } from './shelf.js';
+import { appearanceOf, darkPreferred, pageRule } from './themes.js';
+import { speak } from './words.js';
+
+// A register as a vendor would write it: plain HTML and TypeScript, with the customer side in four tags.
+
+const provider = byId('provider', CustomerProviderElement);
+const panel = byId('panel', CustomerPanelElement);
+const cart = new Cart();
+const pageSheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
+
+let settings = readSettings(location.search);
+
+/** Puts the settings in force, for this page and for the customer elements alike. */
+function apply(chosen: Settings): void {
+  settings = chosen;
+  history.replaceState(null, '', `${location.pathname}${writeSettings(settings, location.search)}${location.hash}`);
+
+  const { documentElement } = document;
+  documentElement.dir = settings.dir;
+  documentElement.dataset['density'] = settings.density;
+  speak(settings.lang);
+  applyTheme();
+
+  provider.setAttribute('profile', settings.profile);
+  provider.setAttribute('shop', settings.shop);
+  provider.setAttribute('locale', settings.lang);
+
+  renderShelf(cart, settings.shop);
+  renderCart(cart);
+  renderSettings(settings);
+}
+
+function applyTheme(): void {
+  const appearance = appearanceOf(settings);
+  pageSheet.replaceSync(pageRule(settings));
+  document.documentElement.dataset['scheme'] = appearance.scheme;
+  document.documentElement.dataset['theme'] = settings.theme;
+  provider.appearance = appearance;
+}
+
+const chargeHost: ChargeHost = {
+  customerName: () => Promise.resolve(provider.sale.current?.customer.displayName ?? null),
+  nextSale: () => provider.nextSale(),
+};
+
+showCart(cart);
+showShelf(cart);
+setUpCharge(cart, chargeHost);
+setUpSheets();
+setUpSettings(() => settings, apply);
+setUpCustomersPage(byId('directory', CustomerSearchElement), panel);
+followRoutes();
+listenForHotkeys({ p: () => void openCharge(cart, chargeHost) });
+darkPreferred.addEventListener('change', applyTheme);
+apply(settings);
+
+provider.addEventListener(
+  'regulars-ready',
+  () => {
+    const { client } = provider;
+    if (!client) return;
+    showFirstRun(client, new ImportDialog(client));
+    setUpReset(client);
+  },
+  { once: true },
+);

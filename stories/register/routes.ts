@@ -1,0 +1,19 @@
+import { byId } from './page.js';
+
+const PAGES = ['sale', 'customers'] as const;
+
+/** Shows the page that the address names after #, so that Back and a bookmark work. */
+export function followRoutes(): void {
+  showRoute(false);
+  addEventListener('hashchange', () => showRoute(true));
+}
+
+function showRoute(moveFocus: boolean): void {
+  const chosen = PAGES.find((name) => location.hash === `#${name}`) ?? 'sale';
+  for (const name of PAGES) byId(`page-${name}`, HTMLElement).hidden = name !== chosen;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.page-link')) {
+    if (link.hash === `#${chosen}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  if (moveFocus && chosen === 'customers') byId('customers-title', HTMLElement).focus();
+}
