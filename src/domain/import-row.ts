@@ -4,7 +4,8 @@ import { isEmail } from './contact.js';
 import type { Address, CustomField } from './customer.js';
 import type { ImportProblem, ImportRow } from './customer-import.js';
 import { FIELD_LIMITS, PART_LIMITS } from './field-rules.js';
-import type { ColumnPlan, ImportTarget } from './import-format.js';
+import type { ColumnPlan } from './import-format.js';
+import type { ImportTarget } from './import-target.js';
 import { importDate, importFieldValue } from './import-value.js';
 import { ageOn, type DateOrder } from './local-date.js';
 

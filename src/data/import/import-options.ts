@@ -1,7 +1,7 @@
 import type { ImportFormat } from '../../domain/customer-import.js';
 import { RegularsError } from '../../domain/errors.js';
 import { isId, type Id } from '../../domain/id.js';
-import { IMPORT_TARGETS, isImportTarget } from '../../domain/import-format.js';
+import { IMPORT_TARGETS, isImportTarget } from '../../domain/import-target.js';
 import type { ImportOptions } from '../customer-client.js';
 
 /** Options with their defaults filled in. */

@@ -1,0 +1,203 @@
+import { toCsv } from '../../src/domain/csv.js';
+import type { ImportFormat } from '../../src/domain/customer-import.js';
+import { sampleCustomers, type SampleCustomer } from '../../src/domain/sample-customers.js';
+
+/** The header rows of the exports, as they come. */
+export const HEADERS: Readonly<Record<ImportFormat, readonly string[]>> = {
+  square: [
+    'Reference ID',
+    'First Name',
+    'Last Name',
+    'Email Address',
+    'Phone Number',
+    'Nickname',
+    'Company Name',
+    'Street Address 1',
+    'Street Address 2',
+    'City',
+    'State',
+    'Postal Code',
+    'Birthday',
+    'Memo',
+    'Square Customer ID',
+    'Creation Source',
+    'First Visit',
+    'Last Visit',
+    'Transaction Count',
+    'Lifetime Spend',
+    'Email Subscription Status',
+    'Instant Profile',
+    'Blocked from online booking',
+  ],
+  shopify: [
+    'Customer ID',
+    'First Name',
+    'Last Name',
+    'Email',
+    'Accepts Email Marketing',
+    'Default Address Company',
+    'Default Address Address1',
+    'Default Address Address2',
+    'Default Address City',
+    'Default Address Province Code',
+    'Default Address Country Code',
+    'Default Address Zip',
+    'Default Address Phone',
+    'Phone',
+    'Accepts SMS Marketing',
+    'Total Spent',
+    'Total Orders',
+    'Note',
+    'Tax Exempt',
+    'Tags',
+  ],
+  lightspeed: [
+    'id',
+    'customer_code',
+    'first_name',
+    'last_name',
+    'email',
+    'customer_group',
+    'year_to_date',
+    'balance',
+    'loyalty_balance',
+    'note',
+    'gender',
+    'date_of_birth',
+    'company_name',
+    'phone',
+    'mobile',
+    'fax',
+    'twitter',
+    'website',
+    'do_not_email',
+    'created_at',
+    'physical_address1',
+    'physical_address2',
+    'physical_suburb',
+    'physical_city',
+    'physical_postcode',
+    'physical_state',
+    'postal_address1',
+    'postal_address2',
+    'postal_suburb',
+    'postal_city',
+    'postal_postcode',
+    'postal_state',
+    'postal_country_id',
+    'custom_field_1',
+    'custom_field_2',
+    'custom_field_3',
+    'custom_field_4',
+  ],
+  plain: [
+    'Name',
+    'First name',
+    'Last name',
+    'Phone',
+    'E-mail',
+    'Date of birth',
+    'Customer type',
+    'Loyalty card',
+    'Address',
+    'City',
+    'State',
+    'ZIP',
+    'Notes',
+  ],
+};
+
+/** Made-up customers as one of the systems would export them. */
+export function sampleCsv(format: ImportFormat, count: number, seed = 1): string {
+  const rows = sampleCustomers(count, seed).map((customer, index) => {
+    const cells = CELLS[format](customer, index);
+    return HEADERS[format].map((header) => cells[header] ?? '');
+  });
+  return toCsv([HEADERS[format], ...rows]);
+}
+
+type Cells = Readonly<Record<string, string | null | undefined>>;
+
+const CELLS: Readonly<Record<ImportFormat, (customer: SampleCustomer, index: number) => Cells>> = {
+  square: (customer, index) => ({
+    'Reference ID': customer.code,
+    'First Name': customer.givenName,
+    'Last Name': customer.familyName,
+    'Email Address': customer.email,
+    'Phone Number': customer.phone,
+    Nickname: customer.nickname,
+    'Street Address 1': customer.address?.line1,
+    City: customer.address?.city,
+    State: customer.address?.region,
+    'Postal Code': customer.address?.postalCode,
+    Birthday: customer.birthDate,
+    Memo: customer.note,
+    'Square Customer ID': `SQ${String(index).padStart(24, '0')}`,
+    'Creation Source': 'Directory',
+    'Transaction Count': '3',
+    'Lifetime Spend': '$41.20',
+    'Email Subscription Status': answerOf(customer, 'email', 'Subscribed', 'Unsubscribed', 'Unknown'),
+    'Instant Profile': 'No',
+  }),
+  shopify: (customer, index) => ({
+    'Customer ID': `'${String(8_000_000_000_000 + index)}`,
+    'First Name': customer.givenName,
+    'Last Name': customer.familyName,
+    Email: customer.email,
+    'Accepts Email Marketing': answerOf(customer, 'email', 'yes', 'no', ''),
+    'Default Address Address1': customer.address?.line1,
+    'Default Address City': customer.address?.city,
+    'Default Address Province Code': customer.address?.region,
+    'Default Address Country Code': customer.address?.country,
+    'Default Address Zip': customer.address?.postalCode && `'${customer.address.postalCode}`,
+    'Default Address Phone': `'${e164Of(customer)}`,
+    Phone: `'${e164Of(customer)}`,
+    'Accepts SMS Marketing': answerOf(customer, 'sms', 'yes', 'no', ''),
+    'Total Spent': '0.00',
+    'Total Orders': '3',
+    Note: customer.note,
+    'Tax Exempt': 'no',
+  }),
+  lightspeed: (customer, index) => ({
+    id: `0adfd74a-153e-11e9-fa42-${String(index).padStart(12, '0')}`,
+    customer_code: customer.code,
+    first_name: customer.givenName,
+    last_name: customer.familyName,
+    email: customer.email,
+    customer_group: 'All Customers',
+    year_to_date: '41.200000',
+    note: customer.note,
+    date_of_birth: customer.birthDate,
+    mobile: customer.phone,
+    do_not_email: answerOf(customer, 'email', '0', '1', '0'),
+    physical_address1: customer.address?.line1,
+    physical_city: customer.address?.city,
+    physical_postcode: customer.address?.postalCode,
+    physical_state: customer.address?.region,
+  }),
+  plain: (customer) => ({
+    Name: customer.displayName,
+    'First name': customer.givenName,
+    'Last name': customer.familyName,
+    Phone: customer.phone,
+    'E-mail': customer.email,
+    'Date of birth': customer.birthDate,
+    'Customer type': customer.customerType,
+    'Loyalty card': customer.code,
+    Address: customer.address?.line1,
+    City: customer.address?.city,
+    State: customer.address?.region,
+    ZIP: customer.address?.postalCode,
+    Notes: customer.note,
+  }),
+};
+
+/** Shopify keeps no other. */
+function e164Of({ phone }: SampleCustomer): string {
+  return `+1${phone.replace(/\D/g, '').slice(-10)}`;
+}
+
+function answerOf({ consents }: SampleCustomer, channel: string, yes: string, no: string, unknown: string): string {
+  const state = consents?.find((consent) => consent.channel === channel)?.state;
+  return state === undefined ? unknown : state === 'subscribed' ? yes : no;
+}
