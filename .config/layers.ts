@@ -9,7 +9,7 @@ const FEWEST_MODULES = 20;
 /** What opens the store, searches and attaches. Whatever it reaches without import() every page pays for at once. */
 const FIRST_PAINT = ['src/define/customer-provider.ts', 'src/define/customer-search.ts'];
 
-const LAZY_ONLY = /^node_modules\/(zod|libphonenumber-js|papaparse)\//;
+const LAZY_ONLY = /(^|\/)node_modules\/(zod|libphonenumber-js|papaparse)\//;
 
 /**
  * Holds the layers of `src` under a root folder.
