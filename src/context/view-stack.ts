@@ -1,4 +1,5 @@
 import type { Context, ContextEvent } from '@lit/context';
+import { nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -14,6 +15,7 @@ import { LocalizeController } from './localize-controller.js';
 import type { SpeakingElement } from './localize-controller.js';
 import { SaleController } from './sale-controller.js';
 import type { SaleElement } from './sale-controller.js';
+import { draftOffer, isUnsaved } from './unsaved-form.js';
 import { viewHostContext } from './view-host-context.js';
 import type { CustomerView, ViewHost, ViewRequest } from './view-host-context.js';
 
@@ -33,6 +35,8 @@ export interface ViewStackOptions {
   readonly onEmpty: () => void;
   /** Called when another view shows. */
   readonly onShow?: () => void;
+  /** Called when a customer chosen or written down here has come on the sale. All views leave where not given. */
+  readonly onAttached?: () => void;
 }
 
 interface StackedView {
@@ -54,7 +58,9 @@ export class ViewStack implements ReactiveController, ViewHost {
   private isGoingBack = false;
   /** What takes focus with the next render; the title where it is gone. */
   private focusNext: { readonly element: HTMLElement | undefined } | undefined;
-  private seenAttachment = '';
+  private kept: Omit<StackedView, 'key'> | undefined;
+  /** When the customer on the sale came on it, as far as it is known here. */
+  private seenAttachment: string | undefined;
   private readonly frame = createRef<HTMLElement>();
   private readonly words: LocalizeController<PanelWords>;
   private readonly sale: SaleController;
@@ -82,21 +88,24 @@ export class ViewStack implements ReactiveController, ViewHost {
 
   /** Shows a view over those that are there. */
   open(view: StackedViewName, request: ViewRequest): void {
+    if (this.views.length === 0) this.seenAttachment = this.sale.attachment?.attachedAt;
     this.lastKey += 1;
     this.isGoingBack = false;
     this.show([...this.views, { key: this.lastKey, view, request }]);
-    if (view !== 'search')
-      void ensureRegistered('customer-form').then(() => {
-        this.host.requestUpdate();
-      });
+    if (view !== 'search') void this.load();
   }
 
   /** Shows one view and nothing under it. Asks first where something is not saved; resolves to whether it shows. */
   async openAlone(view: StackedViewName, request: ViewRequest): Promise<boolean> {
     if (!(await this.mayLeave(this.views))) return false;
+    this.restart(view, request);
+    return true;
+  }
+
+  /** Shows one view and nothing under it, without a question. */
+  restart(view: StackedViewName, request: ViewRequest): void {
     this.views = [];
     this.open(view, request);
-    return true;
   }
 
   /** Leaves the view that shows, and the surface with the last one. */
@@ -121,19 +130,31 @@ export class ViewStack implements ReactiveController, ViewHost {
     this.leave([], this.views.at(0));
   }
 
+  /** Leaves all views for the next sale, and keeps a form that is not saved, to be offered back. */
+  startAfresh(): void {
+    const elements = this.viewElements();
+    const form = elements.findLast((element) => isUnsaved(element));
+    const stacked = form && this.views[elements.indexOf(form)];
+    if (form && stacked && isUnsaved(form)) {
+      // Whom it was for is not on the next sale: saved later, it puts nobody on it.
+      this.kept = { view: stacked.view, request: { customerId: stacked.request.customerId, draft: form.draft } };
+    }
+    this.clear();
+  }
+
   hostUpdated(): void {
     if (this.focusNext && this.title) {
       focusFirst(this.focusNext.element, this.title);
       this.focusNext = undefined;
     }
     const { attachment } = this.sale;
-    const seen = attachment === null ? '' : `${attachment.customer.id} ${attachment.attachedAt}`;
-    if (seen === this.seenAttachment) return;
-    this.seenAttachment = seen;
+    if (attachment?.attachedAt === this.seenAttachment) return;
+    this.seenAttachment = attachment?.attachedAt;
     // Whoever was looked for, or just written down, is on the sale: back to it.
     if (this.views.length > 0 && (attachment?.origin === 'search' || attachment?.origin === 'form')) {
       void this.host.updateComplete.then(() => {
-        this.clear();
+        if (this.options.onAttached) this.options.onAttached();
+        else this.clear();
       });
     }
   }
@@ -147,17 +168,14 @@ export class ViewStack implements ReactiveController, ViewHost {
       level: this.host.headingLevel ?? this.host.link.presentation?.headingLevel ?? 2,
       ...(this.views.length > 1 ? { back: { label: this.words.t('panel.back'), onPress: () => void this.back() } } : {}),
       close: { label: this.words.t('panel.close'), onPress: () => void this.closeAll() },
-      body: repeat(
-        this.views,
-        ({ key }) => key,
-        (stacked) => this.renderView(stacked),
-      ),
+      body: [view === 'search' ? this.renderOffer() : nothing, repeat(this.views, keyOf, (stacked) => this.renderView(stacked))],
     });
     return html`<div
         class="frame-host"
         ${ref(this.frame)}
         @context-request=${this.onContextRequest}
         @customer-save=${this.onCustomerSave}
+        @keydown=${this.onKeyDown}
       >
         ${frame}
       </div>
@@ -179,10 +197,30 @@ export class ViewStack implements ReactiveController, ViewHost {
     ></${tagOf('customer-form')}>`;
   }
 
+  private renderOffer(): unknown {
+    const { kept } = this;
+    if (!kept) return nothing;
+    const drop = (): void => {
+      this.kept = undefined;
+      this.host.requestUpdate();
+    };
+    const onContinue = (): void => {
+      drop();
+      this.open(kept.view, kept.request);
+    };
+    return draftOffer(this.words, { onContinue, onDrop: drop });
+  }
+
   private readonly onContextRequest = (event: ContextEvent<Context<unknown, unknown>>): void => {
     if (event.context !== viewHostContext) return;
     event.stopPropagation();
     event.callback(this);
+  };
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    const isTyping = [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
+    // The title has focus, as in every view; who just types means the field, and gets the letter there too.
+    if (isTyping && event.target === this.title && this.current === 'search') this.viewElements().at(-1)?.focus();
   };
 
   private readonly onCustomerSave = (): void => {
@@ -210,8 +248,7 @@ export class ViewStack implements ReactiveController, ViewHost {
   }
 
   private async mayLeave(views: readonly StackedView[]): Promise<boolean> {
-    const elements = this.frame.value?.querySelectorAll<HTMLElement>('.view') ?? [];
-    const left = [...elements].slice(this.views.length - views.length);
+    const left = this.viewElements().slice(this.views.length - views.length);
     if (!left.some((element) => isUnsaved(element))) return true;
     return this.question.ask({
       title: this.words.t('panel.discardTitle'),
@@ -220,9 +257,18 @@ export class ViewStack implements ReactiveController, ViewHost {
       cancel: this.words.t('panel.keepEditing'),
     });
   }
+
+  private async load(): Promise<void> {
+    await ensureRegistered('customer-form');
+    // Its tag may be another one only now.
+    this.host.requestUpdate();
+  }
+
+  private viewElements(): HTMLElement[] {
+    return [...(this.frame.value?.querySelectorAll<HTMLElement>('.view') ?? [])];
+  }
 }
 
-/** A form with text that is nowhere else. */
-function isUnsaved(element: HTMLElement): boolean {
-  return 'dirty' in element && element.dirty === true;
+function keyOf({ key }: StackedView): number {
+  return key;
 }

@@ -62,6 +62,26 @@ export const viewFrameStyles = css`
   .view.backwards {
     --_way: -1;
   }
+  .draft-offer {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 4px 12px;
+    margin: 12px 16px 0;
+    padding: 12px;
+    border-inline-start: 4px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+  .draft-actions {
+    grid-column: 2;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .draft-actions .plain {
+    color: inherit;
+  }
   @keyframes regulars-view {
     from {
       opacity: 0;

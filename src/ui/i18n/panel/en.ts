@@ -2,7 +2,6 @@ import type { WordArea } from '../words.js';
 
 export const panelEn = {
   'panel.people': 'People',
-  'panel.peopleOpen': 'People: find or add a customer',
   'panel.bar': 'Customer of this sale',
   'panel.search': 'Find a customer',
   'panel.new': 'New customer',
@@ -13,6 +12,9 @@ export const panelEn = {
   'panel.discardText': 'What you typed here has not been saved.',
   'panel.discard': 'Discard',
   'panel.keepEditing': 'Keep editing',
+  'panel.draftKept': 'A form from the last sale was not saved.',
+  'panel.draftContinue': 'Go on with it',
+  'panel.draftDrop': 'Discard it',
 };
 
 export type PanelWords = typeof panelEn;
@@ -22,7 +24,6 @@ export const panelWords: WordArea<PanelWords> = {
   words: panelEn,
   givenFamily: {
     'panel.people': 'Customers',
-    'panel.peopleOpen': 'Customers: find or add a customer',
     'panel.new': 'Add New Customer',
   },
 };

@@ -2,7 +2,6 @@ import type { PanelWords } from './en.js';
 
 export const panelEs: PanelWords = {
   'panel.people': 'Personas',
-  'panel.peopleOpen': 'Personas: buscar o añadir un cliente',
   'panel.bar': 'Cliente de esta venta',
   'panel.search': 'Buscar un cliente',
   'panel.new': 'Cliente nuevo',
@@ -13,10 +12,12 @@ export const panelEs: PanelWords = {
   'panel.discardText': 'Lo que ha escrito aquí no se ha guardado.',
   'panel.discard': 'Descartar',
   'panel.keepEditing': 'Seguir editando',
+  'panel.draftKept': 'Un formulario de la venta anterior no se guardó.',
+  'panel.draftContinue': 'Seguir con él',
+  'panel.draftDrop': 'Descartarlo',
 };
 
 export const panelEsGivenFamily: Partial<PanelWords> = {
   'panel.people': 'Clientes',
-  'panel.peopleOpen': 'Clientes: buscar o añadir un cliente',
   'panel.new': 'Añadir cliente nuevo',
 };

@@ -2,7 +2,6 @@ import type { PanelWords } from './en.js';
 
 export const panelFr: PanelWords = {
   'panel.people': 'Personnes',
-  'panel.peopleOpen': 'Personnes : chercher ou ajouter un client',
   'panel.bar': 'Client de cette vente',
   'panel.search': 'Chercher un client',
   'panel.new': 'Nouveau client',
@@ -13,10 +12,12 @@ export const panelFr: PanelWords = {
   'panel.discardText': 'Ce que vous avez saisi ici n’est pas enregistré.',
   'panel.discard': 'Abandonner',
   'panel.keepEditing': 'Continuer la saisie',
+  'panel.draftKept': 'Un formulaire de la vente précédente n’a pas été enregistré.',
+  'panel.draftContinue': 'Le reprendre',
+  'panel.draftDrop': 'L’abandonner',
 };
 
 export const panelFrGivenFamily: Partial<PanelWords> = {
   'panel.people': 'Clients',
-  'panel.peopleOpen': 'Clients : chercher ou ajouter un client',
   'panel.new': 'Ajouter un nouveau client',
 };

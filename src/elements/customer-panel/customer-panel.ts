@@ -1,0 +1,274 @@
+import type { Context, ContextEvent } from '@lit/context';
+import { nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { html } from 'lit/static-html.js';
+import { errorSentence } from '../../context/error-sentence.js';
+import { LocalizeController } from '../../context/localize-controller.js';
+import { SaleController } from '../../context/sale-controller.js';
+import { viewHostContext } from '../../context/view-host-context.js';
+import type { CustomerView, ViewHost, ViewRequest } from '../../context/view-host-context.js';
+import { VIEW_TITLE_ID, ViewStack } from '../../context/view-stack.js';
+import type { StackedViewName } from '../../context/view-stack.js';
+import { WidgetElement } from '../../context/widget-element.js';
+import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
+import { PanelToggleEvent } from '../../events/panel-toggle.js';
+import { commonWords } from '../../ui/i18n/common/en.js';
+import { panelWords } from '../../ui/i18n/panel/en.js';
+import { icon, people } from '../../ui/icons.js';
+import { DialogSurface } from '../../ui/surface/dialog-surface.js';
+import type { SurfaceKind } from '../../ui/surface/dialog-surface.js';
+import { focusedElement, isWithin } from '../../ui/surface/focus.js';
+import { surfaceStyles } from '../../ui/surface/surface-styles.js';
+import { viewFrameStyles } from '../../ui/surface/view-frame-styles.js';
+import { tagOf } from '../../ui/tags.js';
+import { baseStyles } from '../../ui/theme/base-styles.js';
+import { styles } from './customer-panel.styles.js';
+import { WidthController } from './width-controller.js';
+
+/** How the panel's surface stands on the page. */
+export type PanelMode = 'auto' | 'drawer' | 'dialog' | 'inline';
+
+const MODES: readonly string[] = ['auto', 'drawer', 'dialog', 'inline'] satisfies PanelMode[];
+const VIEWS: readonly string[] = ['search', 'new', 'edit'] satisfies StackedViewName[];
+
+/** Under this width a drawer would leave nothing of what is beside it. */
+const NARROW_PX = 600;
+
+/**
+ * The register bar and one surface with every view: the whole flow in one tag.
+ *
+ * @element customer-panel
+ * @event {PanelToggleEvent} panel-toggle - After the surface has opened, closed, or shows another view.
+ * @event {RegularsErrorEvent} regulars-error - A wrong attribute.
+ * @slot trigger - Replaces the People button; a press on it opens the panel.
+ * @slot actions - Stands at the end of the bar.
+ * @slot error - Replaces the sentence of a failure.
+ * @csspart base - All of it.
+ * @csspart bar - The register bar.
+ * @csspart people - The button that opens the panel.
+ * @csspart surface - What the views stand in.
+ * @csspart head - Back, title and Close.
+ * @csspart heading - The title of the view.
+ * @csspart error - What failed.
+ */
+export class CustomerPanelElement extends WidgetElement {
+  static override readonly elementName = 'customer-panel';
+  static override styles = [...baseStyles, surfaceStyles, viewFrameStyles, styles];
+
+  /** `auto` is a full-size dialog where the panel is narrower than 600 px, else a drawer. */
+  @property() mode: PanelMode = 'auto';
+  /** Whether the surface shows. */
+  @property({ type: Boolean }) open = false;
+  /** The view that shows, or shows first. */
+  @property() view: StackedViewName = 'search';
+
+  private saleCount: number | undefined;
+  private customerId: CustomerId | null = null;
+
+  private readonly opener = createRef<HTMLSlotElement>();
+  private readonly account = createRef<HTMLElement>();
+  private readonly localize = new LocalizeController(this, panelWords);
+  private readonly commonWords = new LocalizeController(this, commonWords);
+  private readonly sale = new SaleController(this);
+  private readonly width = new WidthController(this, NARROW_PX);
+  private readonly surface = new DialogSurface(this, {
+    kind: () => this.surfaceKind,
+    onDismiss: () => void this.views.back(),
+    closesOnScrim: true,
+  });
+  private readonly views = new ViewStack(this, {
+    onEmpty: () => {
+      this.onEmpty();
+    },
+    onShow: () => {
+      this.onShow();
+    },
+    onAttached: () => {
+      this.onAttached();
+    },
+  });
+  /** For whoever stands in the bar or around it; those in a view are answered by the views. */
+  private readonly viewHost: ViewHost = {
+    open: (view, request) => {
+      this.openOver(view, request);
+    },
+    close: () => {
+      this.views.close();
+    },
+  };
+
+  /**
+   * Opens the panel with one view; asks first where another one holds text that is not saved.
+   *
+   * @param customerId Whom to edit; the customer on the sale where not given.
+   */
+  show(view: StackedViewName = 'search', customerId: CustomerId | null = null): void {
+    this.customerId = customerId;
+    if (this.surface.isOpen) void this.views.openAlone(view, this.requestFor(view));
+    this.view = view;
+    this.open = true;
+  }
+
+  /** Closes the panel; asks first where something is not saved. */
+  close(): void {
+    void this.views.closeAll();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('mode') || changed.has('view')) this.checkAttributes();
+    this.followSale();
+    if (this.open && !this.surface.isOpen) this.start();
+    else if (!this.open && this.surface.isOpen) void this.closeIfMay();
+    else if (this.open && changed.has('view') && this.view !== this.views.current) void this.change();
+  }
+
+  protected override render(): unknown {
+    return html`<div class="base" part="base" @context-request=${this.onContextRequest}>
+      <div class="bar" part="bar" role="group" aria-label=${this.localize.t('panel.bar')}>
+        <slot name="trigger" ${ref(this.opener)} @click=${this.onTriggerClick}>${this.renderPeople()}</slot>
+        ${this.renderAccount()}
+        <slot name="actions"></slot>
+      </div>
+      ${this.renderFailure()}
+      ${this.surface.render(() => this.views.render(), { labelledBy: VIEW_TITLE_ID, className: 'views', part: 'surface' })}
+    </div>`;
+  }
+
+  private renderPeople(): TemplateResult {
+    const label = this.localize.t('panel.people');
+    const isQuiet = this.sale.attachment !== null;
+    return html`<button
+      type="button"
+      class=${`button people ${isQuiet ? 'quiet' : ''}`}
+      part="people"
+      aria-label=${isQuiet ? label : nothing}
+      title=${isQuiet ? label : nothing}
+      aria-haspopup="dialog"
+      aria-expanded=${this.open ? 'true' : 'false'}
+    >
+      ${icon(people)}${isQuiet ? nothing : label}
+    </button>`;
+  }
+
+  private renderAccount(): TemplateResult {
+    return html`<${tagOf('customer-account')}
+      ${ref(this.account)}
+      class="account"
+      .client=${this.client}
+      .locale=${this.locale}
+      .headingLevel=${this.headingLevel}
+      .compact=${true}
+      .standIn=${this.standIn}
+    ></${tagOf('customer-account')}>`;
+  }
+
+  private renderFailure(): unknown {
+    if (!this.failure) return nothing;
+    return html`<slot name="error"><p class="error" part="error">${errorSentence(this.commonWords, this.failure)}</p></slot>`;
+  }
+
+  private readonly onTriggerClick = (): void => {
+    if (this.surface.isOpen) this.close();
+    else this.show();
+  };
+
+  private readonly onContextRequest = (event: ContextEvent<Context<unknown, unknown>>): void => {
+    if (event.context !== viewHostContext) return;
+    event.stopPropagation();
+    event.callback(this.viewHost);
+  };
+
+  /** The button that opens the panel, ours or the host's. */
+  private readonly standIn = (): HTMLElement | null => {
+    const [given] = this.opener.value?.assignedElements() ?? [];
+    const opener = given ?? this.opener.value?.querySelector('button');
+    return opener instanceof HTMLElement ? opener : null;
+  };
+
+  private onShow(): void {
+    const { current } = this.views;
+    if (current) this.view = current;
+    if (this.surface.isOpen) this.dispatchEvent(new PanelToggleEvent({ open: true, view: this.view }));
+  }
+
+  private onEmpty(): void {
+    this.open = false;
+    this.view = 'search';
+    if (!this.surface.isOpen) return;
+    this.surface.close(this.standIn());
+    this.dispatchEvent(new PanelToggleEvent({ open: false, view: this.view }));
+  }
+
+  private onAttached(): void {
+    const focused = focusedElement();
+    const hadFocus = focused === null || isWithin(focused, this);
+    // In the flow it is a part of the page, and stays; elsewhere the sale is what to look at now.
+    if (this.surfaceKind === 'inline') this.views.restart('search', this.requestFor('search'));
+    else this.views.clear();
+    if (hadFocus) this.account.value?.focus();
+  }
+
+  private get surfaceKind(): SurfaceKind {
+    if (this.mode === 'drawer' || this.mode === 'inline') return this.mode;
+    return this.mode === 'dialog' || this.width.isNarrow ? 'modal' : 'drawer';
+  }
+
+  private start(): void {
+    this.views.restart(this.view, this.requestFor(this.view));
+    this.openSurface();
+  }
+
+  private openOver(view: CustomerView, request: ViewRequest): void {
+    this.views.open(view, request);
+    this.open = true;
+    if (!this.surface.isOpen) this.openSurface(request.returnFocus);
+  }
+
+  private openSurface(returnTo?: HTMLElement): void {
+    this.surface.show({ initial: () => this.views.title, returnTo });
+    this.dispatchEvent(new PanelToggleEvent({ open: true, view: this.view }));
+  }
+
+  private async closeIfMay(): Promise<void> {
+    await this.views.closeAll();
+    // Kept open by who goes on editing.
+    this.open = this.surface.isOpen;
+  }
+
+  private async change(): Promise<void> {
+    const isShown = await this.views.openAlone(this.view, this.requestFor(this.view));
+    if (!isShown && this.views.current) this.view = this.views.current;
+  }
+
+  private requestFor(view: StackedViewName): ViewRequest {
+    const customerId = view === 'edit' ? (this.customerId ?? this.sale.attachment?.customer.id ?? null) : null;
+    this.customerId = null;
+    return { customerId, attachOnSave: view === 'new' };
+  }
+
+  private followSale(): void {
+    const saleCount = this.link.presentation?.saleCount;
+    if (saleCount === this.saleCount) return;
+    if (this.saleCount !== undefined && saleCount !== undefined) this.views.startAfresh();
+    this.saleCount = saleCount;
+  }
+
+  private checkAttributes(): void {
+    this.failure = undefined;
+    if (!MODES.includes(this.mode)) {
+      this.fail(wrong('mode', MODES));
+      this.mode = 'auto';
+    }
+    if (!VIEWS.includes(this.view)) {
+      this.fail(wrong('view', VIEWS));
+      this.view = 'search';
+    }
+  }
+}
+
+function wrong(path: string, expected: readonly string[]): RegularsError {
+  return new RegularsError('invalid-config', `${path} is none of the values there are.`, { path, expected: expected.join(', ') });
+}
