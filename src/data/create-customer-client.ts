@@ -9,7 +9,6 @@ import type { StoreStatus } from '../domain/store-status.js';
 import type { ClientContext } from './client-context.js';
 import type { CustomerClient, CustomerReader, ImportOptions, ImportSource, OpenSale } from './customer-client.js';
 import { platformEnvironment } from './environment.js';
-import { getCustomer } from './get-customer.js';
 import { liveQuery } from './live-query.js';
 import { LocalSale } from './open-sale.js';
 import type { RegisterStore } from './register-store.js';
@@ -85,7 +84,9 @@ class LocalClient implements CustomerClient {
   }
 
   async get(id: CustomerId): Promise<CustomerDetails | null> {
-    return getCustomer(this.opened(), id);
+    const context = this.opened();
+    const { getCustomer } = await import('./get-customer.js');
+    return getCustomer(context, id);
   }
 
   async reveal(documentId: Id): Promise<string> {

@@ -40,7 +40,8 @@ export class CsvReader {
     // A fault in what is not yet a whole record may only be its missing end.
     const bad = errors.find(({ row }) => row < data.length)?.row;
     if (bad === undefined) {
-      yield* data;
+      // Behind the last line end papaparse finds one more record, which is none.
+      yield* this.rest.endsWith('\n') && last ? data.slice(0, -1) : data;
       this.rest = last ? '' : this.rest.slice(meta.cursor);
       if (this.rest.length > MAX_RECORD_LENGTH) yield* this.skipLine();
       return;

@@ -1,10 +1,10 @@
-import type { CustomerClientSettings, Environment } from '../domain/client-options.js';
-import { RegularsError } from '../domain/errors.js';
+import type { CustomerClientSettings } from '../domain/client-options.js';
+import { type ErrorCode, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
 import type { StoreState, StoreStatus } from '../domain/store-status.js';
+import type { Following } from './follow-changes.js';
 import { MemoryIndex } from './search/memory-index.js';
 import type { SearchIndex } from './search/search-index.js';
-import { ChangeFeed } from './store/change-feed.js';
 import { openStore } from './store/open-store.js';
 import { RECENTS_KEPT, type Store, type WriteDecision, type WriteFound, type WriteReads } from './store/store.js';
 import type { StoredCustomer } from './store/stored-record.js';
@@ -14,18 +14,28 @@ import { STORE_PATIENCE_MS, within } from './within.js';
 /** A small shop's customers are all indexed before the first answer; those of a large one follow behind. */
 const INDEXED_BEFORE_READY = 2_048;
 
+/** The errors that are states of the whole store. */
+const STATES: readonly (StoreState & ErrorCode)[] = [
+  'store-denied',
+  'store-blocked',
+  'store-lost',
+  'store-full',
+  'store-newer',
+  'wrong-merchant',
+];
+
 /**
- * The store of one database on this page, with its index and its changes: what the clients on it share.
- * The index follows every change, of this tab and others, before anybody is told of it.
+ * The store of one database on this page, with its index: what the clients on it share. The index has taken a
+ * change, of this tab or another, before anybody is told of it.
  */
 export class RegisterStore {
   readonly topics = new Topics();
   readonly index: SearchIndex = new MemoryIndex();
   /** This register's customers, most recent first. */
   recents: readonly CustomerId[] = [];
-  /** Resolves once reads are answered. */
+  /** Resolves once reads are answered; rejects after five seconds without. */
   readonly ready: Promise<StoreStatus>;
-  /** Resolves once every customer is in the index; never rejects. */
+  /** Resolves once every customer is in the index, or the store is closed; never rejects. */
   readonly filled: Promise<void>;
 
   private shown: StoreStatus = {
@@ -36,21 +46,16 @@ export class RegisterStore {
     index: { state: 'building', indexed: 0, bytes: 0, runsIn: 'page' },
     error: null,
   };
+  private following: Following | null = null;
   private readonly opening: Promise<Store>;
-  private readonly clock: Environment['clock'];
-  private feed: ChangeFeed | null = null;
-  private isFull = false;
-  /** The change up to which the index holds everything. */
-  private takenUpTo = 0;
-  private catchingUp: Promise<void> | null = null;
   private endFilling: () => void = () => undefined;
+  private opened: 'ready' | 'memory' = 'ready';
 
   constructor(private readonly settings: CustomerClientSettings) {
-    this.clock = settings.environment.clock;
     this.filled = new Promise((resolve) => (this.endFilling = resolve));
     this.opening = this.open();
     const late = (): RegularsError => this.shown.error ?? new RegularsError('store-lost', 'The store did not open.');
-    this.ready = within(this.clock, STORE_PATIENCE_MS, this.opening, late).then(() => this.status);
+    this.ready = within(settings.environment.clock, STORE_PATIENCE_MS, this.opening, late).then(() => this.status);
     this.ready.catch((error: unknown) => this.fail(error));
   }
 
@@ -64,15 +69,13 @@ export class RegisterStore {
     return this.shown.index.state === 'building';
   }
 
-  /** Waits for the store, and notes what goes wrong with it. */
+  /** Waits for the store to open, and notes what goes wrong with it. */
   async use<T>(work: (store: Store) => Promise<T>): Promise<T> {
-    await this.ready.catch((error: unknown) => {
-      // A store that opens late, once the tab that blocked it has closed, is as good as any.
-      if (this.shown.state !== 'ready') throw error;
-    });
+    // One that opened late, when the tab that blocked it had closed, is as good as any.
+    if (this.shown.registerId === '') await this.ready;
     try {
       const answer = await work(await this.opening);
-      if (this.shown.state === 'store-lost') this.show({ state: 'ready', error: null });
+      if (this.shown.state === 'store-lost') this.recover();
       return answer;
     } catch (error) {
       this.fail(error);
@@ -83,86 +86,78 @@ export class RegisterStore {
   /** Writes, and resolves once the index has what was written. */
   async write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Result> {
     const { result, changes } = await this.use((store) => store.write(reads, decide));
-    if (changes.length > 0) {
-      if (this.isFull) this.show({ state: 'ready', error: null });
-      this.isFull = false;
+    const last = changes.at(-1);
+    if (last) {
+      if (this.shown.state === 'store-full') this.recover();
       this.take(changes);
-      this.feed?.hint(changes.at(-1)?.n ?? 0);
+      this.following?.hint(last.n);
     }
     return result;
   }
 
-  /** Puts a customer first among the recent ones, at once here and then in the store. */
+  /** Puts a customer first among the recent ones: here at once, then in the store. */
   async addRecent(customerId: CustomerId): Promise<void> {
     this.recents = [customerId, ...this.recents.filter((id) => id !== customerId)].slice(0, RECENTS_KEPT);
     this.topics.tell(['recents']);
-    await this.use((store) => store.putRecent({ customerId, at: this.clock.now() }));
+    await this.use((store) => store.putRecent({ customerId, at: this.settings.environment.clock.now() }));
   }
 
   /** Ends timers and channels, and closes the store once its last transaction has ended. */
   async close(): Promise<void> {
-    this.feed?.close();
-    this.feed = null;
+    this.following?.close();
     this.show({ state: 'closed' });
     this.endFilling();
-    const store = await this.opening.catch(() => null);
-    await store?.close();
+    // A store that never opens is not waited for, but closed if it does.
+    const closed = this.opening.then((store) => store.close());
+    await within(this.settings.environment.clock, STORE_PATIENCE_MS, closed, () => new Error()).catch(() => undefined);
   }
 
   private async open(): Promise<Store> {
-    const { store, denied } = await openStore(this.settings, (error) =>
+    const { store, isMemory, denied } = await openStore(this.settings, (error) =>
       this.show(error ? { state: 'store-blocked', error } : { state: 'opening', error: null }),
     );
-    if (this.shown.state === 'closed') return store;
-    const isMemory = denied !== null || this.settings.storage === 'memory' || this.settings.persist === 'none';
-    if (!isMemory) {
-      this.feed = new ChangeFeed(this.settings.database, this.clock, () => void this.catchUp(store));
-      void this.askToPersist();
-    }
+    this.opened = isMemory ? 'memory' : 'ready';
+    const { registerId } = store.meta;
     this.recents = (await store.readRecents()).map(({ customerId }) => customerId);
     await this.fillFirst(store);
-    this.show({ state: isMemory ? 'memory' : 'ready', registerId: store.meta.registerId, error: denied });
+    this.show({ state: this.opened, registerId, error: denied });
     return store;
   }
 
   /** Resolves once a first part is in the index; the rest follows, batch by batch, without holding the page. */
   private fillFirst(store: Store): Promise<void> {
-    return new Promise((resolve) => {
-      const walked = store.walkCustomers((customers) => {
-        this.index.take(customers);
-        if (this.index.size >= INDEXED_BEFORE_READY) resolve();
-        return this.shown.state !== 'closed';
-      });
-      walked
-        .then((upTo) => {
-          this.takenUpTo = upTo;
-          return this.catchUp(store);
+    return new Promise((resolve, reject) => {
+      store
+        .walkCustomers((customers) => {
+          this.index.take(customers);
+          if (this.index.size >= INDEXED_BEFORE_READY) resolve();
+          return !this.isClosed;
         })
-        .catch((error: unknown) => this.fail(error))
-        .finally(() => {
-          this.show({ index: { ...this.shown.index, state: 'ready' } });
+        .then((upTo) => this.endFill(upTo))
+        .then(resolve, (error: unknown) => {
+          this.fail(error);
           this.endFilling();
-          this.topics.tell(['customers']);
-          resolve();
+          reject(error);
         });
     });
   }
 
-  /** Reads what other tabs wrote since. Called while it runs, it looks once more after. */
-  private catchUp(store: Store): Promise<void> {
-    this.catchingUp = (this.catchingUp ?? Promise.resolve()).then(() => this.readChanges(store));
-    return this.catchingUp;
+  private endFill(upTo: number): void {
+    this.show({ index: { ...this.shown.index, state: 'ready' } });
+    this.endFilling();
+    this.topics.tell(['customers']);
+    if (this.opened === 'ready' && !this.following) void this.follow(upTo);
   }
 
-  private async readChanges(store: Store): Promise<void> {
-    for (;;) {
-      if (this.shown.state === 'closed') return;
-      const { upTo, customers, gap } = await store.changesAfter(this.takenUpTo);
-      if (gap) this.takenUpTo = await store.walkCustomers((batch) => (this.index.take(batch), true));
-      else if (upTo === this.takenUpTo) return;
-      else this.takenUpTo = upTo;
-      this.take(customers);
-    }
+  private async follow(upTo: number): Promise<void> {
+    const { database, environment } = this.settings;
+    const { askToPersist, followChanges } = await import('./follow-changes.js');
+    if (this.isClosed) return;
+    this.following = followChanges(database, environment.clock, upTo, {
+      use: (work) => this.use(work),
+      take: (customers) => this.take(customers),
+    });
+    this.show({ persisted: await askToPersist() });
   }
 
   /** The index first, then those who ask it again. */
@@ -171,32 +166,26 @@ export class RegisterStore {
     this.topics.tell(topicsOf(customers.map(({ customer }) => customer.id)));
   }
 
-  private fail(error: unknown): void {
-    if (!(error instanceof RegularsError) || this.shown.state === 'closed') return;
-    const state = STATE_OF[error.code];
-    if (!state) return;
-    this.isFull = state === 'store-full';
-    this.show({ state, error });
+  private recover(): void {
+    this.show({ state: this.opened, error: null });
+    // A walk that broke off begins again.
+    if (this.isFilling) void this.opening.then((store) => this.fillFirst(store)).catch(() => undefined);
   }
 
+  private fail(error: unknown): void {
+    if (!(error instanceof RegularsError)) return;
+    const state = STATES.find((code) => code === error.code);
+    if (state) this.show({ state, error });
+  }
+
+  private get isClosed(): boolean {
+    return this.shown.state === 'closed';
+  }
+
+  /** What is closed stays closed. */
   private show(change: Partial<StoreStatus>): void {
+    if (this.isClosed) return;
     this.shown = { ...this.shown, ...change };
     this.topics.tell(['status']);
   }
-
-  /** Asked once; browsers that ask people may take long over it. */
-  private async askToPersist(): Promise<void> {
-    const persisted = await globalThis.navigator?.storage?.persist?.().catch(() => false);
-    if (this.shown.state !== 'closed') this.show({ persisted: persisted ?? null });
-  }
 }
-
-/** The errors that are states of the whole store. */
-const STATE_OF: Readonly<Record<string, StoreState>> = {
-  'store-denied': 'store-denied',
-  'store-blocked': 'store-blocked',
-  'store-lost': 'store-lost',
-  'store-full': 'store-full',
-  'store-newer': 'store-newer',
-  'wrong-merchant': 'wrong-merchant',
-};

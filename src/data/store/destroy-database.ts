@@ -1,17 +1,17 @@
 import type { CustomerClientSettings } from '../../domain/client-options.js';
 import { RegularsError } from '../../domain/errors.js';
 import { STORE_PATIENCE_MS, within } from '../within.js';
-import { isFactory } from './open-store.js';
+import { factoryOf } from './factory.js';
 import { storeError } from './store-errors.js';
 
 /**
- * Deletes the database, keys and all. Other tabs are asked to close it.
+ * Deletes the database, keys and all; nothing where it lives in memory. Other tabs are asked to close it.
  *
  * @throws {RegularsError} `store-blocked` where one does not within five seconds.
  */
-export async function destroyDatabase({ database, environment }: CustomerClientSettings): Promise<void> {
-  const factory = environment.indexedDB;
-  if (!isFactory(factory)) return;
+export async function destroyDatabase({ database, storage, environment }: CustomerClientSettings): Promise<void> {
+  if (storage === 'memory') return;
+  const factory = factoryOf(environment);
   const deleted = new Promise<void>((resolve, reject) => {
     const request = factory.deleteDatabase(database);
     request.addEventListener('success', () => resolve());

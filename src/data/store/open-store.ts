@@ -1,12 +1,14 @@
 import type { CustomerClientSettings } from '../../domain/client-options.js';
-import { RegularsError } from '../../domain/errors.js';
-import { IndexedDbStore } from './indexeddb-store.js';
-import { isDenial } from './store-errors.js';
+import type { RegularsError } from '../../domain/errors.js';
+import { factoryOf } from './factory.js';
+import { openIndexedDbStore } from './indexeddb-store.js';
 import type { OpenStoreOptions } from './store-meta.js';
 import type { Store } from './store.js';
 
 export interface OpenedStore {
   readonly store: Store;
+  /** Whether it lives as long as the page. */
+  readonly isMemory: boolean;
   /** Why it is in memory although that was not asked for; null where all is well. */
   readonly denied: RegularsError | null;
 }
@@ -20,28 +22,18 @@ export async function openStore(
   settings: CustomerClientSettings,
   onBlocked: (error: RegularsError | null) => void,
 ): Promise<OpenedStore> {
-  const { database: name, merchantId = null, storage, persist, environment } = settings;
-  const options: OpenStoreOptions = { name, merchantId, queue: false, clock: environment.clock, newId: environment.newId };
-  if (storage === 'memory' || persist === 'none') return { store: await memory(options), denied: null };
-  const { indexedDB: factory } = environment;
-  try {
-    if (!isFactory(factory)) throw new DOMException('There is no IndexedDB.', 'SecurityError');
-    return { store: await IndexedDbStore.open(factory, options, { onBlocked }), denied: null };
-  } catch (error) {
-    const cause = error instanceof RegularsError ? error.cause : error;
-    if (!isDenial(cause)) throw error;
-    const denied = new RegularsError('store-denied', 'The browser does not let this page keep anything.', { cause });
-    if (storage === 'indexeddb') throw denied;
-    return { store: await memory(options), denied };
+  const { database: name, merchantId = null, storage, environment } = settings;
+  const { clock, newId } = environment;
+  const options: OpenStoreOptions = { name, merchantId, queue: false, clock, newId };
+  let failure: unknown = null;
+  if (storage !== 'memory') {
+    try {
+      const store = await openIndexedDbStore(factoryOf(environment), options, { onBlocked });
+      return { store, isMemory: false, denied: null };
+    } catch (error) {
+      failure = error;
+    }
   }
-}
-
-async function memory(options: OpenStoreOptions): Promise<Store> {
-  const { MemoryStore } = await import('./memory-store.js');
-  return new MemoryStore(options);
-}
-
-/** Whether it is an `IDBFactory`, the one value domain has no name for. */
-export function isFactory(value: unknown): value is IDBFactory {
-  return typeof value === 'object' && value !== null && 'open' in value;
+  const { memoryInstead } = await import('./memory-instead.js');
+  return memoryInstead(options, storage, failure);
 }

@@ -1,16 +1,10 @@
 import { RegularsError } from '../../domain/errors.js';
 
 const LOST = new Set(['UnknownError', 'InvalidStateError', 'AbortError', 'TransactionInactiveError']);
-const DENIED = new Set(['SecurityError', 'InvalidStateError', 'NotAllowedError', 'NotSupportedError']);
 
 /** Whether opening the database again may help: browsers close connections behind our back. */
 export function isConnectionLoss(error: unknown): boolean {
   return LOST.has(nameOf(error));
-}
-
-/** Whether the browser does not let this page keep anything. */
-export function isDenial(error: unknown): boolean {
-  return DENIED.has(nameOf(error));
 }
 
 /** The error of ours for one of the platform's. Ours, and what a rule threw, stay as they are. */

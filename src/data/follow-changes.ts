@@ -1,0 +1,72 @@
+import type { Clock } from '../domain/clock.js';
+import { ChangeFeed } from './store/change-feed.js';
+import type { Store } from './store/store.js';
+import type { StoredCustomer } from './store/stored-record.js';
+
+/** Who follows: the index, and through it whoever asks. */
+export interface Follower {
+  /** The store; what goes wrong with it is noted there. */
+  readonly use: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  readonly take: (customers: readonly StoredCustomer[]) => void;
+}
+
+/** The following of one store. */
+export interface Following {
+  /** Tells other tabs that there is something to read. */
+  hint(n: number): void;
+  close(): void;
+}
+
+/**
+ * Takes what other tabs write, from change `takenUpTo` on. Hints may be lost and come late: what changed, and
+ * in which order, stands in the store.
+ */
+export function followChanges(name: string, clock: Clock, takenUpTo: number, { use, take }: Follower): Following {
+  let upTo = takenUpTo;
+  let closed = false;
+  let wanted = false;
+  let reading = false;
+
+  const read = async (): Promise<void> => {
+    const changes = await use((store) => store.changesAfter(upTo));
+    if (closed) return;
+    if (changes.gap) {
+      const walk = (customers: readonly StoredCustomer[]): boolean => {
+        take(customers);
+        return !closed;
+      };
+      upTo = await use((store) => store.walkCustomers(walk));
+    } else if (changes.upTo > upTo) {
+      upTo = changes.upTo;
+      take(changes.customers);
+    } else return;
+    // There may be more than one reading takes.
+    wanted = true;
+  };
+  const look = async (): Promise<void> => {
+    wanted = true;
+    if (reading) return;
+    reading = true;
+    while (wanted && !closed) {
+      wanted = false;
+      await read().catch(() => undefined);
+    }
+    reading = false;
+  };
+
+  const feed = new ChangeFeed(name, clock, () => void look());
+  void look();
+  return {
+    hint: (n) => feed.hint(n),
+    close: () => {
+      closed = true;
+      feed.close();
+    },
+  };
+}
+
+/** Asks once that the browser never evicts the store. Those that ask people may take long over it. */
+export async function askToPersist(): Promise<boolean> {
+  const { storage } = navigator;
+  return 'persist' in storage ? storage.persist().catch(() => false) : false;
+}

@@ -1,0 +1,87 @@
+import type { Customer } from '../domain/customer.js';
+import { RegularsError } from '../domain/errors.js';
+import type { CustomerId } from '../domain/id.js';
+import type { Attachment, SaleChange, SaleOrigin } from '../domain/open-sale.js';
+import { blocksSale } from '../domain/status.js';
+import { summaryOf } from '../domain/summary.js';
+import { type ClientContext, requireCashier, viewOf } from './client-context.js';
+import type { LocalSale } from './open-sale.js';
+import { within } from './within.js';
+
+/** A guard that has not answered by then refuses. */
+const GUARD_PATIENCE_MS = 10_000;
+/** Merges of merges: longer chains are a fault, not a family. */
+const LONGEST_MERGE_CHAIN = 16;
+
+/** Codes: not-found, inactive-customer, banned-customer, refused-by-host, locked. */
+export async function attachCustomer(sale: LocalSale, customerId: CustomerId, origin: SaleOrigin): Promise<Attachment> {
+  const { settings, store } = sale.context;
+  requireCashier(settings);
+  const customer = await find(sale.context, customerId);
+  if (!customer) throw new RegularsError('not-found', 'There is no such customer.');
+  if (blocksSale(customer.status, settings.statusPolicy)) {
+    const code = customer.status === 'banned' ? 'banned-customer' : 'inactive-customer';
+    throw new RegularsError(code, 'Transactions cannot be made with this customer.');
+  }
+  await ask(sale, 'attach', customer, origin);
+  // While a guard thought, the customer may have been saved.
+  const now = (await find(sale.context, customer.id)) ?? customer;
+  sale.put(now, origin);
+  const { current } = sale;
+  // Being remembered as recent is no part of the sale: a full store does not stop it.
+  await store.addRecent(now.id).catch(() => undefined);
+  if (!current) throw new RegularsError('not-found', 'There is no such customer.');
+  return current;
+}
+
+/** Codes: refused-by-host. */
+export async function clearCustomer(sale: LocalSale, origin: SaleOrigin): Promise<void> {
+  if (!sale.customer) return;
+  await ask(sale, 'clear', sale.customer, origin);
+  sale.put(null, origin);
+}
+
+/** Shows the attached customer as it is now, follows a merge, clears one that is gone. */
+export async function refreshCustomer(sale: LocalSale, customerId: CustomerId): Promise<void> {
+  if (sale.customer?.id !== customerId) return;
+  const customer = await find(sale.context, customerId);
+  if (customer?.id === customerId) sale.renew(customer);
+  else sale.put(customer, 'sync');
+}
+
+/** After a reload. Who was made inactive meanwhile stays attached, and flagged, as without a reload. */
+export async function restoreCustomer(sale: LocalSale, customerId: CustomerId): Promise<void> {
+  const customer = await find(sale.context, customerId).catch(() => null);
+  if (customer) sale.put(customer, 'reload');
+}
+
+/** The customer, or who it was merged into. */
+async function find({ store }: ClientContext, customerId: CustomerId): Promise<Customer | null> {
+  let id = customerId;
+  for (let merges = 0; merges < LONGEST_MERGE_CHAIN; merges += 1) {
+    const [row] = await store.use((open) => open.readCustomers([id]));
+    if (!row || row.customer.deletedAt !== undefined) return null;
+    if (row.customer.mergedInto === null) return row.customer;
+    id = row.customer.mergedInto;
+  }
+  return null;
+}
+
+/** @throws {RegularsError} `refused-by-host`; its message is the guard's sentence, where it gave one, and so is its cause. */
+async function ask(sale: LocalSale, type: SaleChange['type'], customer: Customer, origin: SaleOrigin): Promise<void> {
+  const { settings } = sale.context;
+  const change: SaleChange = { type, customerId: customer.id, summary: summaryOf(customer, viewOf(settings)), origin };
+  for (const guard of sale.guards) {
+    const asked = Promise.resolve(change).then(guard);
+    const answer = await within(settings.environment.clock, GUARD_PATIENCE_MS, asked, () =>
+      refused('The host did not answer.'),
+    ).catch((error: unknown) => {
+      throw refused(undefined, error);
+    });
+    if (answer !== true) throw refused(typeof answer === 'string' ? answer : undefined);
+  }
+}
+
+function refused(sentence?: string, cause: unknown = sentence): RegularsError {
+  return new RegularsError('refused-by-host', sentence ?? 'The host refused this change of the sale.', { cause });
+}
