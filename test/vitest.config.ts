@@ -24,7 +24,14 @@ export default defineConfig({
           globalSetup: 'test/support/register-server.ts',
         },
       },
-      { test: { ...shared, name: 'package', include: ['test/package/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: 'test/support/packed-package.ts',
+        },
+      },
       { test: { ...shared, name: 'layers', include: ['test/layers/**/*.test.ts'] } },
     ],
   },

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { formatMessage } from 'publint/utils';
+import { publint } from 'publint';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { root } from '../support/run-part.js';
+
+interface PackageJson {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+
+let folder: string;
+let packageJson: PackageJson;
+let files: string[];
+
+beforeAll(() => {
+  folder = path.join(inject('hostFolder'), 'node_modules/regulars');
+  packageJson = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageJson;
+  files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+});
+
+describe('exports', () => {
+  it('lead to files that are there', () => {
+    const targets = Object.values(packageJson.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    expect(targets.filter((target) => !existsSync(path.join(folder, target)))).toEqual([]);
+  });
+
+  it('name an entry point for every tag, and no other', () => {
+    const named = Object.keys(packageJson.exports).filter((name) => name.startsWith('./define/'));
+    const built = files
+      .filter((file) => /^dist\/define\/[^/]+\.js$/.test(file))
+      .map((file) => file.replace('dist', '.').replace('.js', ''));
+    expect(named.toSorted()).toEqual(built.toSorted());
+  });
+
+  it('and the manifest know the same tags', () => {
+    const { modules } = JSON.parse(readFileSync(path.join(folder, 'dist/custom-elements.json'), 'utf8')) as {
+      modules: { path: string; exports: { kind: string }[] }[];
+    };
+    const defined = modules.filter(({ exports }) => exports.some(({ kind }) => kind === 'custom-element-definition'));
+    const named = Object.keys(packageJson.exports).filter((name) => name.startsWith('./define/'));
+    expect(defined.map((module) => module.path.replace('dist', '.').replace('.js', '')).toSorted()).toEqual(named.toSorted());
+  });
+
+  it('put types before code, so that compilers find them', () => {
+    const pairs = Object.values(packageJson.exports).filter((target) => typeof target !== 'string');
+    expect(new Set(pairs.map((pair) => Object.keys(pair).join()))).toEqual(new Set(['types,default']));
+  });
+});
+
+describe('the package', () => {
+  it('holds what was built and nothing else', () => {
+    const top = readdirSync(folder).toSorted();
+    expect(top).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
+    expect(files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
+  });
+
+  it('has nothing publint would object to', async () => {
+    const { messages } = await publint({ pkgDir: folder, strict: true, pack: false });
+    expect(messages.map((message) => formatMessage(message, packageJson))).toEqual([]);
+  });
+
+  it('has types that every resolution finds', () => {
+    const attw = path.join(root, 'node_modules/.bin/attw');
+    const said = execFileSync(attw, [inject('tarball'), '--format', 'ascii', '--no-color'], {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect(said).toContain('No problems found');
+  });
+
+  it('lists every module whose import alone does something', async () => {
+    const { build } = await import('esbuild');
+    const bytes = async (code: string): Promise<number> => {
+      const { outputFiles } = await build({
+        stdin: { contents: code, resolveDir: inject('hostFolder') },
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        outdir: 'out',
+        minify: true,
+        write: false,
+      });
+      return outputFiles[0]?.contents.length ?? 0;
+    };
+    expect(await bytes("import 'regulars'; import 'regulars/client';")).toBeLessThan(100);
+    for (const name of Object.keys(packageJson.exports).filter((entry) => entry.startsWith('./define'))) {
+      expect(await bytes(`import '${name.replace('.', 'regulars')}';`), name).toBeGreaterThan(5_000);
+    }
+  });
+});
+
+describe('in Node, which has no DOM', () => {
+  it('the index can be imported and registers nothing', () => {
+    expect(node("await import('regulars'); console.log(typeof globalThis.customElements?.get?.('customer-search'))")).toBe(
+      'undefined',
+    );
+  });
+
+  it('the client saves and finds a customer', () => {
+    const code = `
+      const { createCustomerClient } = await import('regulars/client');
+      const client = createCustomerClient({ storage: 'memory' });
+      const saved = await client.save({ displayName: 'Ada Lovelace', phone: '(202) 555-0123' });
+      const { hits } = await client.search('ada');
+      console.log(saved.ok, hits.length);
+      await client.close();`;
+    expect(node(code)).toBe('true 1');
+  });
+});
+
+function node(code: string): string {
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: inject('hostFolder'),
+    encoding: 'utf8',
+  }).trim();
+}

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { root } from './run-part.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder in which nothing but the packed package was installed. */
+    hostFolder: string;
+    /** The package as it would be published. */
+    tarball: string;
+  }
+}
+
+/** Builds and packs the package, and installs it in an empty folder as a host would. */
+export default function setup({ provide }: TestProject): () => void {
+  const host = mkdtempSync(path.join(tmpdir(), 'host-'));
+  run(path.join(root, 'node_modules/.bin/tsx'), ['.config/build.ts'], root);
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', host], root)) as [
+    { filename: string },
+  ];
+  const tarball = path.join(host, packed.filename);
+
+  writeFileSync(path.join(host, 'package.json'), JSON.stringify({ name: 'host', private: true, type: 'module' }));
+  // What the package depends on is put there first, so that npm finds it and asks no registry.
+  for (const name of runtimeDependencies()) {
+    const target = path.join(host, 'node_modules', name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    cpSync(path.join(root, 'node_modules', name), target, { recursive: true });
+  }
+  run('npm', ['install', '--offline', '--no-save', '--no-package-lock', '--ignore-scripts', '--legacy-peer-deps', tarball], host);
+
+  provide('hostFolder', host);
+  provide('tarball', tarball);
+  return () => rmSync(host, { recursive: true, force: true });
+}
+
+/** The dependencies that a host gets, and theirs. */
+function runtimeDependencies(): Set<string> {
+  const found = new Set<string>();
+  const visit = (folder: string): void => {
+    const { dependencies = {} } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>;
+    };
+    for (const name of Object.keys(dependencies)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(path.join(root, 'node_modules', name));
+    }
+  };
+  visit(root);
+  return found;
+}
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+}
