@@ -1,5 +1,6 @@
 import type { CustomerDraft } from '../../domain/customer.js';
 import type { IdentityDocumentDraft } from '../../domain/identity-document.js';
+import { isMedical } from '../../domain/identity-document.js';
 import { dateText } from './date-text.js';
 import type { NumberChange } from './document-number.js';
 import { ADDRESS_NAMES, DOCUMENTS, centuryOf } from './form-fields.js';
@@ -65,7 +66,9 @@ function takeDocument(
   put: (name: FieldName, value: string | null | undefined) => void,
   numbers: Map<DocumentKind, NumberChange>,
 ): boolean {
-  const fields = DOCUMENTS.find((known) => known.type === document.type);
+  const fields = DOCUMENTS.find(
+    (known) => known.type === document.type || (known.kind === 'medical' && isMedical(document.type)),
+  );
   if (!fields) return false;
   if (fields.region !== null) put(fields.region, document.remove ? '' : document.issuingRegion);
   put(fields.expiresOn, document.remove ? '' : document.expiresOn);

@@ -80,9 +80,8 @@ function addressOf(state: FormState): Address | null {
 function customDraft(state: FormState): Pick<CustomerDraft, 'custom'> {
   const changes = state.setting.customFields.filter((field) => state.isChanged(customName(field)));
   if (changes.length === 0) return {};
-  const custom: Record<string, string | number | boolean | null> = { ...state.details?.customer.custom, ...state.carried.custom };
-  for (const field of changes) custom[field.id] = customValue(customName(field), state);
-  return { custom };
+  const values = changes.map((field) => [field.id, customValue(customName(field), state)]);
+  return { custom: { ...state.carried.custom, ...Object.fromEntries(values) } };
 }
 
 function customValue(name: CustomName, state: FormState): CustomerFields['custom'][string] {
@@ -106,8 +105,13 @@ function documentDraft(fields: DocumentFields, state: FormState): IdentityDocume
   const expiry = state.isChanged(fields.expiresOn) ? { expiresOn: dateOrText(fields.expiresOn, state) } : {};
   if (number === undefined && Object.keys(region).length + Object.keys(expiry).length === 0) return null;
 
-  const draft = { type: fields.type, ...(stored ? { id: stored.id } : { source: 'typed' as const }), ...region, ...expiry };
-  if (stored && isEmptied(fields, number, state)) return { id: stored.id, type: fields.type, remove: true };
+  const draft = {
+    type: stored?.type ?? fields.type,
+    ...(stored ? { id: stored.id } : { source: 'typed' as const }),
+    ...region,
+    ...expiry,
+  };
+  if (stored && isEmptied(fields, number, state)) return { id: stored.id, type: stored.type, remove: true };
   return number === undefined ? draft : { ...draft, number };
 }
 

@@ -45,9 +45,13 @@ export interface FormSetting {
   readonly today: LocalDate;
   /** How dates are typed where the cashier works. */
   readonly dateOrder: DateOrder;
+  /** Of the shop, ISO 3166-1. */
+  readonly country: string;
   readonly customFields: readonly CustomField[];
   /** What a new customer is until somebody chooses. */
   readonly firstCustomerType: string;
+  /** Fields a customer cannot be saved without. The last name is none where a person has one name. */
+  readonly required: ReadonlySet<FieldName>;
 }
 
 export const ADDRESS_NAMES = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;

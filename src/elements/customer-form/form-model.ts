@@ -8,7 +8,7 @@ import { DOCUMENTS } from './form-fields.js';
 import type { CustomName, DocumentKind, FieldName, FieldValue, FormSetting, TextName } from './form-fields.js';
 import { choiceCounts, choiceOf, contactKey, shownState } from './opt-in.js';
 import type { OptInChannel, OptInChoice } from './opt-in.js';
-import { storedValue } from './stored-values.js';
+import { documentOf, storedValue } from './stored-values.js';
 
 const CONTACTS = { sms: 'phone', email: 'email' } as const;
 
@@ -33,8 +33,12 @@ export class FormModel implements FormState {
 
   /** Whether there is work that would be lost. */
   get dirty(): boolean {
-    if (this.choices.size > 0 || this.numbers.size > 0) return true;
-    return !this.offered && [...this.typed.keys()].some((name) => this.isChanged(name));
+    return this.hasChanges && !this.offered;
+  }
+
+  /** Whether anything is not as stored, what a search has filled in among it. */
+  get hasChanges(): boolean {
+    return this.choices.size > 0 || this.numbers.size > 0 || [...this.typed.keys()].some((name) => this.isChanged(name));
   }
 
   text(name: TextName | CustomName): string {
@@ -53,6 +57,23 @@ export class FormModel implements FormState {
     if (document && this.numbers.has(document.kind)) return true;
     const shown = name === 'familyName' ? this.text(name) : this.valueOf(name);
     return shown !== storedValue(name, this.details, this.setting);
+  }
+
+  /** Whether a customer cannot be saved without this field. */
+  isRequired(name: FieldName): boolean {
+    return this.setting.required.has(name) && !(name === 'familyName' && this.flag('oneName'));
+  }
+
+  /** Whether nothing stands in the field, nor in the store behind a masked number. */
+  isEmpty(name: FieldName): boolean {
+    const document = DOCUMENTS.find((fields) => fields.number === name);
+    const stored = document && documentOf(this.details, document);
+    if (document && stored) {
+      const change = this.numbers.get(document.kind);
+      return change?.mode === 'remove' || (stored.numberLast4 === null && (change?.text.trim() ?? '') === '');
+    }
+    const value = name === 'familyName' ? this.text(name) : this.valueOf(name);
+    return typeof value === 'string' && value.trim() === '';
   }
 
   /** Whether the field was changed elsewhere while something was typed here. */
@@ -138,7 +159,8 @@ export class FormModel implements FormState {
     return this.typed.get(name) ?? storedValue(name, this.details, this.setting);
   }
 
-  private contact(channel: OptInChannel): string {
+  /** What an opt-in is for: the text of the phone or the e-mail. */
+  contact(channel: OptInChannel): string {
     return this.text(CONTACTS[channel]);
   }
 

@@ -1,7 +1,8 @@
 import { consentState } from '../../domain/consent.js';
-import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
+import { normalizeEmail } from '../../domain/contact.js';
 import type { ConsentChoice, ConsentState } from '../../domain/consent.js';
 import type { CustomerDetails, CustomerPhone } from '../../domain/customer.js';
+import { phoneKey } from './national-phone.js';
 
 export type OptInChannel = 'sms' | 'email';
 
@@ -14,7 +15,7 @@ export interface OptInChoice {
 
 /** Text of a contact point as two spellings of it compare. */
 export function contactKey(channel: OptInChannel, text: string): string {
-  return channel === 'sms' ? phoneDigits(text) : normalizeEmail(text);
+  return channel === 'sms' ? phoneKey(text) : normalizeEmail(text);
 }
 
 /** What is on record for the number or address that stands in the field now. */
@@ -57,9 +58,10 @@ export function consentChoice(channel: OptInChannel, choice: OptInChoice): Conse
 
 // Evidence of a number is kept under its E.164, which the form knows of the stored number alone.
 function pointOf(channel: OptInChannel, text: string, stored: CustomerPhone | null): string {
-  return channel === 'sms' && stored && isSameNumber(phoneDigits(text), stored) ? (stored.e164 ?? stored.typed) : text;
+  return channel === 'sms' && stored && isSameNumber(text, stored) ? (stored.e164 ?? stored.typed) : text;
 }
 
-function isSameNumber(digits: string, stored: CustomerPhone): boolean {
-  return digits === phoneDigits(stored.typed) || (stored.e164 !== null && digits === phoneDigits(stored.e164));
+function isSameNumber(text: string, stored: CustomerPhone): boolean {
+  const key = phoneKey(text);
+  return key === phoneKey(stored.typed) || (stored.e164 !== null && key === phoneKey(stored.e164));
 }

@@ -1,12 +1,17 @@
 import type { Address, CustomerDetails } from '../../domain/customer.js';
+import { isMedical } from '../../domain/identity-document.js';
 import type { IdentityDocument } from '../../domain/identity-document.js';
 import { dateText } from './date-text.js';
+import { nationalPhone } from './national-phone.js';
 import { ADDRESS_NAMES, DOCUMENTS, centuryOf } from './form-fields.js';
 import type { DocumentFields, FieldName, FieldValue, FormSetting } from './form-fields.js';
 
 /** The document of a kind that the form shows: a customer may have others, which stay as they are. */
 export function documentOf(details: CustomerDetails | null, fields: DocumentFields): IdentityDocument | undefined {
-  return details?.identityDocuments.find((stored) => stored.type === fields.type);
+  const documents = details?.identityDocuments ?? [];
+  const exact = documents.find((stored) => stored.type === fields.type);
+  // A caregiver's card is as good to a medical shop as the patient's.
+  return exact ?? (fields.kind === 'medical' ? documents.find((stored) => isMedical(stored.type)) : undefined);
 }
 
 /** What is stored in a field, as the form shows it: a text, dates as they are typed here; or on and off. */
@@ -33,7 +38,7 @@ function rawValue(
     case 'oneName':
       return customer?.oneName ?? false;
     case 'phone':
-      return customer?.phone?.typed;
+      return customer?.phone && nationalPhone(customer.phone.typed, setting.country);
     case 'displayName':
     case 'givenName':
     case 'familyName':
