@@ -1,7 +1,8 @@
 import type { CustomerFields } from './customer.js';
 
 const FAMILY_FIRST = /^(?:hu|ja|ko|vi|zh)\b/;
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
+/** Scripts whose names are written together, the family first, whatever language the register speaks. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]+$/u;
 
 /**
  * What a customer is called: the display name, else given and family name in the locale's order, else the nickname,
@@ -9,9 +10,9 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
  */
 export function displayNameOf(fields: Partial<CustomerFields>, locale = ''): string {
   const { givenName, familyName, displayName, nickname, code, email, phone } = fields;
-  const inOrder = FAMILY_FIRST.test(locale) ? [familyName, givenName] : [givenName, familyName];
-  const names = inOrder.map((name) => name?.trim() ?? '').filter((name) => name !== '');
-  const fullName = names.join(names.every((name) => UNSPACED.test(name)) ? '' : ' ');
+  const names = [familyName, givenName].map((name) => name?.trim() ?? '').filter((name) => name !== '');
+  const unspaced = names.every((name) => UNSPACED.test(name));
+  const fullName = (unspaced || FAMILY_FIRST.test(locale) ? names : names.reverse()).join(unspaced ? '' : ' ');
   const candidates = [displayName, fullName, nickname, code, email, phone];
   return candidates.find((candidate) => candidate?.trim())?.trim() ?? '';
 }
