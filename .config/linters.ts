@@ -12,7 +12,7 @@ export async function checkScripts(root: string, files: readonly string[] = ['.'
   return results.flatMap(({ filePath, messages }) =>
     messages.map(
       ({ line, column, message, ruleId }) =>
-        `${path.relative(root, filePath)}:${line}:${column} ${message} (${ruleId ?? 'parser'})`,
+        `${path.relative(root, filePath)}:${line}:${column} ${message.split('\n')[0] ?? ''} (${ruleId ?? 'parser'})`,
     ),
   );
 }

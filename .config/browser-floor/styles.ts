@@ -19,6 +19,7 @@ const GRACEFUL: ReadonlyMap<string, string> = new Map([
   ['scrollbar-gutter', 'the content only moves by the width of a scroll bar'],
   ['text-wrap', 'lines only break where they always did'],
   ['print-color-adjust', 'paper only'],
+  ['text-size-adjust', 'phones only, and those know it'],
   ['cursor', 'a touch screen has none'],
   ['resize', 'the box only keeps its size'],
   ['overscroll-behavior', 'the page behind only scrolls along'],
@@ -96,13 +97,13 @@ function checkDeclaration(
     const known = feature(compatData.css.properties, prop);
     report(node, prop, missingIn(known?.__compat, floor, prefixedTwins(node)));
     if (!hasFallback(node)) {
-      for (const [word] of value.matchAll(/[a-z][\w-]*/g)) {
+      for (const [word] of value.matchAll(/(?<![\w-])[a-z][\w-]*/g)) {
         report(node, `${prop}: ${word}`, missingIn(feature(known, word)?.__compat, floor, new Set(['-webkit-', '-moz-'])));
       }
     }
   }
   if (hasFallback(node)) return;
-  for (const [, name = ''] of value.matchAll(/([a-z][\w-]*)\(/g)) {
+  for (const [, name = ''] of value.matchAll(/(?<![\w-])([a-z][\w-]*)\(/g)) {
     const types = compatData.css.types;
     const known = feature(types, 'color', name) ?? feature(types, 'easing-function', `${name}-function`) ?? feature(types, name);
     report(node, `${name}()`, missingIn(known?.__compat, floor));

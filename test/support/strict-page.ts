@@ -49,7 +49,7 @@ export async function openStrictPage(
   await page.exposeFunction('complain', (complaint: string) => complaints.push(complaint));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      void (globalThis as unknown as { complain(text: string): void }).complain(
+      (globalThis as unknown as { complain(text: string): void }).complain(
         `${violatedDirective} refused ${blockedURI} ${sample}`,
       );
     });

@@ -1,0 +1,4 @@
+import { platformEnvironment } from '../../src/data/environment.js';
+
+/** The platform's own clock, for tests in which no time matters. */
+export const realClock = platformEnvironment().clock;
