@@ -62,8 +62,9 @@ export class MemoryStore implements Store {
 
   async walkCustomers(onBatch: (customers: readonly StoredCustomer[]) => boolean): Promise<number> {
     this.checkOpen();
+    const upTo = this.changed.length;
     if (this.customers.size > 0) onBatch([...this.customers.values()]);
-    return this.changed.length;
+    return upTo;
   }
 
   async changesAfter(n: number): Promise<StoreChanges> {
