@@ -44,6 +44,14 @@ export class LiveQueryController<T, Args extends readonly unknown[] = readonly [
     return this.args !== null && this.value === undefined && this.error === undefined;
   }
 
+  /** Asks again, after an error. */
+  retry(): void {
+    this.stop?.();
+    this.stop = undefined;
+    this.error = undefined;
+    this.host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.stop?.();
     this.stop = undefined;

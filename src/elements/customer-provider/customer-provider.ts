@@ -9,6 +9,7 @@ import { presentationContext } from '../../context/presentation-context.js';
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
 import { saleContext } from '../../context/sale-context.js';
 import { isDefaultClientOpened } from '../../context/shared-clients.js';
+import { wrongValue } from '../../context/wrong-value.js';
 import type { CustomerClientOptions } from '../../domain/client-options.js';
 import { asRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
@@ -20,7 +21,7 @@ import type { DefineOptions } from '../../ui/tags.js';
 import { AppearanceSheet } from '../../ui/theme/appearance-sheet.js';
 import type { Density, Scheme } from '../../ui/theme/theme-controller.js';
 import { ClientHolder } from './client-holder.js';
-import { invalid, presentationOf } from './presentation.js';
+import { presentationOf } from './presentation.js';
 import type { ProviderNotice } from './provider-notice.js';
 import { optionsOf } from './provider-options.js';
 import type { ProviderAttributes } from './provider-options.js';
@@ -225,7 +226,7 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   private async checkMessages(): Promise<void> {
     const { unknownKey } = await import('../../ui/i18n/message-keys.js');
     const key = unknownKey(Object.keys(this.messages));
-    if (key !== undefined) this.fail(invalid(`messages.${key}`, 'a key of ours'));
+    if (key !== undefined) this.fail(wrongValue(`messages.${key}`, 'a key of ours'));
   }
 
   private applyCustomerId(): void {

@@ -1,5 +1,6 @@
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
-import { RegularsError } from '../../domain/errors.js';
+import { wrongValue } from '../../context/wrong-value.js';
+import type { RegularsError } from '../../domain/errors.js';
 import type { Density, Scheme } from '../../ui/theme/theme-controller.js';
 
 /** What a provider was told about language and looks. Attributes may hold anything. */
@@ -23,7 +24,7 @@ export function presentationOf(
 ): Presentation {
   const pick = <Value>(path: string, value: Value, allowed: readonly Value[]): Value | undefined => {
     if (allowed.includes(value)) return value;
-    onProblem(invalid(path, `one of ${allowed.join(', ')}`));
+    onProblem(wrongValue(path, `one of ${allowed.join(', ')}`));
     return allowed[0];
   };
   const level = headingLevel ?? undefined;
@@ -31,7 +32,7 @@ export function presentationOf(
     locale: locale ?? undefined,
     messages: Object.fromEntries(
       Object.entries(messages).filter(([key, words]) => {
-        if (typeof words !== 'string') onProblem(invalid(`messages.${key}`, 'a text'));
+        if (typeof words !== 'string') onProblem(wrongValue(`messages.${key}`, 'a text'));
         return typeof words === 'string';
       }),
     ),
@@ -40,9 +41,4 @@ export function presentationOf(
     headingLevel: level === undefined ? undefined : pick('heading-level', level, [1, 2, 3, 4, 5, 6]),
     saleCount,
   };
-}
-
-/** A wrong attribute or property. */
-export function invalid(path: string, expected: string): RegularsError {
-  return new RegularsError('invalid-config', `${path} must be ${expected}.`, { path, expected });
 }

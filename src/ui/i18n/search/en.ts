@@ -1,9 +1,41 @@
-import type { WordArea } from '../words.js';
+import type { Phrasing, WordArea } from '../words.js';
+
+/** What a list of results holds. */
+export interface Found {
+  /** How many match in all. */
+  readonly total: number;
+  /** How many of them the list shows. */
+  readonly shown: number;
+  /** Whether the list ends with *Create*. */
+  readonly create: boolean;
+}
 
 export const searchEn = {
   'search.label': 'Find a customer',
   'search.placeholder': 'Name, phone or e-mail',
-  'search.clear': 'Clear',
+  'search.clear': 'Clear the search',
+  'search.new': 'New customer',
+  'search.numbers': 'Number keys',
+  'search.letters': 'Letter keys',
+  'search.recent': 'Recent',
+  'search.list': 'Customers',
+  'search.create': 'Create “{text}”',
+  'search.none': 'Nobody matches “{text}”.',
+  'search.start': 'Find a customer by name, phone or e-mail.',
+  'search.more': '{shown} of {total}, type more',
+  'search.partial': 'Customers are still being read. More may come.',
+  'search.phone': 'Phone',
+  'search.code': 'Code',
+  'search.ending': 'phone ending in {digits}',
+  'search.choose':
+    'Choose with the arrow keys. Enter alone takes only a whole phone number, e-mail or code that one customer has.',
+  'search.attached': '{name} is on the sale.',
+  'search.required': 'Choose a customer.',
+  'search.count': ({ total, shown, create }: Found, { number, plural }: Phrasing) => {
+    const customers = total === 0 ? 'No customers' : plural(total, { one: '1 customer', other: `${number(total)} customers` });
+    const cut = shown < total ? `; ${number(shown)} shown, type more` : '';
+    return `${customers}${cut}${create ? '; create new, last' : ''}`;
+  },
 };
 
 export type SearchWords = typeof searchEn;

@@ -1,0 +1,106 @@
+import type { CustomerClient } from '../../context/customer-client-context.js';
+import { LiveQueryController } from '../../context/live-query-controller.js';
+import type { QueryingElement } from '../../context/live-query-controller.js';
+import type { SearchAnswer, SearchResult } from '../../domain/customer-query.js';
+import type { RegularsError } from '../../domain/errors.js';
+
+/** The option behind the customers: make a new one. */
+export const CREATE = 'create';
+
+export interface SearchQuery {
+  readonly text: string;
+  readonly limit: number;
+  readonly purpose: 'sale' | 'directory';
+}
+
+/** Rows of a search that follow text and store, and the one that the arrow keys stand on. */
+export class FoundRows {
+  /** The rows that show. An older answer stays until the newer has come, so that nothing flickers. */
+  answer: SearchAnswer | undefined;
+
+  private readonly live: LiveQueryController<SearchAnswer, [text: string, limit: number, purpose: SearchQuery['purpose']]>;
+  private isHeld = false;
+  /** By what it is and not by its place, so that a row that comes above it moves nothing. */
+  private activeOption: string | null = null;
+
+  constructor(
+    private readonly host: QueryingElement,
+    queryOf: () => SearchQuery,
+    private readonly mayCreate: () => boolean,
+  ) {
+    this.live = new LiveQueryController(
+      host,
+      (reader, [text, limit, purpose]) => reader.search(text, { limit, purpose }),
+      () => {
+        const { text, limit, purpose } = queryOf();
+        return [text, limit, purpose];
+      },
+    );
+  }
+
+  get error(): RegularsError | undefined {
+    return this.live.error;
+  }
+
+  /** Customer ids in order, then `CREATE` where it is offered. */
+  get options(): readonly string[] {
+    if (!this.answer) return [];
+    const ids = this.answer.results.map(({ customer }) => customer.id);
+    return this.mayCreate() && this.answer.text.trim() !== '' ? [...ids, CREATE] : ids;
+  }
+
+  /** Place of the active option, -1 while the field has the keys. */
+  get active(): number {
+    return this.activeOption === null ? -1 : this.options.indexOf(this.activeOption);
+  }
+
+  /** Takes the newest answer, unless the rows are held. Returns it when it is another. */
+  refresh(): SearchAnswer | null {
+    const { value } = this.live;
+    if (this.isHeld || !value || value === this.answer) return null;
+    this.answer = value;
+    return value;
+  }
+
+  result(option: string | undefined): SearchResult | undefined {
+    return this.answer?.results.find(({ customer }) => customer.id === option);
+  }
+
+  /** The answer to exactly this query, also where the rows are not there yet: a scanner is faster than they. */
+  async answerTo(query: SearchQuery, client: CustomerClient | undefined): Promise<SearchAnswer | undefined> {
+    const { text, limit, purpose } = query;
+    return this.answer?.text === text ? this.answer : client?.search(text, { limit, purpose });
+  }
+
+  /** One option on, or back; round at both ends. */
+  move(step: 1 | -1): void {
+    const { active, options } = this;
+    const next = active === -1 && step === -1 ? options.length - 1 : (active + step + options.length) % options.length;
+    this.activeOption = options[next] ?? null;
+    this.host.requestUpdate();
+  }
+
+  /** Gives the keys back to the field. */
+  leave(): void {
+    this.activeOption = null;
+    this.host.requestUpdate();
+  }
+
+  /** Keeps the rows as they are until the press has ended: a change would put another customer under the finger. */
+  hold(): void {
+    this.isHeld = true;
+    // The click comes in the task of the release.
+    const release = (): void => void setTimeout(() => this.release());
+    addEventListener('pointerup', release, { once: true });
+    addEventListener('pointercancel', release, { once: true });
+  }
+
+  retry(): void {
+    this.live.retry();
+  }
+
+  private release(): void {
+    this.isHeld = false;
+    this.host.requestUpdate();
+  }
+}

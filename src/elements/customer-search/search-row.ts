@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { LocalizeController } from '../../context/localize-controller.js';
+import { last4, maskPhone, phoneDigits } from '../../domain/contact.js';
+import type { Match, SearchResult } from '../../domain/customer-query.js';
+import { face } from '../../ui/face.js';
+import type { CommonWords } from '../../ui/i18n/common/en.js';
+import type { SearchWords } from '../../ui/i18n/search/en.js';
+import { icon, personAdd, warning } from '../../ui/icons.js';
+import { markedText } from './marked-text.js';
+
+/** What an option needs to say itself. */
+export interface RowLook {
+  readonly id: string;
+  readonly isActive: boolean;
+  readonly words: LocalizeController<SearchWords>;
+  readonly common: LocalizeController<CommonWords>;
+}
+
+/** A customer who was found: face, name, why, and the worst that should be known. One spoken string, no controls. */
+export function searchRow({ customer, matches }: SearchResult, look: RowLook): TemplateResult {
+  const { displayName, initial, id, phone, status, alerts } = customer;
+  const [alert] = alerts;
+  const worst = alert && look.common.t(`alert.${alert}`);
+  const ending = phone && last4(phone);
+  const spoken = [displayName, ending && look.words.t('search.ending', { digits: ending }), worst].filter(Boolean).join(', ');
+  const state = `${status === 'active' ? '' : ` option-${status}`}${look.isActive ? ' option-active' : ''}`;
+  return html`<li
+    id=${look.id}
+    class=${`row${look.isActive ? ' active' : ''}`}
+    part=${`option${state}`}
+    role="option"
+    aria-selected=${String(look.isActive)}
+    aria-label=${spoken}
+  >
+    ${face({ customerId: id, initial, mark: status === 'banned' ? 'blocked' : alert && 'warning' })}
+    <span class="who">
+      <bdi class="name">${markedText(
+        displayName,
+        matches.filter(({ field }) => field === 'displayName'),
+      )}</bdi>
+      <span class="why">${reason(customer, matches, look.words)}</span>
+    </span>
+    ${worst ? html`<span class=${`alert${status === 'banned' ? ' banned' : ''}`}>${icon(warning)}${worst}</span>` : nothing}
+  </li>`;
+}
+
+/** The last option: somebody new, by what was typed. */
+export function createRow(text: string, look: RowLook, isMain: boolean): TemplateResult {
+  return html`<li
+    id=${look.id}
+    class=${`row create${look.isActive ? ' active' : ''}${isMain ? ' main' : ''}`}
+    part=${`option create${look.isActive ? ' option-active' : ''}`}
+    role="option"
+    aria-selected=${String(look.isActive)}
+  >
+    <span class="plus">${icon(personAdd)}</span>
+    <span class="who"><span class="name">${look.words.t('search.create', { text })}</span></span>
+  </li>`;
+}
+
+/** Why somebody was found where the name does not show it; else what tells two of one name apart. */
+function reason(
+  { phone, email }: SearchResult['customer'],
+  matches: readonly Match[],
+  words: LocalizeController<SearchWords>,
+): unknown {
+  const match = matches.find(({ field }) => field !== 'displayName');
+  if (match && match.field !== 'phone') {
+    const text = html`<bdi class=${match.field === 'email' || match.field === 'code' ? 'number' : ''}>${markedText(match.text, [match])}</bdi>`;
+    return match.field === 'code' ? html`${words.t('search.code')} ${text}` : text;
+  }
+  if (phone)
+    return html`${words.t('search.phone')} <bdi class="number">${markedText(maskPhone(phone), match ? [endOf(match)] : [])}</bdi>`;
+  return email ? html`<bdi class="number">${email}</bdi>` : nothing;
+}
+
+/** Which of the four digits that a masked phone shows were typed. */
+function endOf({ text, start, end }: Match): { start: number; end: number } {
+  const length = maskPhone(text).length;
+  const behind = phoneDigits(text.slice(end)).length;
+  const typed = phoneDigits(text.slice(start, end)).length;
+  const shown = length - 4;
+  return { start: Math.max(shown, length - behind - typed), end: Math.max(shown, length - behind) };
+}
