@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .form {
     container-type: inline-size;
-    max-inline-size: 960px;
+    max-inline-size: 640px;
     background: var(--_surface);
   }
   .body {

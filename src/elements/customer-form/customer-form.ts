@@ -1,4 +1,4 @@
-import { ContextRequestEvent } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -19,7 +19,7 @@ import { formStyles } from '../../ui/form/form-styles.js';
 import { PressHold } from '../../ui/form/press-hold.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { formWords } from '../../ui/i18n/form/en.js';
-import { dialogStyles } from '../../ui/surface/dialog-styles.js';
+import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { QuestionDialog } from '../../ui/surface/question-dialog.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
 import { attachSaved } from './attach-saved.js';
@@ -57,7 +57,7 @@ import { isDetail } from './summary-problems.js';
  */
 export class CustomerFormElement extends WidgetElement {
   static override readonly elementName = 'customer-form';
-  static override styles = [...baseStyles, dialogStyles, formStyles, styles];
+  static override styles = [...baseStyles, surfaceStyles, formStyles, styles];
 
   /** Who is edited. Not given: the customer on the sale, and somebody new while there is none. Empty or null: somebody new. */
   @property({ attribute: 'customer-id', converter: { fromAttribute: (value) => value ?? undefined } })
@@ -135,7 +135,7 @@ export class CustomerFormElement extends WidgetElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.viewHost = undefined;
-    this.dispatchEvent(new ContextRequestEvent(viewHostContext, this, (viewHost) => (this.viewHost = viewHost)));
+    this.dispatchEvent(new ContextEvent(viewHostContext, this, (viewHost) => (this.viewHost = viewHost)));
   }
 
   override disconnectedCallback(): void {

@@ -74,13 +74,14 @@ function textOrNull(text: string): string | null {
 
 function addressOf(state: FormState): Address | null {
   const lines = ADDRESS_NAMES.map((name) => [name, state.text(name).trim()] as const).filter(([, text]) => text !== '');
-  return lines.length === 0 ? null : Object.fromEntries(lines);
+  const address: Address = Object.fromEntries(lines);
+  return lines.length === 0 ? null : address;
 }
 
 function customDraft(state: FormState): Pick<CustomerDraft, 'custom'> {
   const changes = state.setting.customFields.filter((field) => state.isChanged(customName(field)));
   if (changes.length === 0) return {};
-  const values = changes.map((field) => [field.id, customValue(customName(field), state)]);
+  const values = changes.map((field) => [field.id, customValue(customName(field), state)] as const);
   return { custom: { ...state.carried.custom, ...Object.fromEntries(values) } };
 }
 

@@ -53,15 +53,14 @@ export function formText(name: TextName | CustomName, scene: FormScene, look: Te
 export function formDate(name: TextName | CustomName, scene: FormScene, look: TextLook = {}): TemplateResult {
   const { localize, setting } = scene;
   const date = scene.typingIn === name ? null : dateIn(name, scene.model.text(name), setting);
-  const expiry = name === 'licenseExpiresOn' || name === 'medicalExpiresOn' ? date : null;
-  const notice = isExpired(expiry, setting.today)
-    ? expiredNotice(localize.t('form.expired', { date: localize.date(date ?? '') }))
-    : null;
+  const isExpiry = name === 'licenseExpiresOn' || name === 'medicalExpiresOn';
+  const expired = isExpiry && isExpired(date, setting.today) ? date : null;
   return formText(name, scene, {
     keys: 'numeric',
     leftToRight: true,
-    help: date === null ? localize.t(`form.date.${setting.dateOrder}`) : dateWords(name, date, scene),
-    ...(notice ? { notice } : {}),
+    ...(expired === null
+      ? { help: date === null ? localize.t(`form.date.${setting.dateOrder}`) : dateWords(name, date, scene) }
+      : { notice: expiredNotice(localize.t('form.expired', { date: localize.date(expired) })) }),
     ...look,
   });
 }

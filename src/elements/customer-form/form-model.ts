@@ -140,7 +140,7 @@ export class FormModel implements FormState {
   /** The stored customer has changed: untouched fields follow. */
   follow(details: CustomerDetails | null): void {
     const before = this.details;
-    if (before && details && before.customer.id === details.customer.id) {
+    if (details && before?.customer.id === details.customer.id) {
       for (const name of this.typed.keys()) {
         if (storedValue(name, before, this.setting) !== storedValue(name, details, this.setting)) this.overtaken.add(name);
       }

@@ -92,7 +92,7 @@ export function discardQuestion(localize: FormLocalize): Question {
   };
 }
 
-function onKeyDown(this: void, event: KeyboardEvent): void {
+function onKeyDown(event: KeyboardEvent): void {
   enterMovesOn(event);
   contain(event);
 }

@@ -1,6 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
 import { LiveQueryController } from '../../context/live-query-controller.js';
-import type { QueryingElement } from '../../context/live-query-controller.js';
 import { SaleController } from '../../context/sale-controller.js';
 import type { SaleElement } from '../../context/sale-controller.js';
 import type { CustomerDetails, CustomerDraft } from '../../domain/customer.js';
@@ -9,7 +7,7 @@ import type { CustomerId } from '../../domain/id.js';
 import type { FormModel } from './form-model.js';
 import type { FormSession } from './form-session.js';
 
-export interface SubjectElement extends QueryingElement, SaleElement, ReactiveControllerHost {
+export interface SubjectElement extends SaleElement {
   /** Undefined follows the sale; null or empty is somebody new. */
   readonly customerId?: CustomerId | null;
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { checkboxField } from '../../ui/form/checkbox.js';
-import { blocked, check, icon } from '../../ui/icons.js';
+import { blocked, icon } from '../../ui/icons.js';
 import type { FormScene } from './form-scene.js';
 
 export const ACTIVE_ID = 'field-active';
@@ -27,9 +27,8 @@ export function statusSection(scene: FormScene): TemplateResult | typeof nothing
       checked: session.pendingActive ?? isActive,
       disabled: !access.status,
       ...(statusRefusal === '' ? {} : { problem: statusRefusal }),
-      beside: html`<span class="status-word">
-        ${icon(isActive ? check : blocked)} ${localize.t(isActive ? 'form.active' : 'form.inactive')}
-      </span>`,
+      // The box says active; that somebody is not, a glance must tell.
+      ...(isActive ? {} : { beside: html`<span class="status-word">${icon(blocked)} ${localize.t('form.inactive')}</span>` }),
       onToggle: (checked) => {
         actions.setActive(checked);
       },

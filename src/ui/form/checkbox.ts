@@ -26,6 +26,7 @@ export function checkboxField(field: CheckboxField): TemplateResult {
           part="input"
           id=${field.id}
           type="checkbox"
+          aria-labelledby=${`${field.id}-label`}
           aria-invalid=${field.problem ? 'true' : nothing}
           aria-describedby=${describedBy(field) ?? nothing}
           ?disabled=${field.disabled ?? false}
@@ -34,7 +35,7 @@ export function checkboxField(field: CheckboxField): TemplateResult {
             if (event.target instanceof HTMLInputElement) field.onToggle(event.target.checked);
           }}
         />
-        <span class="check-label">${labelWords(field)}</span>
+        <span class="check-label" id=${`${field.id}-label`}>${labelWords(field)}</span>
         ${field.beside ?? nothing}
       </label>
       ${fieldTexts(field)}

@@ -53,9 +53,9 @@ export const formStyles = css`
     -webkit-appearance: none;
     appearance: none;
   }
-  /* Left to right inside, yet at the edge where the page's lines begin. */
-  :host(:not([dir='ltr'])) .rtl .input[dir='ltr'] {
-    text-align: end;
+  /* Whatever direction the text in it has, it begins where the page's lines begin. */
+  .rtl .input {
+    text-align: right;
   }
   textarea.input {
     resize: vertical;
@@ -83,10 +83,15 @@ export const formStyles = css`
     align-items: center;
     gap: 8px;
   }
-  .input-row .input,
-  .input-row .stands {
+  .input-row .input {
     flex: 1 1 160px;
     inline-size: auto;
+  }
+  .input-row .stands {
+    flex: 1 1 90px;
+  }
+  .input-row .button {
+    padding-inline: 12px;
   }
   .stands {
     display: block;
@@ -165,6 +170,9 @@ export const formStyles = css`
     border-radius: var(--_radius);
     background: none;
     text-align: start;
+  }
+  .switch + .help {
+    margin-block-start: -6px;
   }
   .switch-label,
   .check-label {

@@ -14,7 +14,7 @@ export function textArea(field: TextField): TemplateResult {
       id=${field.id}
       rows="3"
       autocomplete="off"
-      dir="auto"
+      dir=${field.value === '' ? nothing : 'auto'}
       autocapitalize="sentences"
       aria-required=${field.required ? 'true' : nothing}
       aria-invalid=${field.problem ? 'true' : nothing}

@@ -40,7 +40,7 @@ export function textField(field: TextField): TemplateResult {
     enterkeyhint="next"
     autocapitalize=${field.capitals ?? 'none'}
     inputmode=${field.keys ?? 'text'}
-    dir=${field.leftToRight ? 'ltr' : 'auto'}
+    dir=${field.leftToRight ? 'ltr' : field.value === '' ? nothing : 'auto'}
     list=${field.suggestionsId ?? nothing}
     aria-required=${field.required ? 'true' : nothing}
     aria-invalid=${field.problem ? 'true' : nothing}

@@ -93,7 +93,7 @@ export const formEn = {
 
   'form.required.displayName': 'Enter a name or nickname.',
   'form.required.givenName': 'Enter a first name.',
-  'form.required.familyName': 'Enter a last name, or switch on “This person has one name”.',
+  'form.required.familyName': 'Enter a last name, or tick “This person has one name”.',
   'form.required.phone': 'Enter a phone number.',
   'form.required.email': 'Enter an e-mail address.',
   'form.required.other': ({ label }: { label: string }) => `Enter ${label}.`,

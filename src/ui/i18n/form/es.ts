@@ -85,7 +85,7 @@ export const formEs: AreaTexts<FormWords> = {
 
     'form.required.displayName': 'Escriba un nombre o apodo.',
     'form.required.givenName': 'Escriba un nombre.',
-    'form.required.familyName': 'Escriba un apellido o encienda «Esta persona tiene un solo nombre».',
+    'form.required.familyName': 'Escriba un apellido o marque «Esta persona tiene un solo nombre».',
     'form.required.phone': 'Escriba un número de teléfono.',
     'form.required.email': 'Escriba un correo electrónico.',
     'form.required.other': ({ label }) => `Escriba: ${label}.`,

@@ -85,7 +85,7 @@ export const formFr: AreaTexts<FormWords> = {
 
     'form.required.displayName': 'Saisissez un nom ou un surnom.',
     'form.required.givenName': 'Saisissez un prénom.',
-    'form.required.familyName': 'Saisissez un nom de famille ou activez « Cette personne n’a qu’un nom ».',
+    'form.required.familyName': 'Saisissez un nom de famille ou cochez « Cette personne n’a qu’un nom ».',
     'form.required.phone': 'Saisissez un numéro de téléphone.',
     'form.required.email': 'Saisissez une adresse e-mail.',
     'form.required.other': ({ label }) => `À saisir : ${label}.`,
