@@ -42,8 +42,8 @@ export function parseMoney(text: string, currency: string, locale: string): Mone
   const whole = point === -1 ? typed : typed.slice(0, point);
   const fraction = point === -1 ? '' : typed.slice(point + 1);
 
-  if (!/^(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:٬\d{3})+)$/.test(whole) || !/^\d*$/.test(fraction)) return null;
-  if (fraction.length > digits) return null;
+  if (!/^(?:\d*|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:٬\d{3})+)$/.test(whole) || !/^\d*$/.test(fraction)) return null;
+  if (fraction.length > digits || whole + fraction === '') return null;
   const amountMinor = Number(whole.replace(/\D/g, '') + fraction.padEnd(digits, '0'));
   return Number.isSafeInteger(amountMinor) ? { amountMinor, currency } : null;
 }

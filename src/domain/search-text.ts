@@ -32,16 +32,18 @@ const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u0300-
 // Apostrophes of every shape; Hebrew points; Arabic harakat with the hamzas and maddas of decomposed letters, Quranic
 // signs, tatweel; variation selectors; characters nobody sees.
 const DROPPED_RANGES =
-  "'`\\u2018\\u2019\\u201b\\u2032\\u02b9-\\u02bf\\u02c8\\ua78c\\u05f3\\u05f4\\uff07" +
+  "'`\\u2018\\u2019\\u201b\\u2032\\u02b9-\\u02bf\\u02c8\\ua78b\\ua78c\\u05f3\\u05f4\\uff07" +
   '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7' +
   '\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u08d3-\\u08ff' +
   '\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}\\p{Cf}';
 const DROPPED = new RegExp(`[${DROPPED_RANGES}]+`, 'gu');
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 
-/** What folds on its own: a letter with all that hangs on it, or the parts of one Hangul syllable. */
+/** What hangs on the character before it: marks, what is dropped, and compatibility forms that become one of these. */
+const HANGING = `[\\p{M}´\\u0374\\u1fef\\u2033\\u2034\\u2057\\ufcf2-\\ufcf4\\ufe70-\\ufe7f\\uff40\\uff9e\\uff9f${DROPPED_RANGES}]*`;
+/** What folds on its own: a character with all that hangs on it, or the parts of one Hangul syllable. */
 const CLUSTER = new RegExp(
-  `(?:[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?|.)[\\p{M}\\uff9e\\uff9f´${DROPPED_RANGES}]*`,
+  `(?:(?:[\\u1100-\\u1112]${HANGING}[\\u1161-\\u1175]|[\\uac00-\\ud7a3])(?:${HANGING}[\\u11a8-\\u11c2])?|.)${HANGING}`,
   'gsu',
 );
 

@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { compareByName, matchesFilters } from '../../src/domain/customer-list.js';
+import type { Customer } from '../../src/domain/customer.js';
+import { foldText } from '../../src/domain/search-text.js';
+import { customerOf, idOf } from '../support/sample-records.js';
+
+const today = '2026-11-21';
+const key = fc.record({
+  foldedName: fc.string({ unit: fc.constantFrom('a', 'b', 'é', '王') }).map(foldText),
+  id: fc.integer({ min: 1, max: 9 }).map(idOf),
+});
+
+describe('the order of the list', () => {
+  it('is by folded name, then by id', () => {
+    const rows = ['Óscar', 'anna', 'Zoë', 'Anna', 'O’Brien'].map((name, index) => ({
+      name,
+      foldedName: foldText(name),
+      id: idOf(9 - index),
+    }));
+    expect(rows.sort(compareByName).map(({ name }) => name)).to.deep.equal(['Anna', 'anna', 'O’Brien', 'Óscar', 'Zoë']);
+  });
+
+  it('is the same from whichever side it is asked, and through a third', () => {
+    fc.assert(
+      fc.property(key, key, key, (a, b, c) => {
+        expect(Math.sign(compareByName(a, b)) + Math.sign(compareByName(b, a))).to.equal(0);
+        expect(compareByName(a, a)).to.equal(0);
+        if (compareByName(a, b) <= 0 && compareByName(b, c) <= 0) expect(compareByName(a, c)).to.be.at.most(0);
+        expect(compareByName(a, b) === 0).to.equal(a.foldedName === b.foldedName && a.id === b.id);
+      }),
+    );
+  });
+});
+
+describe('the filters of the list', () => {
+  const active = customerOf();
+  const inactive = customerOf({ status: 'inactive', customerType: 'wholesale' });
+  const banned = customerOf({ status: 'banned' });
+  const merged = customerOf({ status: 'merged' });
+  const expired = customerOf({ expiries: { identity: '2026-11-20', medical: null } });
+  const expiredCard = customerOf({ expiries: { identity: null, medical: '2026-11-20' } });
+  const all = [active, inactive, banned, merged, expired, expiredCard];
+  const shownBy = (filters: Parameters<typeof matchesFilters>[1]): Customer[] =>
+    all.filter((customer) => matchesFilters(customer, filters, today));
+
+  it('that are not set hide the merged alone', () => {
+    expect(shownBy({})).to.deep.equal([active, inactive, banned, expired, expiredCard]);
+  });
+
+  it('of status show those, the merged too where they are asked for', () => {
+    expect(shownBy({ statuses: ['inactive'] })).to.deep.equal([inactive]);
+    expect(shownBy({ statuses: ['inactive', 'banned'] })).to.deep.equal([inactive, banned]);
+    expect(shownBy({ statuses: ['merged'] })).to.deep.equal([merged]);
+    expect(shownBy({ statuses: [] })).to.deep.equal([]);
+  });
+
+  it('of customer type show those', () => {
+    expect(shownBy({ customerTypes: ['wholesale'] })).to.deep.equal([inactive]);
+    expect(shownBy({ customerTypes: [] })).to.deep.equal([]);
+  });
+
+  it('of expired documents show those with one of either kind, or without', () => {
+    expect(shownBy({ expiredDocument: true })).to.deep.equal([expired, expiredCard]);
+    expect(shownBy({ expiredDocument: false })).to.deep.equal([active, inactive, banned]);
+  });
+
+  it('of balances show nobody, as no register keeps one yet', () => {
+    expect(shownBy({ hasPoints: true })).to.deep.equal([]);
+    expect(shownBy({ hasStoreCredit: true })).to.deep.equal([]);
+    expect(shownBy({ overspent: true })).to.deep.equal([]);
+    expect(shownBy({ hasPoints: false, hasStoreCredit: false, overspent: false })).to.deep.equal(shownBy({}));
+  });
+
+  it('all have to be met', () => {
+    expect(shownBy({ statuses: ['inactive'], customerTypes: ['retail'] })).to.deep.equal([]);
+    expect(shownBy({ statuses: ['active'], expiredDocument: true })).to.deep.equal([expired, expiredCard]);
+  });
+});
