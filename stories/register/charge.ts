@@ -5,9 +5,9 @@ import { money, say } from './words.js';
 /** What the charge sheet needs of the page around it. */
 export interface ChargeHost {
   /** The name of who is on the sale, null with nobody. */
-  customerName(): Promise<string | null>;
+  customerName(): string | null;
   /** After the money: the next customer in line. */
-  nextSale(): void;
+  nextSale(): Promise<void>;
 }
 
 /** Notes and coins a cashier is likely to be handed, in minor units. */
@@ -20,7 +20,7 @@ const spoken = byId('spoken', HTMLParagraphElement);
 
 /** Takes the money. Pretends to: a real register would talk to its card reader here. */
 export function setUpCharge(cart: Cart, host: ChargeHost): void {
-  byId('charge-open', HTMLButtonElement).addEventListener('click', () => void openCharge(cart, host));
+  byId('charge-open', HTMLButtonElement).addEventListener('click', () => openCharge(cart, host));
   byId('charge-card', HTMLButtonElement).addEventListener('click', () => complete(cart, null));
   byId('charge-cash', HTMLElement).addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-given]') : null;
@@ -31,12 +31,12 @@ export function setUpCharge(cart: Cart, host: ChargeHost): void {
   sheet.addEventListener('close', () => {
     if (done.hidden) return;
     cart.clear();
-    host.nextSale();
+    void host.nextSale();
   });
 }
 
 /** Opens the sheet for what is in the cart; with nothing in it, says so. */
-export async function openCharge(cart: Cart, host: ChargeHost): Promise<void> {
+export function openCharge(cart: Cart, host: ChargeHost): void {
   if (sheet.open) return;
   if (cart.count === 0) {
     spoken.textContent = say('cart.nothing');
@@ -50,7 +50,7 @@ export async function openCharge(cart: Cart, host: ChargeHost): Promise<void> {
     ...amountsFor(cart.totalMinor).map((given) => cashButton(given, cart.totalMinor)),
   );
 
-  const name = await host.customerName();
+  const name = host.customerName();
   const forWhom = byId('charge-for', HTMLElement);
   forWhom.hidden = name === null;
   forWhom.textContent = name === null ? '' : say('charge.for', { name });

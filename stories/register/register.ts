@@ -28,6 +28,12 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
 
 let settings = readSettings(location.search);
 
+// Beside the sale there is room for a drawer, which leaves it alive; a phone gives all it has.
+const wide = matchMedia('(min-width: 900px)');
+function placePanel(): void {
+  panel.mode = wide.matches ? 'drawer' : 'dialog';
+}
+
 /** Puts the settings in force, for this page and for the customer elements alike. */
 function apply(chosen: Settings): void {
   settings = chosen;
@@ -57,7 +63,7 @@ function applyTheme(): void {
 }
 
 const chargeHost: ChargeHost = {
-  customerName: () => Promise.resolve(provider.sale.current?.customer.displayName ?? null),
+  customerName: () => provider.sale?.current?.customer.displayName ?? null,
   nextSale: () => provider.nextSale(),
 };
 
@@ -65,10 +71,13 @@ showCart(cart);
 showShelf(cart);
 setUpCharge(cart, chargeHost);
 setUpSheets();
+byId('find-customer', HTMLButtonElement).addEventListener('click', () => panel.show('search'));
 setUpSettings(() => settings, apply);
 setUpCustomersPage(byId('directory', CustomerSearchElement), panel);
 followRoutes();
-listenForHotkeys({ p: () => void openCharge(cart, chargeHost) });
+listenForHotkeys({ p: () => openCharge(cart, chargeHost) });
+wide.addEventListener('change', placePanel);
+placePanel();
 darkPreferred.addEventListener('change', applyTheme);
 apply(settings);
 

@@ -20,6 +20,8 @@ export const en = {
   'shelf.herbs': 'Herbs and teas',
   'shelf.in-cart': '{quantity} in the sale',
 
+  'sale.find': 'Find a customer',
+
   'cart.title': 'This sale',
   'cart.empty': 'Tap a product to start the sale.',
   'cart.clear': 'Clear sale',

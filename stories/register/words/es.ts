@@ -21,6 +21,8 @@ export const es: Words = {
   'shelf.herbs': 'Hierbas y tés',
   'shelf.in-cart': '{quantity} en la venta',
 
+  'sale.find': 'Buscar un cliente',
+
   'cart.title': 'Esta venta',
   'cart.empty': 'Toque un producto para empezar la venta.',
   'cart.clear': 'Vaciar venta',

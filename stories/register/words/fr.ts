@@ -21,6 +21,8 @@ export const fr: Words = {
   'shelf.herbs': 'Herbes et thés',
   'shelf.in-cart': '{quantity} dans la vente',
 
+  'sale.find': 'Trouver un client',
+
   'cart.title': 'Cette vente',
   'cart.empty': 'Touchez un produit pour commencer la vente.',
   'cart.clear': 'Vider la vente',
