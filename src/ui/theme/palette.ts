@@ -28,7 +28,8 @@ export const light: Palette = {
   sunken: '#ece9e2',
   text: '#1d1b18',
   muted: '#5f5a51',
-  line: '#8c867b',
+  // Dark enough that the edge of a field is 3 to 1 in a well too.
+  line: '#8b857a',
   hair: '#ddd8ce',
   accent: '#2a4fd0',
   'on-accent': '#ffffff',
