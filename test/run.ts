@@ -11,9 +11,9 @@ const env = { CHROME_PATH: browser.executablePath };
 const vitest = ['run', '--config', 'test/vitest.config.ts'];
 const parts: readonly Part[] = [
   { runner: 'browser', command: 'web-test-runner', args: ['--config', 'test/web-test-runner.config.js'] },
-  // Apart, so that a register that does not build leaves the package and the layers tested.
+  // Apart, so that a register that does not build leaves the package and the house tested.
   { runner: 'journeys', command: 'vitest', args: [...vitest, '--project', 'journeys'] },
-  { runner: 'package', command: 'vitest', args: [...vitest, '--project', 'package', '--project', 'layers'] },
+  { runner: 'package', command: 'vitest', args: [...vitest, '--project', 'package', '--project', 'house'] },
 ];
 
 const reports: Report[] = [];

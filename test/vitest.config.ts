@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: 'test/support/packed-package.ts',
         },
       },
-      { test: { ...shared, name: 'layers', include: ['test/layers/**/*.test.ts'] } },
+      { test: { ...shared, name: 'house', include: ['test/{house,layers}/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatMessage } from 'publint/utils';
@@ -65,12 +65,11 @@ describe('the package', () => {
 
   it('has types that every resolution finds', () => {
     const attw = path.join(root, 'node_modules/.bin/attw');
-    const said = execFileSync(attw, [inject('tarball'), '--format', 'ascii', '--no-color'], {
-      cwd: root,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    });
-    expect(said).toContain('No problems found');
+    const args = [inject('tarball'), '--format', 'ascii', '--no-color'];
+    const { status, stdout } = spawnSync(attw, args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+    expect(status, stdout).toBe(0);
+    // One that resolved nothing has no problem either.
+    expect(stdout).toContain('"regulars/define/customer-search"');
   });
 
   it('lists every module whose import alone does something', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright';
@@ -24,6 +24,29 @@ describe('a page with one script tag, under a strict policy', () => {
       policies: 'regulars',
     }),
   );
+});
+
+describe('a page with the script tag beside a Lit of its own, under a strict policy', () => {
+  holds(async () => {
+    const host = inject('hostFolder');
+    const scripts = path.join(host, 'both');
+    cpSync(path.join(host, 'node_modules/regulars/dist/cdn'), scripts, { recursive: true });
+    writeFileSync(
+      path.join(host, 'own.js'),
+      "import { html, render } from 'lit'; render(html`<h1>Till</h1>`, document.querySelector('main'));",
+    );
+    await build({
+      absWorkingDir: host,
+      entryPoints: ['own.js'],
+      outdir: scripts,
+      bundle: true,
+      format: 'esm',
+      logLevel: 'warning',
+    });
+    const tags = ['own', 'regulars'].map((name) => `<script type="module" src="/scripts/${name}.js"></script>`).join('');
+    // Neither policy may be made twice.
+    return openStrictPage(browser, { body: `<main></main>${ELEMENTS}${tags}`, scripts, policies: 'lit-html regulars' });
+  });
 });
 
 describe('a page whose own bundle imports from npm, under a strict policy', () => {

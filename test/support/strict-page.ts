@@ -32,13 +32,11 @@ export async function openStrictPage(
     const file = path.join(scripts, path.normalize(pathname.replace('/scripts/', '')));
     if (pathname === '/') {
       response.setHeader('content-security-policy', policy).setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(
-        `<!doctype html><html lang="en"><head><title>Host</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
-      );
+      response.end(`<!doctype html><html lang="en"><head><title>Host</title></head><body>${body}</body></html>`);
     } else if (pathname.startsWith('/scripts/') && existsSync(file)) {
       response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream').end(readFileSync(file));
     } else {
-      response.writeHead(404).end();
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
