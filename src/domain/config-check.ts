@@ -39,9 +39,7 @@ export function table<const Name extends string, Value>(
   names: readonly Name[],
   check: Check<Value>,
 ): Check<Partial<Record<Name, Value>>> {
-  return object(Object.fromEntries(names.map((name) => [name, check])) as Checks<Record<Name, Value>>) as Check<
-    Partial<Record<Name, Value>>
-  >;
+  return object(Object.fromEntries(names.map((name) => [name, check])) as Checks<Record<Name, Value>>);
 }
 
 export function text(pattern: RegExp, expected: string): Check<string> {
@@ -80,7 +78,7 @@ export function orNull<Value>(check: Check<Value>): Check<Value | null> {
   return (value, path) => (value === null ? null : check(value, path));
 }
 
-/** A function is the host's own and kept as it is. */
-export function callable<Callable extends (...given: never[]) => unknown>(value: unknown, path: string): Callable {
-  return typeof value === 'function' ? (value as Callable) : refuse(path, 'a function');
+/** A function is the host's own and kept as it is. What it takes and gives back is known only when it is called. */
+export function callable(value: unknown, path: string): (...given: unknown[]) => never {
+  return typeof value === 'function' ? (value as (...given: unknown[]) => never) : refuse(path, 'a function');
 }

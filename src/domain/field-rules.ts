@@ -1,11 +1,11 @@
 import type { CustomerClientSettings } from './client-options.js';
+import { isExpired } from './clock.js';
 import type { LocalDate } from './clock.js';
 import { isEmail } from './contact.js';
 import type { PhoneReader } from './contact.js';
 import type { CustomerDraft, CustomerFields, CustomField, FieldProblem, FieldProblemCode } from './customer.js';
 import type { IdentityDocumentDraft } from './identity-document.js';
 import { ageOn, isLocalDate } from './local-date.js';
-import { isExpired } from './clock.js';
 
 /** What a draft is judged by. */
 export interface DraftContext {

@@ -69,7 +69,7 @@ function partsToDate({ y = '', m = '', d = '' }: TypedParts, reading: DateReadin
   const day = `-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
   const date = y.length === 2 ? withCentury(y, day, reading) : y + day;
   // A year outside of these is a slip of the finger.
-  return date !== null && /^(?:1[89]|2[01])/.test(date) && isLocalDate(date) ? date : null;
+  return /^(?:1[89]|2[01])/.test(date) && isLocalDate(date) ? date : null;
 }
 
 function withCentury(year: string, day: string, { today, century }: DateReading): LocalDate {

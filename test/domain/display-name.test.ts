@@ -39,8 +39,8 @@ describe('the display name', () => {
     const name = fc.option(fc.string());
     fc.assert(
       fc.property(name, name, name, name, (displayName, givenName, familyName, nickname) => {
-        const hasName = [displayName, givenName, familyName, nickname].some((text) => text?.trim());
-        expect(displayNameOf({ displayName, givenName, familyName, nickname }).trim() !== '').to.equal(hasName === true);
+        const hasName = [displayName, givenName, familyName, nickname].some((text) => (text?.trim() ?? '') !== '');
+        expect(displayNameOf({ displayName, givenName, familyName, nickname }).trim() !== '').to.equal(hasName);
       }),
     );
   });
