@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The field, and the rows to come. */
 export const searchStyles = css`
   .label,
   .caption {
@@ -10,9 +11,6 @@ export const searchStyles = css`
   }
   .label {
     margin-block-end: 4px;
-  }
-  .caption {
-    padding: 12px 12px 4px;
   }
   .line {
     display: flex;
@@ -37,7 +35,7 @@ export const searchStyles = css`
     border-color: var(--_accent);
     box-shadow: 0 0 0 2px var(--_accent);
   }
-  .field:has(input:disabled) {
+  .field.disabled {
     background: var(--_sunken);
   }
   input {
@@ -47,7 +45,7 @@ export const searchStyles = css`
     padding: 0 8px;
     border: 0;
     background: none;
-    color: var(--_text);
+    color: inherit;
     font: inherit;
     outline: none;
   }
@@ -60,10 +58,6 @@ export const searchStyles = css`
     block-size: 56px;
     color: var(--_accent);
   }
-  ul {
-    margin-block-start: 8px;
-    list-style: none;
-  }
   .row {
     contain: content;
     display: flex;
@@ -72,141 +66,27 @@ export const searchStyles = css`
     min-block-size: var(--_row-two);
     padding: 6px 12px;
     border-radius: var(--_radius);
-    cursor: pointer;
-  }
-  .row + .row {
-    border-block-start: 1px solid var(--_hair);
-  }
-  .row.active {
-    background: var(--_accent-soft);
-    box-shadow: inset 0 0 0 2px var(--_accent);
-  }
-  .row:active {
-    background: var(--_accent-soft);
-  }
-  .who {
-    flex: 1;
-    min-inline-size: 0;
-    display: grid;
-  }
-  .name {
-    font-size: 17px;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  .why {
-    color: var(--_muted);
-    overflow-wrap: anywhere;
-  }
-  mark {
-    background: none;
-    color: inherit;
-    font-weight: 600;
-    text-decoration: underline;
-    text-decoration-thickness: 2px;
-    text-underline-offset: 3px;
-  }
-  .alert {
-    flex: none;
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    max-inline-size: 40%;
-    font-size: 13px;
-    line-height: 18px;
-    color: var(--_warning);
-  }
-  .alert.banned {
-    color: var(--_danger);
-  }
-  .alert .icon {
-    inline-size: 20px;
-    block-size: 20px;
-  }
-  .row + .create {
-    border-block-start: 1px dashed var(--_line);
-  }
-  .create {
-    color: var(--_accent);
-  }
-  .create.main {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .plus {
-    flex: none;
-    inline-size: 44px;
-    display: grid;
-    place-items: center;
-  }
-  .empty {
-    display: grid;
-    justify-items: center;
-    gap: 12px;
-    padding: 24px 16px;
-    color: var(--_muted);
-    text-align: center;
-    overflow-wrap: anywhere;
-  }
-  .empty .icon {
-    inline-size: 48px;
-    block-size: 48px;
-    stroke-width: 1;
-  }
-  .hint,
-  .failure {
-    padding: 12px;
-    margin-block-start: 8px;
-    border-inline-start: 4px solid currentColor;
-  }
-  .hint {
-    background: var(--_sunken);
-    color: var(--_text);
-  }
-  .failure {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px;
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-  .sentence {
-    flex: 1;
-    min-inline-size: 200px;
   }
   .skeleton {
     opacity: 0;
     animation: appear 80ms 150ms forwards;
   }
-  .skeleton .face,
-  .bar {
+  .skeleton .row::before,
+  .skeleton .row::after {
+    content: '';
+    block-size: 44px;
+    inline-size: 44px;
+    border-radius: 50%;
     background: var(--_sunken);
   }
-  .bar {
-    inline-size: 60%;
+  .skeleton .row::after {
     block-size: 16px;
+    inline-size: 50%;
     border-radius: 4px;
   }
   @keyframes appear {
     to {
       opacity: 1;
-    }
-  }
-  @media (hover: hover) {
-    .row:hover {
-      background: var(--_canvas);
-    }
-    .row.active:hover {
-      background: var(--_accent-soft);
-    }
-    .create.main:hover {
-      background: var(--_accent);
-    }
-  }
-  @media (forced-colors: active) {
-    .row.active {
-      outline: 3px solid Highlight;
-      outline-offset: -3px;
     }
   }
 `;

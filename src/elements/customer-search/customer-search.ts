@@ -1,34 +1,23 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { errorSentence } from '../../context/error-sentence.js';
-import { LiveQueryController } from '../../context/live-query-controller.js';
 import { LocalizeController } from '../../context/localize-controller.js';
-import { SaleController } from '../../context/sale-controller.js';
-import type { ViewRequest } from '../../context/view-host-context.js';
-import { ViewOpener } from '../../context/view-opener.js';
 import { WidgetElement } from '../../context/widget-element.js';
 import { wrongValue } from '../../context/wrong-value.js';
-import { splitTyped } from '../../domain/customer-name.js';
-import type { SearchResult } from '../../domain/customer-query.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
 import { permissionOf } from '../../domain/policy.js';
-import { CustomerOpenEvent } from '../../events/customer-open.js';
-import { CustomerSelectEvent } from '../../events/customer-select.js';
-import { CustomerAttachEvent } from '../../events/sale-change.js';
 import { Announcer } from '../../ui/a11y/announcer.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
-import { faceStyles } from '../../ui/face.js';
-import { commonWords } from '../../ui/i18n/common/en.js';
 import { searchWords } from '../../ui/i18n/search/en.js';
 import { searchStyles } from './customer-search.styles.js';
 import { FormValue } from './form-value.js';
-import { CREATE, FoundRows } from './found-rows.js';
+import { FoundRows } from './found-rows.js';
 import type { SearchQuery } from './found-rows.js';
 import { rememberKeyMode, rememberedKeyMode } from './key-mode.js';
-import { searchFailure, searchField, searchList, searchSkeleton } from './search-view.js';
-import { wholeMatch } from './whole-match.js';
+import { SaleFollower } from './sale-follower.js';
+import { searchField, searchSkeleton } from './search-field.js';
+import type { SearchResults } from './search-results.js';
 
 /** Counts wait until the typing rests. */
 const COUNT_DELAY_MS = 400;
@@ -63,7 +52,7 @@ export class CustomerSearchElement extends WidgetElement {
   static override readonly elementName = 'customer-search';
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...WidgetElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [WidgetElement.styles, faceStyles, searchStyles];
+  static override styles = [WidgetElement.styles, searchStyles];
 
   /** The name of the value in the host's form. */
   @property() name?: string;
@@ -87,46 +76,32 @@ export class CustomerSearchElement extends WidgetElement {
 
   @state() private isFieldsetDisabled = false;
   @state() private isOpen = true;
-  @state() private isBusy = false;
-  @state() private hint = '';
   @state() private keyMode = rememberedKeyMode();
   @query('input') private readonly input!: HTMLInputElement | null;
-  private saleCount: number | undefined;
-  private attachedId: CustomerId | null = null;
-  /** Whose name the field shows. */
-  private namedId: CustomerId | null = null;
   private toldError: RegularsError | undefined;
   private toldText = '';
 
   private readonly words = new LocalizeController(this, searchWords);
-  private readonly common = new LocalizeController(this, commonWords);
   private readonly announcer = new Announcer(this);
-  private readonly sale = new SaleController(this);
-  private readonly opener = new ViewOpener(this, (error) => this.fail(error));
-  private readonly formValue = new FormValue(
-    this,
-    () => this.words.t('search.required'),
-    () => this.input,
-  );
+  private readonly follower = new SaleFollower(this);
   private readonly rows = new FoundRows(
     this,
     () => this.searchQuery,
     () => this.mayCreate,
   );
-  private readonly chosen = new LiveQueryController(
+  private readonly formValue = new FormValue(
     this,
-    (reader, [customerId]) => reader.get(customerId),
-    () => (this.value ? ([this.value] as const) : null),
+    () => this.words.t('search.required'),
+    () => this.input,
   );
+  /** What stands under the field; on its way while the field can already be typed in. */
+  @state() private results?: SearchResults;
+  private loading?: Promise<SearchResults>;
 
   /** Empties the field and chooses nobody. */
   clear(): void {
     this.text = '';
-    this.value = null;
-    this.namedId = null;
-    this.isOpen = true;
-    this.hint = '';
-    this.rows.leave();
+    this.startAfresh();
   }
 
   /** Whether the field may be sent with the host's form. */
@@ -159,26 +134,26 @@ export class CustomerSearchElement extends WidgetElement {
     if (changed.has('purpose') && !PURPOSES.includes(this.purpose)) this.fail(wrongValue('purpose', 'sale or directory'));
     if (changed.has('limit') && !(this.limit >= 1 && this.limit <= 50)) this.fail(wrongValue('limit', '1 to 50'));
     this.followRows();
-    this.followValue();
-    this.followSale();
+    const unnamed = this.follower.unnamed();
+    if (unnamed) this.onChosen(unnamed.id, unnamed.displayName);
+    if (this.follower.hasMovedOn()) this.clear();
   }
 
   protected override render(): unknown {
-    const speech = { words: this.words, common: this.common };
-    const { failure, hint, isOpen, label, mayCreate, text } = this;
+    const { failure, isOpen, label, mayCreate, results, text, words } = this;
     const { active, answer, options } = this.rows;
     return html`<div
         part=${`base${failure ? ' failed' : answer ? '' : ' loading'}`}
-        lang=${this.words.locale}
-        aria-busy=${String(this.isBusy)}
+        lang=${words.locale}
+        aria-busy=${String(results?.isBusy ?? false)}
       >
         <slot name="heading"></slot>
         ${searchField(
           {
-            name: label || this.formValue.labelText || this.words.t('search.label'),
+            name: label || this.formValue.labelText || words.t('search.label'),
             label,
             text,
-            placeholder: this.placeholder ?? this.words.t('search.placeholder'),
+            placeholder: this.placeholder ?? words.t('search.placeholder'),
             keyMode: this.keyMode,
             isDisabled: this.disabled || this.isFieldsetDisabled,
             isRequired: this.required,
@@ -189,35 +164,29 @@ export class CustomerSearchElement extends WidgetElement {
             onKeydown: this.onKeydown,
             onClear: this.onClear,
             onKeyMode: this.onKeyMode,
-            onNew: this.openNew,
+            onNew: this.onNew,
           },
-          speech,
+          words,
         )}
-        ${hint ? html`<p class="hint">${hint}</p>` : nothing}
-        ${failure ? searchFailure(errorSentence(this.common, failure), failure === this.rows.error && this.onRetry, speech) : nothing}
-        ${answer || failure ? nothing : searchSkeleton()}
-        ${searchList({ answer, isOpen, active, mayCreate, onPointerdown: () => this.rows.hold(), onClick: this.onClick }, speech)}
+        ${answer || failure ? nothing : searchSkeleton()} ${results?.render({ isOpen, mayCreate, failure })}
       </div>
-      ${this.announcer.render()}${this.opener.render()}`;
+      ${this.announcer.render()}`;
   }
 
-  protected override updated(): void {
+  protected override firstUpdated(): void {
+    void this.whenLoaded();
+  }
+
+  protected override updated(changed: PropertyValues): void {
     if (this.rows.active !== -1) this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }
-
-  protected override fail(error: unknown): void {
-    super.fail(error);
-    if (this.failure) this.announcer.alert(errorSentence(this.common, this.failure));
+    if (this.failure && this.results && (changed.has('failure') || changed.has('results'))) {
+      this.announcer.alert(this.results.sentence(this.failure));
+    }
   }
 
   private onInput(): void {
     this.text = this.input?.value ?? '';
-    this.value = null;
-    this.namedId = null;
-    this.isOpen = true;
-    this.hint = '';
-    this.failure = undefined;
-    this.rows.leave();
+    this.startAfresh();
   }
 
   private onKeydown(event: KeyboardEvent): void {
@@ -238,33 +207,22 @@ export class CustomerSearchElement extends WidgetElement {
     this.input?.focus();
   }
 
+  private onNew(): void {
+    void this.whenLoaded((results) => results.openNew(this.value === null ? this.text : ''));
+  }
+
   private onRetry(): void {
     this.failure = undefined;
     this.rows.retry();
     this.input?.focus();
   }
 
-  private onClick(event: Event): void {
-    const row = event.target instanceof Element ? event.target.closest('[role=option]') : null;
-    const index = row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
-    this.pick(this.rows.options[index]);
-  }
-
-  private async onEnter(): Promise<void> {
-    const { active, options } = this.rows;
-    const { text } = this;
-    if (active !== -1) return this.pick(options[active]);
-    if (text.trim() === '') return;
-    try {
-      const answer = await this.rows.answerTo(this.searchQuery, this.link.client);
-      if (text !== this.text || !answer) return;
-      const whole = wholeMatch(answer);
-      if (whole) return await this.choose(whole);
-      this.hint = this.words.t(answer.total === 0 ? 'search.none' : 'search.choose', { text });
-      this.announcer.alert(this.hint);
-    } catch (error) {
-      this.fail(error);
-    }
+  private onChosen(customerId: CustomerId, displayName: string): void {
+    this.value = customerId;
+    this.follower.namedId = customerId;
+    this.text = displayName;
+    this.isOpen = false;
+    this.rows.leave();
   }
 
   private get searchQuery(): SearchQuery {
@@ -287,7 +245,7 @@ export class CustomerSearchElement extends WidgetElement {
         if (!altKey) this.rows.move(key === 'ArrowDown' ? 1 : -1);
         return true;
       case 'Enter':
-        void this.onEnter();
+        void this.whenLoaded((results) => results.enter());
         return true;
       case 'Escape':
         if (this.text === '') return false;
@@ -305,10 +263,14 @@ export class CustomerSearchElement extends WidgetElement {
     }
   }
 
-  private pick(option: string | undefined): void {
-    if (option === CREATE) return this.openNew();
-    const result = this.rows.result(option);
-    if (result) void this.choose(result);
+  /** Another text: nobody is chosen, nothing active, and what was said of the old one is past. */
+  private startAfresh(): void {
+    this.value = null;
+    this.follower.namedId = null;
+    this.isOpen = true;
+    this.failure = undefined;
+    this.results?.forget();
+    this.rows.leave();
   }
 
   /** Takes newer rows, and says how many there are once the typing rests. */
@@ -327,57 +289,30 @@ export class CustomerSearchElement extends WidgetElement {
     this.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);
   }
 
-  /** A value set by the host shows as a name. */
-  private followValue(): void {
-    const customer = this.chosen.value?.customer;
-    if (customer && customer.id === this.value && this.namedId !== this.value) this.showChosen(customer.id, customer.displayName);
-  }
-
-  /** The field is for the sale as it is: whoever else changes that, or begins the next, finds it empty. */
-  private followSale(): void {
-    const attachedId = this.sale.attachment?.customer.id ?? null;
-    const saleCount = this.link.presentation?.saleCount;
-    const isOther = this.purpose === 'sale' && attachedId !== this.attachedId && attachedId !== this.value;
-    if (isOther || (this.saleCount !== undefined && saleCount !== this.saleCount)) this.clear();
-    this.attachedId = attachedId;
-    this.saleCount = saleCount;
-  }
-
-  private showChosen(customerId: CustomerId, displayName: string): void {
-    this.value = customerId;
-    this.namedId = customerId;
-    this.text = displayName;
-    this.isOpen = false;
-    this.rows.leave();
-  }
-
-  private async choose({ customer, source }: SearchResult): Promise<void> {
-    const { id, initial, status } = customer;
-    const { sale } = this.link;
-    if (this.isBusy || !this.dispatchEvent(new CustomerSelectEvent({ customerId: id, initial, status, source }))) return;
-    if (this.purpose === 'directory') return this.openView('edit', { customerId: id });
-    const isAllowed = this.dispatchEvent(new CustomerAttachEvent({ customerId: id, initial, status, origin: 'search' }));
-    if (!isAllowed || !sale) return;
-    this.isBusy = true;
+  private async whenLoaded(action?: (results: SearchResults) => unknown): Promise<void> {
     try {
-      const { customer: attached } = await sale.attach(id, { origin: 'search' });
-      this.showChosen(attached.id, attached.displayName);
-      this.announcer.say(this.words.t('search.attached', { name: attached.displayName }));
+      this.loading ??= this.loadResults();
+      this.results = await this.loading;
+      await action?.(this.results);
     } catch (error) {
+      // What could not be fetched is tried again at the next press.
+      if (!this.results) this.loading = undefined;
       this.fail(error);
-    } finally {
-      this.isBusy = false;
     }
   }
 
-  private openNew(): void {
-    const typed = this.value === null ? this.text.trim() : '';
-    const draft = typed === '' ? {} : splitTyped(typed);
-    this.openView('new', { customerId: null, draft, attachOnSave: this.purpose === 'sale' });
-  }
-
-  private openView(view: 'new' | 'edit', request: ViewRequest): void {
-    if (!this.dispatchEvent(new CustomerOpenEvent({ customerId: request.customerId, view }))) return;
-    this.opener.open(view, { ...request, ...(this.input && { returnFocus: this.input }) });
+  private async loadResults(): Promise<SearchResults> {
+    const { SearchResults } = await import('./search-results.js');
+    const { rows, words, announcer } = this;
+    return new SearchResults(this, {
+      rows,
+      words,
+      announcer,
+      query: () => this.searchQuery,
+      field: () => this.input,
+      onChosen: (customerId, displayName) => this.onChosen(customerId, displayName),
+      onFailure: (error) => this.fail(error),
+      onRetry: () => this.onRetry(),
+    });
   }
 }

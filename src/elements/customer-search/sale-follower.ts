@@ -1,0 +1,51 @@
+import type { Presentation } from '../../context/presentation-context.js';
+import { LiveQueryController } from '../../context/live-query-controller.js';
+import { SaleController } from '../../context/sale-controller.js';
+import type { SaleElement } from '../../context/sale-controller.js';
+import type { CustomerDetails } from '../../domain/customer.js';
+import type { CustomerId } from '../../domain/id.js';
+
+/** A field that holds a customer. */
+export interface ChoosingElement extends SaleElement {
+  readonly link: SaleElement['link'] & { readonly presentation?: Presentation | undefined };
+  readonly purpose: 'sale' | 'directory';
+  readonly value: CustomerId | null;
+}
+
+/** Keeps a field to the customer it holds, and to the sale as it is. */
+export class SaleFollower {
+  /** Whose name the field shows. */
+  namedId: CustomerId | null = null;
+
+  private readonly sale: SaleController;
+  private readonly chosen: LiveQueryController<CustomerDetails | null, [customerId: CustomerId]>;
+  private attachedId: CustomerId | null = null;
+  private saleCount: number | undefined;
+
+  constructor(private readonly host: ChoosingElement) {
+    this.sale = new SaleController(host);
+    this.chosen = new LiveQueryController(
+      host,
+      (reader, [customerId]) => reader.get(customerId),
+      () => (host.value ? [host.value] : null),
+    );
+  }
+
+  /** The name of a customer that the host chose by id and that does not show yet. */
+  unnamed(): { readonly id: CustomerId; readonly displayName: string } | null {
+    const customer = this.chosen.value?.customer;
+    return customer && customer.id === this.host.value && customer.id !== this.namedId ? customer : null;
+  }
+
+  /** Whether somebody else changed who is on the sale, or began the next one, since this was last asked. */
+  hasMovedOn(): boolean {
+    const { link, purpose, value } = this.host;
+    const attachedId = this.sale.attachment?.customer.id ?? null;
+    const saleCount = link.presentation?.saleCount;
+    const isOther = purpose === 'sale' && attachedId !== this.attachedId && attachedId !== value;
+    const isNext = this.saleCount !== undefined && saleCount !== this.saleCount;
+    this.attachedId = attachedId;
+    this.saleCount = saleCount;
+    return isOther || isNext;
+  }
+}

@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { LocalizeController } from '../../context/localize-controller.js';
+import type { SearchAnswer } from '../../domain/customer-query.js';
+import type { CommonWords } from '../../ui/i18n/common/en.js';
+import type { SearchWords } from '../../ui/i18n/search/en.js';
+import { icon, magnifier, warning } from '../../ui/icons.js';
+import { optionId } from './search-field.js';
+import { createRow, searchRow } from './search-row.js';
+
+export interface Speech {
+  readonly words: LocalizeController<SearchWords>;
+  readonly common: LocalizeController<CommonWords>;
+}
+
+export interface ListView {
+  readonly answer: SearchAnswer | undefined;
+  readonly isOpen: boolean;
+  readonly active: number;
+  readonly mayCreate: boolean;
+  readonly onPointerdown: () => void;
+  /** Called with the place of the row. */
+  readonly onClick: (index: number) => void;
+}
+
+/** What was found, with *Create* last; or this register's recent customers; or what to do. */
+export function searchList(view: ListView, speech: Speech): TemplateResult {
+  const { answer, active, isOpen, mayCreate } = view;
+  const { words } = speech;
+  const text = answer?.text.trim() ?? '';
+  const results = (isOpen && answer?.results) || [];
+  const offersCreate = isOpen && mayCreate && text !== '';
+  const isNone = isOpen && answer !== undefined && results.length === 0;
+  const look = (index: number) => ({ id: optionId(index), isActive: index === active, ...speech });
+  const isCut = answer !== undefined && text !== '' && results.length > 0 && answer.total > results.length;
+  return html`${isNone ? nobody(text, words) : nothing}
+    ${text === '' && results.length > 0 ? html`<p class="caption">${words.t('search.recent')}</p>` : nothing}
+    <ul
+      id="list"
+      part="listbox"
+      role="listbox"
+      aria-label=${words.t(text === '' ? 'search.recent' : 'search.list')}
+      ?hidden=${results.length === 0 && !offersCreate}
+      @pointerdown=${view.onPointerdown}
+      @mousedown=${keepFocus}
+      @click=${(event: Event) => view.onClick(rowIndex(event))}
+    >
+      ${results.map((result, index) => searchRow(result, look(index)))}
+      ${offersCreate ? createRow(text, look(results.length), results.length === 0) : nothing}
+    </ul>
+    ${isCut ? html`<p class="caption">${words.t('search.more', { shown: results.length, total: answer.total })}</p>` : nothing}
+    ${answer?.partial ? html`<p class="caption">${words.t('search.partial')}</p>` : nothing}`;
+}
+
+/** What to do instead, where Enter took nobody. */
+export function searchHint(sentence: string): TemplateResult {
+  return html`<p class="hint">${sentence}</p>`;
+}
+
+/** What failed, and the way on. */
+export function searchFailure(sentence: string, onRetry: (() => void) | false, { common }: Speech): TemplateResult {
+  const again = onRetry
+    ? html`<button type="button" class="button" @click=${onRetry}>${common.t('common.tryAgain')}</button>`
+    : nothing;
+  return html`<div part="error" class="failure">
+    <slot name="error">${icon(warning)}<span class="sentence">${sentence}</span>${again}</slot>
+  </div>`;
+}
+
+function nobody(text: string, words: Speech['words']): TemplateResult {
+  const sentence = text === '' ? words.t('search.start') : words.t('search.none', { text });
+  return html`<slot name="empty"><p class="empty">${icon(magnifier)}<span>${sentence}</span></p></slot>`;
+}
+
+/** A press on a row leaves the field its focus, and a tablet's keyboard where it is. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+/** The place of the row that an event is on, -1 beside them. */
+function rowIndex({ target }: Event): number {
+  const row = target instanceof Element ? target.closest('[role=option]') : null;
+  return row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
+}
