@@ -122,7 +122,9 @@ export class CustomerFormElement extends WidgetElement {
     // Pressed twice is saved once.
     this.saving ??= this.saveOnce().finally(() => {
       this.saving = undefined;
+      this.requestUpdate();
     });
+    this.requestUpdate();
     return this.saving;
   }
 
@@ -177,6 +179,7 @@ export class CustomerFormElement extends WidgetElement {
     return formPage(scene, {
       direction: this.localize.direction,
       hasHeading: this.viewHost === undefined,
+      isSaving: this.saving !== undefined,
       failure: this.failureSentence,
       onSave: () => void this.save(),
       onCancel: () => void this.cancel(),

@@ -19,6 +19,8 @@ export interface FormPage {
   readonly direction: 'ltr' | 'rtl';
   /** Whether the form bears its own heading: in a panel the view does. */
   readonly hasHeading: boolean;
+  /** Whether a save is on its way, the sale's answer included. */
+  readonly isSaving: boolean;
   readonly failure: string;
   readonly onSave: () => void;
   readonly onCancel: () => void;
@@ -27,7 +29,7 @@ export interface FormPage {
 
 /** The form from its heading to its foot. */
 export function formPage(scene: FormScene, page: FormPage): TemplateResult {
-  const { localize, session, access, model, headingLevel } = scene;
+  const { localize, access, model, headingLevel } = scene;
   const problems = summaryProblems(scene);
   const title = localize.t(model.details === null ? 'form.titleNew' : 'form.titleEdit');
   return html`<div
@@ -57,7 +59,7 @@ export function formPage(scene: FormScene, page: FormPage): TemplateResult {
     </div>
     ${formFoot({
       failure: page.failure,
-      isSaving: session.isSaving,
+      isSaving: page.isSaving,
       mayEdit: access.edit,
       localize,
       onSave: page.onSave,

@@ -28,8 +28,6 @@ export class FormSession {
   readonly revealed = new Map<DocumentKind, string>();
   /** Documents whose number this register can no longer read. */
   readonly lost = new Set<DocumentKind>();
-  /** Whether a save is on its way. */
-  isSaving = false;
   /** The status asked for while it is being written. */
   pendingActive: boolean | null = null;
 
@@ -70,15 +68,12 @@ export class FormSession {
   async save(): Promise<SaveOutcome> {
     const client = this.clientOf();
     if (!client) return { failed: asRegularsError(null, 'closed', 'There is no client to save with.') };
-    this.isSaving = true;
     this.round += 1;
-    this.changed();
     try {
       return await this.write(client);
     } catch (error) {
       return { failed: asRegularsError(error, 'store-lost', 'The customer could not be saved.') };
     } finally {
-      this.isSaving = false;
       this.changed();
     }
   }
@@ -177,8 +172,11 @@ export class FormSession {
   /** The client's problems and the form's own, in the order of the fields. */
   private withOwn(issues: readonly FieldIssue[]): readonly FieldIssue[] {
     const own = [...missing(this.model), ...optInsWithoutContact(this.model)];
+    // A client that wants a whole name gets it made from first and last name.
+    const isMade = ({ field, code }: FieldIssue) =>
+      this.model.setting.profile === 'given-family' && field === 'displayName' && code === 'required';
     const added = own.filter((issue) => !issues.some(({ field, code }) => field === issue.field && code === issue.code));
-    return inFormOrder([...issues, ...added]);
+    return inFormOrder([...issues.filter((issue) => !isMade(issue)), ...added]);
   }
 
   private async nameDuplicates(): Promise<void> {
