@@ -66,10 +66,7 @@ export class ProviderLink implements ReactiveController {
     this.answeredBy = undefined;
     this.ownClient = this.host.client;
 
-    if (this.ownClient) {
-      this.request(presentationContext, this.host, (presentation) => (this.presentation = presentation));
-      return this.link(this.ownClient, this.ownClient.sale());
-    }
+    if (this.ownClient) return this.linkOwn(this.ownClient);
     const tag = tagName('customer-provider');
     const around = ancestorOf(this.host, tag);
     if (around?.matches(':not(:defined)')) return this.waitForDefinition(tag);
@@ -88,6 +85,16 @@ export class ProviderLink implements ReactiveController {
 
     this.shared ??= shareDefaultClient();
     this.link(this.shared.client, this.shared.client.sale());
+  }
+
+  /** Language and looks are the provider's all the same; so is the sale, where the client is its own too. */
+  private linkOwn(client: CustomerClient): void {
+    let around: CustomerClient | undefined;
+    let sale: OpenSale | undefined;
+    this.request(presentationContext, this.host, (presentation) => (this.presentation = presentation));
+    this.request(saleContext, this.host, (given) => (sale = given));
+    this.request(customerClientContext, this.host, (given) => (around = given));
+    this.link(client, around === client && sale ? sale : client.sale());
   }
 
   private askAgain(when: (again: () => void) => void, patient = true): void {

@@ -1,3 +1,5 @@
 import { CustomerSearchElement } from '../elements/customer-search/customer-search.js';
+import { registerLater } from '../ui/tags.js';
 
 CustomerSearchElement.define();
+registerLater('customer-form', () => import('./customer-form.js'));

@@ -1,0 +1,5 @@
+import { CustomerAccountElement } from '../elements/customer-account/customer-account.js';
+import { registerLater } from '../ui/tags.js';
+
+CustomerAccountElement.define();
+registerLater('customer-form', () => import('./customer-form.js'));

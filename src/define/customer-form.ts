@@ -1,0 +1,3 @@
+import { CustomerFormElement } from '../elements/customer-form/customer-form.js';
+
+CustomerFormElement.define();

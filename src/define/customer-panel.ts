@@ -1,0 +1,5 @@
+import './customer-account.js';
+import './customer-search.js';
+import { CustomerPanelElement } from '../elements/customer-panel/customer-panel.js';
+
+CustomerPanelElement.define();

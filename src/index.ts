@@ -1,0 +1,43 @@
+import { CustomerAccountElement } from './elements/customer-account/customer-account.js';
+import { CustomerFormElement } from './elements/customer-form/customer-form.js';
+import { CustomerPanelElement } from './elements/customer-panel/customer-panel.js';
+import { CustomerProviderElement } from './elements/customer-provider/customer-provider.js';
+import { CustomerSearchElement } from './elements/customer-search/customer-search.js';
+import type { DefineOptions } from './ui/tags.js';
+
+export { CustomerAccountElement, CustomerFormElement, CustomerPanelElement, CustomerProviderElement, CustomerSearchElement };
+
+export { customerClientContext } from './context/customer-client-context.js';
+export { saleContext } from './context/sale-context.js';
+export { RegularsError } from './domain/errors.js';
+export { CustomerChangeEvent } from './events/customer-change.js';
+export { CustomerOpenEvent } from './events/customer-open.js';
+export { CustomerSaveEvent, CustomerStatusEvent } from './events/customer-save.js';
+export { CustomerSelectEvent } from './events/customer-select.js';
+export { PanelToggleEvent } from './events/panel-toggle.js';
+export { RegularsErrorEvent, RegularsReadyEvent } from './events/regulars.js';
+export { CustomerAttachEvent, CustomerClearEvent } from './events/sale-change.js';
+
+export type { CustomerClient, CustomerReader, OpenSale } from './context/customer-client-context.js';
+export type { Appearance, MessageOverrides } from './context/presentation-context.js';
+export type { CustomerView } from './context/view-host-context.js';
+export type { CustomerClientOptions } from './domain/client-options.js';
+export type { Customer, CustomerDetails, CustomerDraft, CustomerSummary } from './domain/customer.js';
+export type { CustomerId } from './domain/id.js';
+export type { Attachment, SaleChange, SaleGuard, SaleOrigin } from './domain/open-sale.js';
+export type { Cashier } from './domain/policy.js';
+export type { StoreStatus } from './domain/store-status.js';
+export type { DefineOptions } from './ui/tags.js';
+export type { Density, Scheme } from './ui/theme/theme-controller.js';
+export type { TokenName } from './ui/theme/tokens.js';
+
+/** Registers every element, under other tags where a prefix is given. Twice, or beside another copy, is no error. */
+export function defineElements({ prefix, registry }: Pick<DefineOptions, 'prefix' | 'registry'> = {}): void {
+  const options = { ...(prefix !== undefined && { prefix }), ...(registry && { registry }) };
+  // The provider first, so that whatever looks for one around it finds it.
+  CustomerProviderElement.define(options);
+  CustomerSearchElement.define(options);
+  CustomerFormElement.define(options);
+  CustomerAccountElement.define(options);
+  CustomerPanelElement.define(options);
+}
