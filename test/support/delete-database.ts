@@ -4,6 +4,5 @@ export async function deleteDatabase(name: string): Promise<void> {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error ?? new Error('It could not be deleted.'));
-    request.onblocked = () => reject(new Error(`${name} is still open.`));
   });
 }

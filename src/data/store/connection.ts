@@ -40,23 +40,27 @@ export class Connection {
     }
   }
 
-  /** Resolves once running transactions have ended. */
-  async close(): Promise<void> {
+  /** Running transactions still end as they would. */
+  close(): void {
     this.ended = new RegularsError('closed', 'The client was closed.');
-    const database = await this.handle?.catch(() => null);
-    database?.close();
+    this.drop();
   }
 
   private async twice<T>(work: (database: Database, late: AbortSignal) => Promise<T>, late: AbortSignal): Promise<T> {
-    const first = await this.open();
     try {
-      return await work(first, late);
+      return await work(await this.open(), late);
     } catch (error) {
-      if (!isConnectionLoss(error) || late.aborted) throw error;
-      first.close();
-      this.handle = null;
+      if (!isConnectionLoss(error) || late.aborted || this.ended) throw error;
+      this.drop();
       return await work(await this.open(), late);
     }
+  }
+
+  private drop(): void {
+    const { handle } = this;
+    this.handle = null;
+    // One that is still opening closes as soon as it is open.
+    handle?.then((database) => database.close()).catch(() => undefined);
   }
 
   private open(): Promise<Database> {

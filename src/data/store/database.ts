@@ -1,6 +1,6 @@
 import { wrap } from 'idb';
 import { RegularsError } from '../../domain/errors.js';
-import { MIGRATIONS, SCHEMA } from './migrations.js';
+import { type Migration, MIGRATIONS } from './migrations.js';
 import type { Database } from './tables.js';
 
 /** What a connection tells while it lives. */
@@ -17,21 +17,32 @@ export interface DatabaseWatcher {
  * Opens the database as it is, and upgrades it only where it is older than this release. A newer one is
  * opened too: whether it may be used stands in its `meta`.
  */
-export async function openDatabase(factory: IDBFactory, name: string, watcher: DatabaseWatcher): Promise<Database> {
-  let database = await open(factory, name, watcher);
-  if (database.version < SCHEMA) {
+export async function openDatabase(
+  factory: IDBFactory,
+  name: string,
+  watcher: DatabaseWatcher,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Database> {
+  let database = await open(factory, name, watcher, migrations);
+  if (database.version < migrations.length) {
     database.close();
-    database = await open(factory, name, watcher, SCHEMA);
+    database = await open(factory, name, watcher, migrations, migrations.length);
   }
   database.addEventListener('close', watcher.onClosed);
   return database;
 }
 
-async function open(factory: IDBFactory, name: string, watcher: DatabaseWatcher, version?: number): Promise<Database> {
+async function open(
+  factory: IDBFactory,
+  name: string,
+  watcher: DatabaseWatcher,
+  migrations: readonly Migration[],
+  version?: number,
+): Promise<Database> {
   const request = factory.open(name, version);
   request.addEventListener('upgradeneeded', ({ oldVersion, newVersion }) => {
     // A database opened without a version is born as version 1; newer steps then follow by a second open.
-    for (const migrate of MIGRATIONS.slice(oldVersion, newVersion ?? SCHEMA)) migrate(request.result);
+    for (const migrate of migrations.slice(oldVersion, newVersion ?? 0)) migrate(request.result);
   });
   request.addEventListener('blocked', watcher.onBlocked);
   // Typed here and nowhere else: what the tables hold is what the migrations made.

@@ -2,6 +2,8 @@ import { Connection, type ConnectionWatcher } from './connection.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
 import { checkMeta, newMeta, type OpenStoreOptions } from './store-meta.js';
 import type { Store } from './store.js';
+import type { StoreMeta } from './stored-record.js';
+import { transact } from './transact.js';
 
 /** Read at once: about three milliseconds of cloning, so that a walk never holds the page. */
 const WALK_BATCH = 256;
@@ -22,19 +24,24 @@ export async function openIndexedDbStore(
 ): Promise<Store> {
   const connection = new Connection(factory, options.name, options.clock, watcher);
   try {
-    const meta = await connection.use(async (database) => {
+    const meta = await connection.use(async (database, late) => {
       // Written at once: a browser that opens but keeps nothing shows here, not at the first save.
       const found = await database.get('meta', 'store');
       if (found) return found;
-      const { store, done } = database.transaction('meta', 'readwrite', { durability: 'strict' });
-      const made = (await store.get('store')) ?? newMeta(options, SCHEMA, MIN_READER);
-      await Promise.all([store.put(made, 'store'), done]);
-      return made;
+      const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+      const { store } = transaction;
+      const make = async (): Promise<StoreMeta> => {
+        // Another tab may have been first.
+        const made = (await store.get('store')) ?? newMeta(options, SCHEMA, MIN_READER);
+        await store.put(made, 'store');
+        return made;
+      };
+      return transact(transaction, make, late);
     });
     checkMeta(meta, options, SCHEMA);
     return storeOn(connection, options, meta);
   } catch (error) {
-    await connection.close();
+    connection.close();
     throw error;
   }
 }
@@ -50,7 +57,7 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
       }),
     walkCustomers: (onBatch) => walkCustomers(connection, onBatch),
     readRecents: async () => (await connection.use((database) => database.getAll('recents'))).sort((a, b) => b.at - a.at),
-    close: () => connection.close(),
+    close: async () => connection.close(),
 
     readDetails: async (id) => (await reads()).readDetails(connection, id),
     readDocument: async (id) => (await reads()).readDocument(connection, id),

@@ -7,6 +7,7 @@ import type { OpenStoreOptions } from './store-meta.js';
 import { RECENTS_KEPT, type WriteDecision, type WriteFound, type WriteReads, type Written } from './store.js';
 import type { Recent, VaultKeys } from './stored-record.js';
 import { WRITTEN } from './tables.js';
+import { transact } from './transact.js';
 
 /** One strict transaction: reads what is named, asks `decide`, puts what it says. */
 export async function write<Result>(
@@ -15,53 +16,36 @@ export async function write<Result>(
   reads: WriteReads,
   decide: (found: WriteFound) => WriteDecision<Result>,
 ): Promise<Written<Result>> {
-  return connection.use(async (database, late) => {
+  return connection.use((database, late) => {
     const transaction = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
-    const abort = (): void => {
-      try {
-        transaction.abort();
-      } catch {
-        // It has ended already.
-      }
-    };
-    late.addEventListener('abort', abort);
-    // A full disk aborts a transaction without an answer to its requests: its end is awaited beside them.
-    const ended = transaction.done.then(() => new Promise<never>(() => undefined));
     const work = async (): Promise<Written<Result>> => {
       const { puts, result } = decideNow(decide, await readFound(transaction, reads));
-      const changes = puts ? await putAll(transaction, puts, queue, toTimestamp(clock.now())) : [];
-      await transaction.done;
-      return { result, changes };
+      return { result, changes: puts ? await putAll(transaction, puts, queue, toTimestamp(clock.now())) : [] };
     };
-    try {
-      return await Promise.race([work(), ended]);
-    } catch (error) {
-      abort();
-      await transaction.done.catch(() => undefined);
-      throw transaction.error ?? error;
-    } finally {
-      late.removeEventListener('abort', abort);
-    }
+    return transact(transaction, work, late);
   });
 }
 
 /** Lost with the power it is no harm: not strict. */
 export async function putRecent(connection: Connection, recent: Recent): Promise<void> {
-  await connection.use(async (database) => {
+  await connection.use((database, late) => {
     const transaction = database.transaction('recents', 'readwrite', { durability: 'relaxed' });
-    const others = (await transaction.store.getAll()).sort((a, b) => b.at - a.at);
-    const beyond = others.filter(({ customerId }) => customerId !== recent.customerId).slice(RECENTS_KEPT - 1);
-    await Promise.all([transaction.store.put(recent), ...beyond.map(({ customerId }) => transaction.store.delete(customerId))]);
-    await transaction.done;
+    const { store } = transaction;
+    const work = async (): Promise<void> => {
+      const others = (await store.getAll()).sort((a, b) => b.at - a.at);
+      const beyond = others.filter(({ customerId }) => customerId !== recent.customerId).slice(RECENTS_KEPT - 1);
+      await Promise.all([store.put(recent), ...beyond.map(({ customerId }) => store.delete(customerId))]);
+    };
+    return transact(transaction, work, late);
   });
 }
 
 /** Another tab may have been first: its keys then stay. */
 export async function keepKeys(connection: Connection, keys: VaultKeys): Promise<VaultKeys | null> {
-  await connection.use(async (database) => {
+  await connection.use((database, late) => {
     const transaction = database.transaction('keys', 'readwrite', { durability: 'strict' });
-    if (!(await transaction.store.get('vault'))) await transaction.store.put(keys, 'vault');
-    await transaction.done;
+    const { store } = transaction;
+    return transact(transaction, async () => (await store.get('vault')) ?? store.put(keys, 'vault'), late);
   });
   return readKeys(connection);
 }

@@ -123,6 +123,6 @@ export interface Store {
   /** Keeps these unless the store has keys by now, and answers those it has, read back. */
   keepKeys(keys: VaultKeys): Promise<VaultKeys | null>;
 
-  /** Resolves once the last transaction has ended. */
+  /** What is being written is still written. */
   close(): Promise<void>;
 }
