@@ -4,18 +4,22 @@ export const styles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: flex-start;
     gap: 8px;
-    min-block-size: 56px;
+    padding-block: 6px;
+    border-block-end: 1px solid var(--_hair);
   }
   .account {
     flex: 1 1 0;
     min-inline-size: 0;
   }
   .people {
-    min-block-size: 56px;
+    min-block-size: 48px;
     padding-inline: 16px 20px;
-    border-radius: 28px;
+    border-radius: 24px;
+    border-color: transparent;
+    background: var(--_accent-soft);
+    color: var(--_accent);
   }
   /* Somebody is on the sale: finding another is no longer what to do next. */
   .people.quiet {
@@ -34,7 +38,12 @@ export const styles = css`
     color: var(--_danger);
   }
   @media (hover: hover) {
+    .people:hover {
+      border-color: var(--_accent);
+      background: var(--_accent-soft);
+    }
     .people.quiet:hover {
+      border-color: transparent;
       background: var(--_accent-soft);
     }
   }

@@ -80,13 +80,15 @@ export class DialogSurface implements ReactiveController {
     const dialog = this.element.value;
     const kind = this.kind();
     if (!this.isOpen || !dialog?.isConnected || (kind === this.shownAs && isShown(dialog))) return;
+    // Showing it focuses something by itself.
+    const { lastFocused } = this;
     this.hide();
     this.shownAs = kind;
     if (kind === 'modal') dialog.showModal();
     else if (kind === 'drawer' && hasPopover) showAsPopover(dialog);
     else dialog.show();
     this.stopFollowing = followVisibleHeight(dialog);
-    focusFirst(this.lastFocused, this.focus.initial?.());
+    focusFirst(lastFocused, this.focus.initial?.());
   }
 
   hostConnected(): void {
@@ -104,7 +106,7 @@ export class DialogSurface implements ReactiveController {
       ${ref(this.element)}
       class=${`surface ${this.kind()} ${className}`}
       part=${part ?? nothing}
-      role=${role ?? (this.kind() === 'inline' ? 'region' : nothing)}
+      role=${role ?? nothing}
       aria-label=${labelledBy === undefined ? (label ?? nothing) : nothing}
       aria-labelledby=${labelledBy ?? nothing}
       aria-describedby=${describedBy ?? nothing}

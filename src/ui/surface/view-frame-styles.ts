@@ -50,6 +50,10 @@ export const viewFrameStyles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  /* It takes focus to be read, and can never be pressed. */
+  .frame-title:focus-visible {
+    outline: none;
+  }
   .frame-body {
     flex: 1 1 auto;
     min-block-size: 0;
@@ -59,6 +63,9 @@ export const viewFrameStyles = css`
   .view {
     animation: regulars-view var(--_view) var(--_ease);
   }
+  .view.search {
+    padding: 16px;
+  }
   .view.backwards {
     --_way: -1;
   }
@@ -66,7 +73,7 @@ export const viewFrameStyles = css`
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 4px 12px;
-    margin: 12px 16px 0;
+    margin: 16px 16px 0;
     padding: 12px;
     border-inline-start: 4px solid var(--_warning);
     border-radius: var(--_radius);
