@@ -221,6 +221,7 @@ describe('the fields that changed', () => {
     const one = customerOf({ address: { line1: 'a', city: 'b' } });
     expect(changedFields(one, { ...one, address: { city: 'b', line1: 'a' } })).to.deep.equal({});
     expect(changedFields(one, { ...one, address: { line1: 'a', city: 'b', region: 'CO' } })).to.have.keys('address');
+    expect(changedFields(one, { ...one, address: { line1: 'a' } })).to.deep.equal({ address: { line1: 'a' } });
   });
 
   it('of a new customer are what is not empty', () => {
