@@ -89,12 +89,15 @@ export class ProviderLink implements ReactiveController {
 
   /** Language and looks are the provider's all the same; so is the sale, where the client is its own too. */
   private linkOwn(client: CustomerClient): void {
-    let around: CustomerClient | undefined;
-    let sale: OpenSale | undefined;
+    const around: { client?: CustomerClient | undefined; sale?: OpenSale | undefined } = {};
+    const link = (): void => this.link(client, around.client === client && around.sale ? around.sale : client.sale());
     this.request(presentationContext, this.host, (presentation) => (this.presentation = presentation));
-    this.request(saleContext, this.host, (given) => (sale = given));
-    this.request(customerClientContext, this.host, (given) => (around = given));
-    this.link(client, around === client && sale ? sale : client.sale());
+    this.request(customerClientContext, this.host, (given) => (around.client = given));
+    this.request(saleContext, this.host, (sale) => {
+      around.sale = sale;
+      link();
+    });
+    link();
   }
 
   private askAgain(when: (again: () => void) => void, patient = true): void {
