@@ -17,3 +17,4 @@ export type * from './domain/store-status.js';
 export { type ErrorCode, type ErrorDetails, RegularsError } from './domain/errors.js';
 export { consentState } from './domain/consent.js';
 export { customerAlerts } from './domain/status.js';
+export { reportToCsv, toCsv } from './domain/csv.js';
