@@ -17,8 +17,7 @@ export const commonEn = {
   'alert.missing-medical': 'No medical number',
   'alert.overspent': 'Overspent',
   'alert.conflict': 'Changed at two registers',
-  'store.memory':
-    'This browser does not let the register store customers. They are kept until this page is closed or reloaded.',
+  'store.memory': 'This browser does not let the register store customers. They are kept until this page is closed or reloaded.',
   'error.inactive-customer':
     'This customer is deactivated. Transactions cannot be made with this customer until somebody activates them.',
   'error.banned-customer': 'This customer is banned from the shop and cannot be put on the sale.',

@@ -1,0 +1,42 @@
+import type { CommonWords } from './en.js';
+
+export const commonFr: CommonWords = {
+  'common.close': 'Fermer',
+  'common.back': 'Retour',
+  'common.cancel': 'Annuler',
+  'common.ok': 'OK',
+  'common.undo': 'Annuler',
+  'common.tryAgain': 'Réessayer',
+  'common.loading': 'Chargement',
+  'common.noName': 'Sans nom',
+  'alert.inactive': 'Inactif',
+  'alert.banned': 'Exclu',
+  'alert.expired-identity': 'Pièce d’identité expirée',
+  'alert.expired-medical': 'Carte médicale expirée',
+  'alert.missing-medical': 'Sans numéro médical',
+  'alert.overspent': 'Solde dépassé',
+  'alert.conflict': 'Modifié sur deux caisses',
+  'store.memory':
+    'Ce navigateur ne laisse pas la caisse enregistrer les clients. Ils sont gardés jusqu’à ce que la page soit fermée ou rechargée.',
+  'error.inactive-customer':
+    'Ce client est désactivé. Aucune transaction n’est possible avec lui tant que personne ne l’a activé.',
+  'error.banned-customer': 'Ce client est exclu du magasin et ne peut pas être mis dans la vente.',
+  'error.refused-by-host': 'Cela n’a pas été autorisé. La vente reste comme elle était.',
+  'error.locked': 'Cette caisse est verrouillée. Connectez-vous pour continuer.',
+  'error.not-allowed': 'Vous n’avez pas le droit de faire cela. Demandez à un responsable.',
+  'error.grant-required': 'Un responsable doit approuver cela.',
+  'error.not-found': 'Ce client n’est plus ici. Cherchez à nouveau.',
+  'error.store-full': 'La mémoire de cette caisse est pleine. Rien n’a été enregistré. Libérez de la place, puis réessayez.',
+  'error.store-lost': 'La mémoire de cette caisse ne répond pas. Rien n’a été enregistré. Rechargez la page.',
+  'error.store-blocked': 'Un autre onglet a une version plus ancienne de cette caisse. Fermez-le, puis rechargez la page.',
+  'error.store-denied':
+    'Ce navigateur ne laisse pas la caisse enregistrer les clients. Autorisez le stockage pour cette page, puis rechargez-la.',
+  'error.store-newer':
+    'Les clients ont été enregistrés par une version plus récente de cette caisse. Rechargez la page pour l’obtenir.',
+  'error.wrong-merchant': 'Les clients enregistrés ici sont d’un autre commerçant. Rien n’a été ouvert.',
+  'error.invalid-config': 'Cette caisse n’est pas bien configurée. Prévenez la personne qui l’a configurée : {path}.',
+  'error.ambiguous-provider':
+    'Cette partie ne sait pas à quelle caisse elle appartient. Prévenez la personne qui l’a configurée.',
+  'error.late-provider': 'Cette caisse a été configurée trop tard. Rechargez la page.',
+  'error.other': 'Un problème est survenu. Rien n’a été enregistré. Réessayez.',
+};

@@ -1,0 +1,30 @@
+import type { Phrasing } from '../words.js';
+import type { Found, SearchWords } from './en.js';
+
+export const searchEs: SearchWords = {
+  'search.label': 'Buscar un cliente',
+  'search.placeholder': 'Nombre, teléfono o correo',
+  'search.clear': 'Borrar la búsqueda',
+  'search.new': 'Cliente nuevo',
+  'search.numbers': 'Teclado de números',
+  'search.letters': 'Teclado de letras',
+  'search.recent': 'Recientes',
+  'search.list': 'Clientes',
+  'search.create': 'Crear «{text}»',
+  'search.none': 'Nadie coincide con «{text}».',
+  'search.start': 'Busque un cliente por nombre, teléfono o correo.',
+  'search.more': '{shown} de {total}, escriba más',
+  'search.partial': 'Aún se están leyendo los clientes. Puede haber más.',
+  'search.phone': 'Teléfono',
+  'search.code': 'Código',
+  'search.ending': 'teléfono terminado en {digits}',
+  'search.choose':
+    'Elija con las flechas. Intro por sí solo toma únicamente un teléfono, correo o código completo que tenga un solo cliente.',
+  'search.attached': '{name} está en la venta.',
+  'search.required': 'Elija un cliente.',
+  'search.count': ({ total, shown, create }: Found, { number, plural }: Phrasing) => {
+    const customers = total === 0 ? 'Ningún cliente' : plural(total, { one: '1 cliente', other: `${number(total)} clientes` });
+    const cut = shown < total ? `; se muestran ${number(shown)}, escriba más` : '';
+    return `${customers}${cut}${create ? '; crear nuevo, al final' : ''}`;
+  },
+};

@@ -1,0 +1,31 @@
+import type { Phrasing } from '../words.js';
+import type { Found, SearchWords } from './en.js';
+
+export const searchFr: SearchWords = {
+  'search.label': 'Trouver un client',
+  'search.placeholder': 'Nom, téléphone ou e-mail',
+  'search.clear': 'Effacer la recherche',
+  'search.new': 'Nouveau client',
+  'search.numbers': 'Clavier de chiffres',
+  'search.letters': 'Clavier de lettres',
+  'search.recent': 'Récents',
+  'search.list': 'Clients',
+  'search.create': 'Créer « {text} »',
+  'search.none': 'Personne ne correspond à « {text} ».',
+  'search.start': 'Trouvez un client par nom, téléphone ou e-mail.',
+  'search.more': '{shown} sur {total}, précisez',
+  'search.partial': 'Les clients sont encore en cours de lecture. D’autres peuvent suivre.',
+  'search.phone': 'Téléphone',
+  'search.code': 'Code',
+  'search.ending': 'téléphone se terminant par {digits}',
+  'search.choose':
+    'Choisissez avec les flèches. Entrée seule ne prend qu’un téléphone, un e-mail ou un code entier qu’un seul client possède.',
+  'search.attached': '{name} est dans la vente.',
+  'search.required': 'Choisissez un client.',
+  'search.count': ({ total, shown, create }: Found, { number, plural }: Phrasing) => {
+    const customers =
+      total === 0 ? 'Aucun client' : plural(total, { one: `${number(total)} client`, other: `${number(total)} clients` });
+    const cut = shown < total ? ` ; ${number(shown)} affichés, précisez` : '';
+    return `${customers}${cut}${create ? ' ; créer un nouveau, en dernier' : ''}`;
+  },
+};
