@@ -87,7 +87,9 @@ export class CustomerFormHarness {
 
   /** Everything that can be read. */
   get seen(): string {
-    return text(this.root.querySelector<HTMLElement>('[part~=base]'));
+    const base = this.root.querySelector<HTMLElement>('[part~=base]');
+    const suggestions = text(this.root.querySelector<HTMLElement>('datalist'));
+    return suggestions === '' ? text(base) : text(base).replace(suggestions, '');
   }
 
   /** What has focus inside the form, by its name. */
@@ -144,6 +146,13 @@ export class CustomerFormHarness {
     const control = this.controlOrSwitch(label);
     if (control.getAttribute('aria-invalid') !== 'true') return '';
     return text(this.root.getElementById(`${control.id}-problem`));
+  }
+
+  /** What a field suggests, code and name. */
+  suggestions(label: string): string[] {
+    const control = this.field(label);
+    const options = control instanceof HTMLInputElement ? [...(control.list?.options ?? [])] : [];
+    return options.map((option) => `${option.value} ${text(option)}`);
   }
 
   isChanged(label: string): boolean {
@@ -210,8 +219,19 @@ export class CustomerFormHarness {
     await this.settled();
   }
 
-  async dialogAnswered(button: string): Promise<void> {
+  /** Until something can be read. */
+  async reads(words: string): Promise<void> {
+    await until(() => this.seen.includes(words));
+  }
+
+  /** Until a dialog asks or warns. */
+  async asked(): Promise<void> {
     await until(() => this.dialog);
+    await this.settled();
+  }
+
+  async dialogAnswered(button: string): Promise<void> {
+    await this.asked();
     const dialog = this.root.querySelector<HTMLDialogElement>('dialog[open]');
     [...(dialog?.querySelectorAll('button') ?? [])].find((candidate) => text(candidate) === button)?.click();
     await this.settled();
@@ -219,6 +239,7 @@ export class CustomerFormHarness {
 
   /** Until the form shows its fields, or why it does not. */
   async ready(): Promise<void> {
+    await this.element.updateComplete;
     await until(() => this.element.shadowRoot?.querySelector('[part="base"], [part="base failed"]'));
     await this.settled();
   }
@@ -228,7 +249,7 @@ export class CustomerFormHarness {
     for (let turn = 0; turn < 3; turn += 1) {
       await this.element.updateComplete;
       // Asked behind whatever the form has asked: answered after it.
-      await this.client.save({ displayName: 'Nobody' }, { dryRun: true }).catch(() => null);
+      await this.client.save({ displayName: 'Nobody', phone: '5055550100' }, { dryRun: true }).catch(() => null);
       await new Promise((resolve) => setTimeout(resolve));
     }
     await this.element.updateComplete;
