@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { formatMessage } from 'publint/utils';
 import { publint } from 'publint';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -73,22 +74,9 @@ describe('the package', () => {
   });
 
   it('lists every module whose import alone does something', async () => {
-    const { build } = await import('esbuild');
-    const bytes = async (code: string): Promise<number> => {
-      const { outputFiles } = await build({
-        stdin: { contents: code, resolveDir: inject('hostFolder') },
-        bundle: true,
-        splitting: true,
-        format: 'esm',
-        outdir: 'out',
-        minify: true,
-        write: false,
-      });
-      return outputFiles[0]?.contents.length ?? 0;
-    };
-    expect(await bytes("import 'regulars'; import 'regulars/client';")).toBeLessThan(100);
+    expect(await hostScript("import 'regulars'; import 'regulars/client';")).toHaveLength(0);
     for (const name of Object.keys(packageJson.exports).filter((entry) => entry.startsWith('./define'))) {
-      expect(await bytes(`import '${name.replace('.', 'regulars')}';`), name).toBeGreaterThan(5_000);
+      expect(await hostScript(`import '${name.replace('.', 'regulars')}';`), name).toContain('.define(');
     }
   });
 });
@@ -105,8 +93,8 @@ describe('in Node, which has no DOM', () => {
       const { createCustomerClient } = await import('regulars/client');
       const client = createCustomerClient({ storage: 'memory' });
       const saved = await client.save({ displayName: 'Ada Lovelace', phone: '(202) 555-0123' });
-      const { hits } = await client.search('ada');
-      console.log(saved.ok, hits.length);
+      const { results } = await client.search('ada');
+      console.log(saved.ok, results.length);
       await client.close();`;
     expect(node(code)).toBe('true 1');
   });
@@ -117,4 +105,19 @@ function node(code: string): string {
     cwd: inject('hostFolder'),
     encoding: 'utf8',
   }).trim();
+}
+
+/** What a host's bundler makes of a script: the script itself, with all that loads before any import(). */
+async function hostScript(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: inject('hostFolder') },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    treeShaking: true,
+    minifyWhitespace: true,
+    // That it ignores an import which does nothing is what is asked of it here.
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
 }
