@@ -3,17 +3,12 @@ import type { ImportFormat } from './customer-import.js';
 import { MAPPINGS, MARKS } from './import-mappings.js';
 import { isImportTarget, TELLING_TARGETS, type ImportTarget } from './import-target.js';
 
-/** Which columns feed one target, the one to be preferred first. */
-export interface PlannedTarget {
-  readonly target: ImportTarget;
-  readonly columns: readonly number[];
-}
-
 /** How the columns of one file are read. */
 export interface ColumnPlan {
   readonly format: ImportFormat;
   readonly headers: readonly string[];
-  readonly targets: readonly PlannedTarget[];
+  /** Which columns feed a target, the one to be preferred first. */
+  readonly targets: ReadonlyMap<ImportTarget, readonly number[]>;
   /** Headers that nothing is made of, in the order of the file. */
   readonly notTaken: readonly string[];
 }
@@ -55,7 +50,7 @@ export function planColumns(headers: readonly string[], options: PlanOptions = {
   // Two columns for one target: the format's own order says which is the better one, not the file's.
   const rank = Object.keys(known);
   const inRank = (list: number[]): number[] => list.sort((a, b) => rank.indexOf(keys[a] ?? '') - rank.indexOf(keys[b] ?? ''));
-  return { format, headers, targets: [...columns].map(([target, list]) => ({ target, columns: inRank(list) })), notTaken };
+  return { format, headers, targets: new Map([...columns].map(([target, list]) => [target, inRank(list)])), notTaken };
 
   function targetsOf(key: string): readonly ImportTarget[] {
     const chosen = own.get(key);

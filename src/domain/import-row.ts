@@ -87,7 +87,7 @@ class RowReader {
 
   /** Every value there is for a target, the better column first. */
   values(target: ImportTarget): CellValue[] {
-    const columns = this.plan.targets.find((planned) => planned.target === target)?.columns ?? [];
+    const columns = this.plan.targets.get(target) ?? [];
     return columns.flatMap((column) => {
       const text = cellText(this.cells[column] ?? '', target === 'note');
       return text === '' ? [] : [{ text, header: this.plan.headers[column]?.trim() ?? '' }];

@@ -7,7 +7,7 @@ import { HEADERS } from '../support/sample-csv.js';
 /** Which header feeds a target first. */
 function headerOf(headers: readonly string[], target: ImportTarget): string | undefined {
   const plan = planColumns(headers);
-  const [column = -1] = plan?.targets.find((planned) => planned.target === target)?.columns ?? [];
+  const [column = -1] = plan?.targets.get(target) ?? [];
   return headers[column];
 }
 
@@ -21,7 +21,7 @@ describe('the columns of an import', () => {
       const spelled = [...HEADERS[format]].reverse().map((header) => ` ${header.toUpperCase().replaceAll(' ', '_')} `);
       const plan = planColumns(spelled);
       const targetsOf = (headers: readonly string[], found: typeof plan): string[] =>
-        (found?.targets ?? []).flatMap(({ target, columns }) =>
+        [...(found?.targets ?? [])].flatMap(([target, columns]) =>
           columns.map((column) => `${target} ${headers[column]?.trim().toUpperCase().replaceAll(' ', '_')}`),
         );
       expect(plan?.format).to.equal(format);
@@ -87,13 +87,13 @@ describe('the columns of an import', () => {
 
   it('go where the host says, over what the format says', () => {
     const plan = planColumns(['Name', 'Kundennummer', 'Note'], { columns: { kundennummer: 'code', Note: 'custom.hint' } });
-    expect(plan?.targets).to.deep.include({ target: 'code', columns: [1] });
-    expect(plan?.targets).to.deep.include({ target: 'custom.hint', columns: [2] });
+    expect(plan?.targets.get('code')).to.deep.equal([1]);
+    expect(plan?.targets.get('custom.hint')).to.deep.equal([2]);
   });
 
   it('that bear the label of a field of the host go there', () => {
     const plan = planColumns(['Name', 'Shoe size'], { customFields: [{ id: 'shoe', label: 'Shoe size', type: 'number' }] });
-    expect(plan?.targets).to.deep.include({ target: 'custom.shoe', columns: [1] });
+    expect(plan?.targets.get('custom.shoe')).to.deep.equal([1]);
   });
 
   it('name nobody where there is no header, or no column of a person', () => {
@@ -110,7 +110,7 @@ describe('the columns of an import', () => {
         }),
         (headers) => {
           const plan = planColumns(headers);
-          const taken = new Set(plan?.targets.flatMap(({ columns }) => columns));
+          const taken = new Set([...(plan?.targets.values() ?? [])].flat());
           return !plan || taken.size + plan.notTaken.length === headers.length;
         },
       ),

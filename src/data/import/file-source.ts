@@ -109,8 +109,8 @@ function takenColumns(plan: ColumnPlan): number {
 }
 
 function notTakenOf(plan: ColumnPlan, origin: string | null): RowSource['problems'] {
-  const ids = origin === null ? plan.targets.filter(({ target }) => target === 'key' || target === 'externalId') : [];
-  const unnamed = ids.flatMap(({ columns }) => columns.map((column) => plan.headers[column] ?? ''));
+  const ids = origin === null ? [...(plan.targets.get('key') ?? []), ...(plan.targets.get('externalId') ?? [])] : [];
+  const unnamed = ids.map((column) => plan.headers[column] ?? '');
   return [
     ...plan.notTaken
       .filter((header) => header.trim() !== '')

@@ -10,18 +10,13 @@ import type { ClientContext } from '../client-context.js';
 import type { ImportOptions, ImportSource } from '../customer-client.js';
 import type { Store } from '../store/store.js';
 import type { ImportRecord } from '../store/stored-record.js';
+import { BatchSize } from './batch-size.js';
 import { openBatches } from './batch-source.js';
 import { decideBatch, type Batch, type BatchResult, type PreparedRow } from './decide-batch.js';
 import { openFile } from './file-source.js';
 import { checkOptions, type CheckedOptions } from './import-options.js';
 import type { RowSource, SourceRow } from './import-source.js';
 import { Pacer } from './pacer.js';
-
-/**
- * Rows written together. A write of so many takes about 20 ms, which is what a save that comes meanwhile may have to
- * wait: Firefox runs the writes of all tabs one after the other.
- */
-const BATCH_ROWS = 256;
 
 /** Namespace of all ids that imports derive. */
 const ROOT: Id = '6b0f2c1e-8f0b-4a53-9d0e-2f7c61f0a5d4';
@@ -50,6 +45,7 @@ class Import {
   private readonly settings;
   private readonly startedMs: number;
   private readonly pacer: Pacer;
+  private readonly size: BatchSize;
   private phones: PhoneReader | null = null;
 
   constructor(
@@ -61,6 +57,7 @@ class Import {
     this.settings = context.settings;
     this.startedMs = this.settings.environment.clock.monotonic();
     this.pacer = new Pacer(this.settings.environment.clock);
+    this.size = new BatchSize(this.settings.environment.clock);
   }
 
   async run(): Promise<ImportReport> {
@@ -73,9 +70,7 @@ class Import {
     const { source, options, settings } = this;
     if (typeof source === 'string') return openFile(new Blob([source]), options, settings, ROOT, this.pacer, this.isStopped);
     if (source instanceof Blob) return openFile(source, options, settings, ROOT, this.pacer, this.isStopped);
-    if (typeof source === 'object' && source !== null && (Symbol.iterator in source || Symbol.asyncIterator in source)) {
-      return openBatches(source, options, settings, ROOT);
-    }
+    if (isIterable(source)) return openBatches(source, options, settings, ROOT);
     throw new RegularsError('invalid-input', 'There is nothing to import from.', {
       path: 'source',
       expected: 'a File or Blob, CSV text, or batches of rows',
@@ -98,7 +93,7 @@ class Import {
       fraction = row.fraction;
       if (record && row.row < record.nextRow) continue;
       if (row.draft ?? row.problems.length > 0) rows.push(await this.prepared(row, source));
-      if (rows.length < BATCH_ROWS) continue;
+      if (rows.length < this.size.rows) continue;
       record = await this.write({ rows, nextRow, isLast: false }, source, store, record?.startedAt ?? startedAt);
       rows = [];
       this.tell(record, fraction);
@@ -167,8 +162,9 @@ class Import {
     const customers = part.rows.flatMap(({ id, draft }) => (draft ? [id] : []));
     let partsOf: readonly string[] = [];
     for (;;) {
-      const result: BatchResult = await this.context.store.write({ customers, partsOf, importId: source.importId }, (found) =>
-        decideBatch(batch, found),
+      const reads = { customers, partsOf, importId: source.importId };
+      const result: BatchResult = await this.size.timed(part.rows.length, () =>
+        this.context.store.write(reads, (found) => decideBatch(batch, found)),
       );
       if ('record' in result) return result.record;
       partsOf = [...partsOf, ...result.missing];
@@ -188,7 +184,7 @@ class Import {
       updated,
       unchanged,
       refused,
-      cancelled: this.isStopped() && record?.finishedAt == null,
+      cancelled: this.isStopped() && (record?.finishedAt ?? null) === null,
       nextRow,
       durationMs: this.settings.environment.clock.monotonic() - this.startedMs,
       problems: problems.map(({ row, path, code, message, outcome }) => ({ row, path, code, message, outcome })),
@@ -196,6 +192,11 @@ class Import {
   }
 
   private readonly isStopped = (): boolean => this.calls.signal?.aborted ?? false;
+}
+
+/** Hosts without types hand over anything. */
+function isIterable(source: unknown): boolean {
+  return typeof source === 'object' && source !== null && (Symbol.iterator in source || Symbol.asyncIterator in source);
 }
 
 /** Rows that said something. */

@@ -1,0 +1,109 @@
+import { createCustomerClient } from 'regulars/client';
+
+export interface ImportFigures {
+  readonly rowsPerSecond: number;
+  /** Longest task of the page's main thread while the import ran. */
+  readonly longestTaskMs: number;
+  /** Longest time between two frames, the browser's own work in it. */
+  readonly longestGapMs: number;
+  /** The first search after the import. */
+  readonly firstQueryMs: number;
+  /** Of the saves made while it ran: the slowest of twenty, and of all. */
+  readonly saveP95Ms: number;
+  readonly longestSaveMs: number;
+  readonly saves: number;
+  /** Opening the store anew and searching it. */
+  readonly reopenMs: number;
+}
+
+/** Imports a file while frames are painted and customers saved, as on a register in use. */
+export async function measureImport(url: string): Promise<ImportFigures> {
+  const file = await (await fetch(url)).blob();
+  const client = createCustomerClient();
+  await client.ready;
+
+  // The first save loads what saving needs; it is not what a batch makes the next one wait for.
+  await client.save({ displayName: 'Walk-in' });
+  const watch = watchThread();
+  const saving = saveMeanwhile((draft) => client.save(draft));
+  const start = performance.now();
+  const report = await client.importCustomers(file);
+  const seconds = (performance.now() - start) / 1000;
+  const saves = await saving.stop();
+  const { longestTaskMs, longestGapMs } = watch.stop();
+
+  if (report.created !== report.rows || report.refused > 0)
+    throw new Error(`only ${report.created} of ${report.rows} rows were taken`);
+  const firstQueryMs = await timed(async () => {
+    const { results } = await client.search('smith');
+    if (results.length === 0) throw new Error('nobody was found');
+  });
+  await client.close();
+  const reopenMs = await timed(async () => {
+    const again = createCustomerClient();
+    await again.search('smith');
+  });
+  return {
+    rowsPerSecond: Math.round(report.rows / seconds),
+    longestTaskMs,
+    longestGapMs,
+    firstQueryMs,
+    saveP95Ms: saves.sort((a, b) => a - b)[Math.floor(saves.length * 0.95)] ?? 0,
+    longestSaveMs: Math.max(0, ...saves),
+    saves: saves.length,
+    reopenMs,
+  };
+}
+
+/** Browsers report tasks from 50 ms up; what was shorter shows as the gap between two frames alone. */
+function watchThread(): { stop(): Pick<ImportFigures, 'longestTaskMs' | 'longestGapMs'> } {
+  const tasks: number[] = [];
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+  observer.observe({ type: 'longtask' });
+  let longestGapMs = 0;
+  let last = performance.now();
+  let frame = requestAnimationFrame(function next() {
+    const now = performance.now();
+    longestGapMs = Math.max(longestGapMs, now - last);
+    last = now;
+    frame = requestAnimationFrame(next);
+  });
+  return {
+    stop: () => {
+      cancelAnimationFrame(frame);
+      tasks.push(...observer.takeRecords().map(({ duration }) => duration));
+      observer.disconnect();
+      const longest = tasks.length > 0 ? Math.max(...tasks) : Math.min(longestGapMs, 50);
+      return { longestTaskMs: tenths(longest), longestGapMs: tenths(longestGapMs) };
+    },
+  };
+}
+
+/** Saves a customer ten times a second, and says how long each took. */
+function saveMeanwhile(save: (draft: { displayName: string }) => Promise<unknown>): { stop(): Promise<number[]> } {
+  const took: number[] = [];
+  const stopping = new AbortController();
+  const loop = (async () => {
+    while (!stopping.signal.aborted) {
+      took.push(await timed(() => save({ displayName: `Walk-in ${took.length}` })));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await loop;
+      return took;
+    },
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return tenths(performance.now() - start);
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
