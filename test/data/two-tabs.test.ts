@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import type { createCustomerClient, CustomerClient } from '../../src/client.js';
+import type { CustomerClientOptions } from '../../src/domain/client-options.js';
+import { FakeClock } from '../../src/testing.js';
+import { closeClients, openClient, saveWell } from '../support/open-client.js';
+import { until } from '../support/until.js';
+
+interface Tab {
+  openClient(options: CustomerClientOptions): Promise<CustomerClient>;
+  /** Runs `work` while no hint leaves that tab, as of one that is frozen. */
+  hushed(work: () => Promise<unknown>): Promise<void>;
+  close(): void;
+}
+
+type TabWindow = Window & typeof globalThis & { makeClient?: typeof createCustomerClient };
+
+/** Another tab: a frame of this origin with modules, a store and a channel of its own. */
+async function otherTab(): Promise<Tab> {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<script type="module">
+    import { createCustomerClient } from '${new URL('../../src/client.ts', import.meta.url).href}';
+    globalThis.makeClient = createCustomerClient;
+  </script>`;
+  document.body.append(frame);
+  const found = (): TabWindow => frame.contentWindow as TabWindow;
+  await until(() => found().makeClient !== undefined);
+  return {
+    openClient: async (options) => {
+      const { makeClient } = found();
+      if (!makeClient) throw new Error('The frame is gone.');
+      const client = makeClient(options);
+      await client.ready;
+      return client;
+    },
+    hushed: async (work) => {
+      const { prototype } = found().BroadcastChannel;
+      const real = prototype.postMessage;
+      prototype.postMessage = () => undefined;
+      await work();
+      prototype.postMessage = real;
+    },
+    close: () => frame.remove(),
+  };
+}
+
+describe('two tabs on one store', () => {
+  let database: string;
+  let tab: Tab;
+  let there: CustomerClient;
+
+  beforeEach(async () => {
+    database = `tabs-${crypto.randomUUID()}`;
+    tab = await otherTab();
+  });
+  afterEach(async () => {
+    await there.close();
+    tab.close();
+    await closeClients();
+  });
+
+  it('are one register', async () => {
+    const here = await openClient({ database });
+    there = await tab.openClient({ database });
+    expect(there.store.registerId).to.equal(here.store.registerId);
+  });
+
+  it('see each other’s changes, live', async () => {
+    const here = await openClient({ database });
+    there = await tab.openClient({ database });
+    const seen: string[][] = [];
+    here.watch(
+      async (reader) => (await reader.search('ann')).results.map(({ customer }) => customer.displayName),
+      (names) => seen.push(names),
+    );
+    const { id } = await saveWell(there, { displayName: 'Ann' });
+    await until(() => seen.at(-1)?.[0] === 'Ann');
+    await saveWell(here, { id, familyName: 'Lee', displayName: 'Ann Lee' });
+    await until(() => there.store.customers === 1);
+    for (;;) if ((await there.search('lee')).total === 1) break;
+    expect((await there.get(id))?.customer.displayName).to.equal('Ann Lee');
+  });
+
+  it('need no hint: each looks every five seconds while it is seen', async () => {
+    const clock = new FakeClock();
+    const here = await openClient({ database, environment: { clock } });
+    there = await tab.openClient({ database });
+    await until(() => clock.sleeping === 1);
+    await tab.hushed(() => saveWell(there, { displayName: 'Ann' }));
+    expect((await here.search('ann')).total).to.equal(0);
+    await clock.advance(5_000);
+    for (;;) if ((await here.search('ann')).total === 1) break;
+  });
+
+  it('lose nothing of what both write at once', async () => {
+    const here = await openClient({ database });
+    there = await tab.openClient({ database });
+    const both = [here, there];
+    await Promise.all(
+      Array.from({ length: 40 }, (_, place) => saveWell(both[place % 2] ?? here, { displayName: `Customer ${place}` })),
+    );
+    for (const client of both) for (;;) if ((await client.list()).total === 40) break;
+    const { id } = await saveWell(here, { displayName: 'Ann' });
+    await Promise.all([saveWell(here, { id, email: 'ann@example.com' }), saveWell(there, { id, note: 'Likes tea' })]);
+    expect((await here.get(id))?.customer).to.include({ email: 'ann@example.com', note: 'Likes tea' });
+  });
+});
