@@ -1,6 +1,8 @@
 import { type Clock, type StopSignal } from './domain/clock.js';
 import { type Id, makeId } from './domain/id.js';
 
+export { sampleCustomers, type SampleCustomer } from './domain/sample-customers.js';
+
 interface Sleeper {
   readonly wakesAtMs: number;
   readonly wake: () => void;
