@@ -76,7 +76,7 @@ describe('two tabs on one store', () => {
     await until(() => seen.at(-1)?.[0] === 'Ann');
     await saveWell(here, { id, familyName: 'Lee', displayName: 'Ann Lee' });
     await until(() => there.store.customers === 1);
-    for (;;) if ((await there.search('lee')).total === 1) break;
+    await until(async () => (await there.search('lee')).total === 1);
     expect((await there.get(id))?.customer.displayName).to.equal('Ann Lee');
   });
 
@@ -88,7 +88,7 @@ describe('two tabs on one store', () => {
     await tab.hushed(() => saveWell(there, { displayName: 'Ann' }));
     expect((await here.search('ann')).total).to.equal(0);
     await clock.advance(5_000);
-    for (;;) if ((await here.search('ann')).total === 1) break;
+    await until(async () => (await here.search('ann')).total === 1);
   });
 
   it('lose nothing of what both write at once', async () => {
@@ -98,7 +98,7 @@ describe('two tabs on one store', () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, place) => saveWell(both[place % 2] ?? here, { displayName: `Customer ${place}` })),
     );
-    for (const client of both) for (;;) if ((await client.list()).total === 40) break;
+    for (const client of both) await until(async () => (await client.list()).total === 40);
     const { id } = await saveWell(here, { displayName: 'Ann' });
     await Promise.all([saveWell(here, { id, email: 'ann@example.com' }), saveWell(there, { id, note: 'Likes tea' })]);
     expect((await here.get(id))?.customer).to.include({ email: 'ann@example.com', note: 'Likes tea' });
