@@ -19,7 +19,8 @@ import { RegularsErrorEvent, RegularsReadyEvent } from '../../events/regulars.js
 import { registerElement } from '../../ui/tags.js';
 import type { DefineOptions } from '../../ui/tags.js';
 import { AppearanceSheet } from '../../ui/theme/appearance-sheet.js';
-import type { Density, Scheme } from '../../ui/theme/theme-controller.js';
+import type { Scheme } from '../../ui/theme/scheme.js';
+import type { Density } from '../../ui/theme/theme-controller.js';
 import { ClientHolder } from './client-holder.js';
 import { presentationOf } from './presentation.js';
 import type { ProviderNotice } from './provider-notice.js';

@@ -1,7 +1,8 @@
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
 import { wrongValue } from '../../context/wrong-value.js';
 import type { RegularsError } from '../../domain/errors.js';
-import type { Density, Scheme } from '../../ui/theme/theme-controller.js';
+import type { Scheme } from '../../ui/theme/scheme.js';
+import type { Density } from '../../ui/theme/theme-controller.js';
 
 /** What a provider was told about language and looks. Attributes may hold anything. */
 export interface PresentationSource {
@@ -18,10 +19,11 @@ const DENSITIES: readonly Density[] = ['default', 'compact', 'roomy'];
 
 /** What the elements inside get, `appearance` over attributes. What is wrong is told and left at its default. */
 export function presentationOf(
-  { locale, headingLevel, appearance, messages, ...attributes }: PresentationSource,
+  source: PresentationSource,
   saleCount: number,
   onProblem: (problem: RegularsError) => void,
 ): Presentation {
+  const { locale, headingLevel, appearance, messages, scheme, density } = source;
   const pick = <Value>(path: string, value: Value, allowed: readonly Value[]): Value | undefined => {
     if (allowed.includes(value)) return value;
     onProblem(wrongValue(path, `one of ${allowed.join(', ')}`));
@@ -36,8 +38,8 @@ export function presentationOf(
         return typeof words === 'string';
       }),
     ),
-    scheme: pick('scheme', appearance.scheme ?? attributes.scheme, SCHEMES) ?? 'auto',
-    density: pick('density', appearance.density ?? attributes.density, DENSITIES) ?? 'default',
+    scheme: pick('scheme', appearance.scheme ?? scheme, SCHEMES) ?? 'auto',
+    density: pick('density', appearance.density ?? density, DENSITIES) ?? 'default',
     headingLevel: level === undefined ? undefined : pick('heading-level', level, [1, 2, 3, 4, 5, 6]),
     saleCount,
   };

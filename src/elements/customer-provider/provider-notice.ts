@@ -7,7 +7,7 @@ import type { StoreStatus } from '../../domain/store-status.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { icon, warning } from '../../ui/icons.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
-import { schemeAround } from '../../ui/theme/theme-controller.js';
+import { schemeAround } from '../../ui/theme/scheme.js';
 import { darkTokens } from '../../ui/theme/tokens.js';
 
 const noticeStyles = css`

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** The field, and the rows to come. */
 export const searchStyles = css`
+  .base {
+    container-type: inline-size;
+  }
   .label,
   .caption {
     display: block;
@@ -32,8 +35,8 @@ export const searchStyles = css`
     color: var(--_muted);
   }
   .field:focus-within {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 2px var(--_accent);
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
   }
   .field.disabled {
     background: var(--_sunken);
@@ -47,6 +50,8 @@ export const searchStyles = css`
     background: none;
     color: inherit;
     font: inherit;
+  }
+  input:focus-visible {
     outline: none;
   }
   input::placeholder {
@@ -65,7 +70,6 @@ export const searchStyles = css`
     gap: 12px;
     min-block-size: var(--_row-two);
     padding: 6px 12px;
-    border-radius: var(--_radius);
   }
   .skeleton {
     opacity: 0;
@@ -83,6 +87,18 @@ export const searchStyles = css`
     block-size: 16px;
     inline-size: 50%;
     border-radius: 4px;
+  }
+  /* A column of a phone's width: what is typed needs the room. */
+  @container (max-width: 380px) {
+    .line {
+      gap: 4px;
+    }
+    .field > .icon {
+      display: none;
+    }
+    .new {
+      inline-size: 44px;
+    }
   }
   @keyframes appear {
     to {

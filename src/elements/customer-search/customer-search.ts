@@ -143,6 +143,7 @@ export class CustomerSearchElement extends WidgetElement {
     const { failure, isOpen, label, mayCreate, results, text, words } = this;
     const { active, answer, options } = this.rows;
     return html`<div
+        class="base"
         part=${`base${failure ? ' failed' : answer ? '' : ' loading'}`}
         lang=${words.locale}
         aria-busy=${String(results?.isBusy ?? false)}

@@ -19,6 +19,11 @@ export const resultStyles = css`
   ul .row:active {
     background: var(--_accent-soft);
   }
+  .row.active,
+  .create.main {
+    border-color: transparent;
+    border-radius: var(--_radius);
+  }
   .row.active {
     box-shadow: inset 0 0 0 2px var(--_accent);
   }

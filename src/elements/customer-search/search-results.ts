@@ -85,8 +85,11 @@ export class SearchResults {
     if (!answer || asked.text !== query().text) return;
     const whole = wholeMatch(answer);
     if (whole) return this.choose(whole);
-    this.hint = words.t(answer.total === 0 ? 'search.none' : 'search.choose', { text: asked.text });
-    announcer.alert(this.hint);
+    // That nobody was found stands there already, and is only said again.
+    const isNone = answer.total === 0;
+    const sentence = words.t(isNone ? 'search.none' : 'search.choose', { text: asked.text });
+    this.hint = isNone ? '' : sentence;
+    announcer.alert(sentence);
   }
 
   /** Chooses an option: a customer, or *Create*. */
@@ -104,7 +107,7 @@ export class SearchResults {
   }
 
   render({ isOpen, mayCreate, failure }: ResultsView): TemplateResult {
-    const { rows, words, onRetry } = this.desk;
+    const { rows, words, onFailure, onRetry } = this.desk;
     const speech = { words, common: this.common };
     const { active, answer } = rows;
     return html`${this.hint ? searchHint(this.hint) : nothing}
@@ -116,7 +119,7 @@ export class SearchResults {
           active,
           mayCreate,
           onPointerdown: () => rows.hold(),
-          onClick: (index) => void this.pick(rows.options[index]),
+          onClick: (index) => void this.pick(rows.options[index]).catch(onFailure),
         },
         speech,
       )}

@@ -17,13 +17,17 @@ export interface RowLook {
   readonly common: LocalizeController<CommonWords>;
 }
 
-/** A customer who was found: face, name, why, and the worst that should be known. One spoken string, no controls. */
+/**
+ * A customer who was found: face, name, why, and the worst that should be known. No controls; spoken in one go as
+ * name, last four and warning, whatever else shows.
+ */
 export function searchRow({ customer, matches }: SearchResult, look: RowLook): TemplateResult {
   const { displayName, initial, id, phone, status, alerts } = customer;
   const [alert] = alerts;
+  const named = matches.filter(({ field }) => field === 'displayName');
   const worst = alert && look.common.t(`alert.${alert}`);
   const ending = phone && last4(phone);
-  const spoken = [displayName, ending && look.words.t('search.ending', { digits: ending }), worst].filter(Boolean).join(', ');
+  const spoken = [ending && look.words.t('search.ending', { digits: ending }), worst].filter(Boolean);
   const state = `${status === 'active' ? '' : ` option-${status}`}${look.isActive ? ' option-active' : ''}`;
   return html`<li
     id=${look.id}
@@ -31,17 +35,14 @@ export function searchRow({ customer, matches }: SearchResult, look: RowLook): T
     part=${`option${state}`}
     role="option"
     aria-selected=${String(look.isActive)}
-    aria-label=${spoken}
   >
     ${face({ customerId: id, initial, mark: status === 'banned' ? 'blocked' : alert && 'warning' })}
     <span class="who">
-      <bdi class="name">${markedText(
-        displayName,
-        matches.filter(({ field }) => field === 'displayName'),
-      )}</bdi>
-      <span class="why">${reason(customer, matches, look.words)}</span>
+      <span class="name"><bdi>${markedText(displayName, named)}</bdi></span>
+      <span class="why" aria-hidden="true">${reason(customer, matches, look.words)}</span>
     </span>
-    ${worst ? html`<span class=${`alert${status === 'banned' ? ' banned' : ''}`}>${icon(warning)}${worst}</span>` : nothing}
+    ${worst ? html`<span class=${`alert${status === 'banned' ? ' banned' : ''}`} aria-hidden="true">${icon(warning)}${worst}</span>` : nothing}
+    ${spoken.map((words) => html`<span class="visually-hidden">, ${words}</span>`)}
   </li>`;
 }
 

@@ -27,7 +27,11 @@ export class CustomerSearchHarness {
 
   /** What a screen reader says of each row. */
   get spokenRows(): string[] {
-    return this.options.map((option) => option.getAttribute('aria-label') ?? text(option));
+    return this.options.map((option) => {
+      const spoken = option.cloneNode(true) as HTMLElement;
+      for (const silent of spoken.querySelectorAll('[aria-hidden=true]')) silent.remove();
+      return text(spoken).replace(/ ,/g, ',');
+    });
   }
 
   /** The option that aria-activedescendant names. */

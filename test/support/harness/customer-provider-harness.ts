@@ -1,0 +1,12 @@
+import type { CustomerProviderElement } from '../../../src/elements/customer-provider/customer-provider.js';
+
+/** Reads what a provider shows. */
+export class ProviderHarness {
+  constructor(readonly element: CustomerProviderElement) {}
+
+  /** The line above the page; empty where there is none. */
+  get notice(): string {
+    const place = this.element.shadowRoot?.querySelector<HTMLElement>('[part=error]');
+    return place && !place.hidden ? (place.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '') : '';
+  }
+}
