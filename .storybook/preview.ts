@@ -1,12 +1,38 @@
+// First: it takes note of every style sheet the elements make.
+import '../stories/support/watch-page.js';
 import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import 'regulars/define';
+import { publicManifest } from '../stories/support/manifest.js';
+import { setOnline } from '../stories/support/network.js';
+import { prefer } from '../stories/support/page-media.js';
+import { scaleText } from '../stories/support/page-text.js';
+import { DEFAULTS, globalTypes, toolbarOf } from '../stories/support/toolbar.js';
+
+setCustomElementsManifest(publicManifest());
 
 const preview: Preview = {
   tags: ['autodocs'],
+  globalTypes,
+  initialGlobals: { ...DEFAULTS },
   parameters: {
+    layout: 'fullscreen',
     // A story that fails axe fails the gate.
     a11y: { test: 'error' },
+    // The toolbar has schemes of its own, which the elements follow.
+    backgrounds: { disable: true },
     controls: { expanded: true },
+    options: { storySort: { order: ['Elements', '*', ['Playground', 'State sheet']] } },
   },
+  decorators: [
+    (story, { globals }) => {
+      const { contrast, motion, network, text } = toolbarOf(globals);
+      prefer({ contrast, motion });
+      scaleText(Number(text) / 100);
+      setOnline(network === 'online');
+      return story();
+    },
+  ],
 };
 
 export default preview;

@@ -1,7 +1,22 @@
 import { type Clock, type StopSignal } from './domain/clock.js';
 import { type Id, makeId } from './domain/id.js';
+import { type SampleCustomer, sampleCustomers as makeSamples } from './domain/sample-customers.js';
 
-export { sampleCustomers, type SampleCustomer } from './domain/sample-customers.js';
+export type { SampleCustomer } from './domain/sample-customers.js';
+
+/**
+ * Made-up customers in batches, as `client.importCustomers()` takes them: the same for the same seed.
+ *
+ * @param options.seed - Any integer; 1 where not given.
+ * @param options.batch - Rows in each; 500 where not given.
+ */
+export function* sampleCustomers(
+  count: number,
+  { seed = 1, batch = 500 }: { readonly seed?: number; readonly batch?: number } = {},
+): Generator<SampleCustomer[]> {
+  const customers = makeSamples(count, seed);
+  for (let from = 0; from < count; from += batch) yield customers.slice(from, from + batch);
+}
 
 interface Sleeper {
   readonly wakesAtMs: number;

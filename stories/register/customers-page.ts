@@ -1,4 +1,5 @@
-import type { CustomerFormElement, CustomerPanelElement, CustomerSearchElement } from 'regulars';
+import { CustomerFormElement } from 'regulars';
+import type { CustomerPanelElement, CustomerSearchElement } from 'regulars';
 import { byId } from './page.js';
 
 /** Where search and form stand side by side. Narrower, the search opens a customer in a dialog of its own. */
@@ -7,18 +8,21 @@ const wide = matchMedia('(min-width: 900px)');
 /** Every customer, active or not: the search on one side, the record on the other. */
 export function setUpCustomersPage(search: CustomerSearchElement, panel: CustomerPanelElement): void {
   const record = byId('record', HTMLElement);
-  const empty = byId('record-empty', HTMLElement);
-  let form: CustomerFormElement | null = null;
+  const forms = new Map<string, CustomerFormElement>();
 
+  // A form for each customer: what was typed about one and not saved waits there until the cashier comes back to it.
   const show = (customerId: string): void => {
-    // A form of its own for each customer: what was typed about one can never be saved on another.
-    const next = document.createElement('customer-form');
-    next.setAttribute('customer-id', customerId);
-    next.setAttribute('heading-level', '2');
-    if (form) form.replaceWith(next);
-    else record.append(next);
-    form = next;
-    empty.hidden = true;
+    for (const [id, form] of forms) {
+      form.hidden = true;
+      if (form.dirty) continue;
+      form.remove();
+      forms.delete(id);
+    }
+    const form = forms.get(customerId) ?? formOf(customerId);
+    forms.set(customerId, form);
+    form.hidden = false;
+    if (!form.isConnected) record.append(form);
+    byId('record-empty', HTMLElement).hidden = true;
   };
 
   search.addEventListener('customer-open', (event) => {
@@ -29,4 +33,11 @@ export function setUpCustomersPage(search: CustomerSearchElement, panel: Custome
   });
 
   byId('customer-add', HTMLButtonElement).addEventListener('click', () => panel.show('new'));
+}
+
+function formOf(customerId: string): CustomerFormElement {
+  const form = new CustomerFormElement();
+  form.customerId = customerId;
+  form.headingLevel = 2;
+  return form;
 }

@@ -74,7 +74,7 @@ setUpSheets();
 byId('find-customer', HTMLButtonElement).addEventListener('click', () => panel.show('search'));
 setUpSettings(() => settings, apply);
 setUpCustomersPage(byId('directory', CustomerSearchElement), panel);
-followRoutes();
+followRoutes(() => panel.close());
 listenForHotkeys({ p: () => openCharge(cart, chargeHost) });
 wide.addEventListener('change', placePanel);
 placePanel();

@@ -2,10 +2,13 @@ import { byId } from './page.js';
 
 const PAGES = ['sale', 'customers'] as const;
 
-/** Shows the page that the address names after #, so that Back and a bookmark work. */
-export function followRoutes(): void {
+/** Shows the page that the address names after #, so that Back and a bookmark work; `onRoute` comes before another one. */
+export function followRoutes(onRoute: () => void): void {
   showRoute(false);
-  addEventListener('hashchange', () => showRoute(true));
+  addEventListener('hashchange', () => {
+    onRoute();
+    showRoute(true);
+  });
 }
 
 function showRoute(moveFocus: boolean): void {

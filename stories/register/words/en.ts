@@ -90,6 +90,7 @@ export const en = {
   'import.why': 'Why',
   'import.outcome.refused': 'Not taken',
   'import.outcome.changed': 'Changed',
+  'import.outcome.skipped': 'Skipped',
   'import.outcome.kept-as-typed': 'Kept as typed',
   'import.more': '{count} more rows are in the report.',
   'import.download': 'Download report',

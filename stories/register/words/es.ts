@@ -91,6 +91,7 @@ export const es: Words = {
   'import.why': 'Por qué',
   'import.outcome.refused': 'No aceptada',
   'import.outcome.changed': 'Cambiada',
+  'import.outcome.skipped': 'Omitida',
   'import.outcome.kept-as-typed': 'Conservado tal cual',
   'import.more': 'El informe contiene {count} filas más.',
   'import.download': 'Descargar informe',

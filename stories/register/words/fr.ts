@@ -91,6 +91,7 @@ export const fr: Words = {
   'import.why': 'Raison',
   'import.outcome.refused': 'Refusée',
   'import.outcome.changed': 'Modifiée',
+  'import.outcome.skipped': 'Ignorée',
   'import.outcome.kept-as-typed': 'Gardé tel quel',
   'import.more': 'Le rapport contient {count} lignes de plus.',
   'import.download': 'Télécharger le rapport',

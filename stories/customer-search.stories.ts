@@ -1,0 +1,96 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import type { CustomerSearchElement } from 'regulars';
+import { openClient } from './support/cast.js';
+import { deniedEnvironment, stuckEnvironment } from './support/environment.js';
+import { openPlayground, playground } from './support/playground.js';
+import { openStates, settled, stateSheet } from './support/state-sheet.js';
+import type { State } from './support/state-sheet.js';
+
+interface Args {
+  label: string;
+  placeholder: string;
+  purpose: 'sale' | 'directory';
+  limit: number;
+  noCreate: boolean;
+  required: boolean;
+  disabled: boolean;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/customer-search',
+  component: 'customer-search',
+};
+export default meta;
+
+/** Type three letters of a name, the last four digits of a phone, or part of an e-mail. */
+export const Playground: StoryObj<Args> = {
+  args: { label: '', placeholder: '', purpose: 'sale', limit: 20, noCreate: false, required: false, disabled: false },
+  argTypes: {
+    purpose: { control: 'inline-radio', options: ['sale', 'directory'] },
+    limit: { control: { type: 'range', min: 1, max: 50 } },
+  },
+  loaders: [openPlayground],
+  render: ({ label, placeholder, purpose, limit, noCreate, required, disabled }, context) =>
+    playground(
+      context,
+      () =>
+        html`<customer-search
+          .label=${label === '' ? undefined : label}
+          .placeholder=${placeholder === '' ? undefined : placeholder}
+          purpose=${purpose}
+          limit=${limit}
+          ?no-create=${noCreate}
+          ?required=${required}
+          ?disabled=${disabled}
+        ></customer-search>`,
+    ),
+};
+
+const search = (): ReturnType<State['render']> => html`<customer-search></customer-search>`;
+const directory = (): ReturnType<State['render']> => html`<customer-search purpose="directory"></customer-search>`;
+const type =
+  (text: string) =>
+  (element: HTMLElement): void => {
+    (element as CustomerSearchElement).text = text;
+  };
+const NOBODY = { open: openClient };
+
+const STATES: readonly State[] = [
+  { name: 'Recent customers', render: search },
+  { name: 'Nobody yet', ...NOBODY, render: search },
+  { name: 'Found by name', render: search, drive: type('per') },
+  { name: 'Found by the last four digits', render: search, drive: type('0147') },
+  { name: 'Found by e-mail', render: search, drive: type('maya.perez@') },
+  { name: 'Found in another script', render: search, drive: type('نور') },
+  { name: 'Nothing found', render: search, drive: type('Zwingli') },
+  {
+    name: 'Nothing found, and no right to create',
+    render: () => html`<customer-search no-create></customer-search>`,
+    drive: type('Zwingli'),
+  },
+  { name: 'A phone nobody has', render: search, drive: type('(503) 555-0999') },
+  { name: 'In the directory: deactivated', render: directory, drive: type('Ito') },
+  { name: 'In the directory: banned', render: directory, drive: type('Moller') },
+  { name: 'More than fit', render: () => html`<customer-search limit="2"></customer-search>`, drive: type('503') },
+  { name: 'A long name', render: search, drive: type('fernández') },
+  { name: 'Loading', open: () => openClient({ storage: 'indexeddb', environment: stuckEnvironment() }), render: search },
+  {
+    name: 'A store that does not open',
+    open: () => openClient({ storage: 'indexeddb', environment: deniedEnvironment() }),
+    render: search,
+  },
+  { name: 'Disabled', render: () => html`<customer-search disabled></customer-search>` },
+  {
+    name: 'With a label of the host',
+    render: () => html`<customer-search label="Member" placeholder="Card, name or phone"></customer-search>`,
+  },
+];
+
+export const StateSheet: StoryObj = {
+  name: 'State sheet',
+  tags: ['!autodocs'],
+  loaders: [openStates(STATES)],
+  render: (_args, context) => stateSheet('customer-search', context),
+  play: settled,
+};

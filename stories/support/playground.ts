@@ -1,0 +1,41 @@
+import type { TemplateResult } from 'lit';
+import { openCast } from './cast.js';
+import type { Cast, CastName } from './cast.js';
+import { stage } from './stage.js';
+import { optionsOf, toolbarOf } from './toolbar.js';
+
+type Globals = Readonly<Record<string, unknown>>;
+
+/** Opens a store with the cast in it, for a cashier and a shop as the toolbar says. */
+export async function openPlayground({ globals }: { readonly globals: Globals }): Promise<{ cast: Cast }> {
+  return { cast: await openCast(optionsOf(toolbarOf(globals))) };
+}
+
+/** One element to play with, on a store that forgets. */
+export function playground(
+  { globals, loaded }: { readonly globals: Globals; readonly loaded: Globals },
+  render: (cast: Cast) => TemplateResult,
+  customer?: CastName,
+): TemplateResult {
+  const cast = loaded['cast'] as Cast;
+  return stage({
+    client: cast.client,
+    toolbar: toolbarOf(globals),
+    customerId: customer ? cast.ids[customer] : null,
+    content: render(cast),
+  });
+}
+
+/** The names of the cast, for a control that chooses one. */
+export const SOMEBODY: readonly CastName[] = [
+  'regular',
+  'plain',
+  'expired',
+  'inactive',
+  'banned',
+  'long',
+  'arabic',
+  'oneName',
+  'patient',
+  'lapsedPatient',
+];
