@@ -5,13 +5,14 @@ import type { Clock } from '../../domain/clock.js';
  * the other.
  */
 const WRITE_MS = 20;
-const FEWEST_ROWS = 64;
-const MOST_ROWS = 512;
+const FIRST_ROWS = 64;
+const FEWEST_ROWS = 32;
+const MOST_ROWS = 256;
 
 /** How many rows are written together: as many as this machine, busy as it is now, writes in the time a write may take. */
 export class BatchSize {
-  /** Small at first, as nothing is known of the machine. */
-  rows = FEWEST_ROWS;
+  /** Few at first, as nothing is known of the machine. */
+  rows = FIRST_ROWS;
 
   constructor(private readonly clock: Pick<Clock, 'monotonic'>) {}
 

@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer.js';
 import { deriveId } from '../../domain/derived-id.js';
 import { lanesOf, type MutationBody } from '../../domain/mutation.js';
 import type { NewMutation } from '../store/stored-record.js';
-import type { Batch } from './decide-batch.js';
+import type { Batch } from './batch.js';
 
 /** A batch as it travels: one mutation for all of it, under an id of its own that is the same when it is written again. */
 export function importMutation(batch: Batch, customers: readonly Customer[], consents: readonly Consent[]): NewMutation {

@@ -1,0 +1,31 @@
+import { expect } from '@open-wc/testing';
+import { BatchSize } from '../../../src/data/import/batch-size.js';
+
+/** The size a machine ends with that takes so many milliseconds a row, and so many for each write. */
+async function sizeOn(msARow: number, msAWrite: number): Promise<number> {
+  let now = 0;
+  const size = new BatchSize({ monotonic: () => now });
+  for (let write = 0; write < 40; write += 1) {
+    const { rows } = size;
+    await size.timed(rows, async () => {
+      now += rows * msARow + msAWrite;
+    });
+  }
+  return size.rows;
+}
+
+describe('the rows of a batch', () => {
+  it('are as many as a write of about 20 ms takes', async () => {
+    expect(await sizeOn(0.1, 5)).to.be.within(130, 160);
+    expect(await sizeOn(0.2, 0)).to.be.within(95, 105);
+  });
+
+  it('are never so few that a slow disk stops the import, nor so many that a fast machine holds the page', async () => {
+    expect(await sizeOn(2, 100)).to.equal(32);
+    expect(await sizeOn(0.001, 0)).to.equal(256);
+  });
+
+  it('stay as they are on a clock that stands still', async () => {
+    expect(await sizeOn(0, 0)).to.equal(64);
+  });
+});
