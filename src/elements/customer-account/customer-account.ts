@@ -70,7 +70,8 @@ export class CustomerAccountElement extends WidgetElement {
   /** Whether the host's guards are being asked. */
   @state() private isBusy = false;
 
-  private wantsFocus = false;
+  private focusNext: 'initial' | 'stand-in' | undefined;
+  private wasEmpty = false;
   private spokenAlerts = '';
   private readonly emptyPlace = createRef<HTMLElement>();
   private readonly localize = new LocalizeController(this, accountWords);
@@ -92,21 +93,21 @@ export class CustomerAccountElement extends WidgetElement {
 
   /** Gives focus to the initial, or to what stands in its place. */
   override focus(): void {
-    this.wantsFocus = true;
     // Somebody just put on the sale has no initial yet.
+    const willBeShown = this.customerId !== null || this.link.sale?.current;
+    this.focusNext = willBeShown ? 'initial' : 'stand-in';
     this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('customerId')) this.checkCustomerId();
+    if (this.shown && this.wasEmpty) this.undo.dismiss();
+    this.wasEmpty = this.stateName === 'empty';
   }
 
   protected override updated(): void {
     this.speakAlerts();
-    if (this.shown) this.undo.dismiss();
-    if (!this.wantsFocus || this.account.pending) return;
-    this.wantsFocus = false;
-    focusFirst(this.menu.trigger, this.standIn?.(), this.emptyPlace.value);
+    this.moveFocus();
   }
 
   protected override render(): unknown {
@@ -201,12 +202,13 @@ export class CustomerAccountElement extends WidgetElement {
 
   private async clear({ summary }: ShownCustomer): Promise<void> {
     const end = await this.change((sale) => clearCustomer(this, sale, summary));
+    const hadFocus = this.hasFocusWithin();
     if (end !== 'done') return;
     const name = summary.displayName;
     const text = this.localize.t('account.cleared', { name });
     this.undo.offer({ text, action: this.localize.t('account.undo'), onUndo: () => void this.putBack(summary) });
     this.announcer.say(`${text}. ${this.localize.t('account.undoHint')}`);
-    if (this.hasFocusWithin()) this.focus();
+    if (hadFocus) this.focus();
   }
 
   private async putBack(summary: CustomerSummary): Promise<void> {
@@ -231,6 +233,13 @@ export class CustomerAccountElement extends WidgetElement {
     } finally {
       this.isBusy = false;
     }
+  }
+
+  private moveFocus(): void {
+    if (this.focusNext === 'initial' && this.shown) this.menu.trigger?.focus();
+    else if (this.focusNext === 'stand-in' && this.stateName === 'empty') focusFirst(this.standIn?.(), this.emptyPlace.value);
+    else return;
+    this.focusNext = undefined;
   }
 
   private hasFocusWithin(): boolean {

@@ -5,12 +5,12 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: flex-start;
-    gap: 8px;
+    gap: 0 8px;
     padding-block: 6px;
     border-block-end: 1px solid var(--_hair);
   }
   .account {
-    flex: 1 1 0;
+    flex: 1 1 220px;
     min-inline-size: 0;
   }
   .people {

@@ -7,6 +7,7 @@ const base = css`
   :host {
     display: block;
     box-sizing: border-box;
+    background: var(--_ground, transparent);
     color: var(--_text);
     font: 400 16px/24px sans-serif;
     font-family: var(--_font);

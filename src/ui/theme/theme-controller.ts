@@ -1,8 +1,9 @@
 import type { CSSResult, LitElement, ReactiveController } from 'lit';
 import { watchPage } from './page-watch.js';
-import { compactTokens, darkTokens, rightToLeftTokens, roomyTokens } from './tokens.js';
+import { behind, schemeAround } from './scheme.js';
+import type { Scheme } from './scheme.js';
+import { compactTokens, darkTokens, groundTokens, rightToLeftTokens, roomyTokens } from './tokens.js';
 
-export type Scheme = 'auto' | 'light' | 'dark';
 export type Density = 'default' | 'compact' | 'roomy';
 
 /** What the provider says of the look; absent values are `auto` and `default`. */
@@ -50,6 +51,7 @@ export class ThemeController implements ReactiveController {
 
     const sheets: CSSResult[] = [];
     if (this.scheme === 'dark') sheets.push(darkTokens);
+    if (behind(this.host) !== this.scheme) sheets.push(groundTokens);
     if (this.applied.density === 'compact') sheets.push(compactTokens);
     if (this.applied.density === 'roomy') sheets.push(roomyTokens);
     if (getComputedStyle(this.host).direction === 'rtl') sheets.push(rightToLeftTokens);
@@ -65,23 +67,6 @@ export class ThemeController implements ReactiveController {
     root.adoptedStyleSheets = [...others, ...styleSheets(sheets)];
     this.adopted = sheets;
   }
-}
-
-/** The scheme an element stands in: the one asked for, else that of the page around it, else the system's. */
-export function schemeAround(element: HTMLElement, asked?: Scheme): 'light' | 'dark' {
-  if (asked === 'light' || asked === 'dark') return asked;
-
-  // Ours is set by ourselves: what the page says stands on what is around us.
-  const around = element.assignedSlot ?? element.parentElement ?? hostOf(element) ?? document.documentElement;
-  const names = getComputedStyle(around).colorScheme.split(' ');
-  const isDark = names.includes('dark');
-  if (isDark !== names.includes('light')) return isDark ? 'dark' : 'light';
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }
 
 function isSame(some: readonly CSSResult[], others: readonly CSSResult[]): boolean {

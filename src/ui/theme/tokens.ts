@@ -34,6 +34,13 @@ export const lightTokens = roles(
 /** Roles of the dark scheme, over the light ones. A lighter surface stands for the shadow, with a hair to end it. */
 export const darkTokens = roles(dark, '0 0 0 1px var(--_hair)', 'color-scheme:dark;--_face-soft:24% 25%;--_face-ink:52% 84%;');
 
+/** For an element in another scheme than the page it stands on: it needs a ground to be read. */
+export const groundTokens = css`
+  :host {
+    --_ground: var(--_canvas);
+  }
+`;
+
 /** Lengths and durations, the same in both schemes. */
 export const sizeTokens = css`
   :host {

@@ -3,7 +3,7 @@ import { LitElement } from 'lit';
 import { face, faceStyles, hueOf } from '../../../src/ui/face.js';
 import { baseStyles } from '../../../src/ui/theme/base-styles.js';
 import { ThemeController } from '../../../src/ui/theme/theme-controller.js';
-import type { Scheme } from '../../../src/ui/theme/theme-controller.js';
+import type { Scheme } from '../../../src/ui/theme/scheme.js';
 import { contrast } from '../../support/contrast.js';
 
 class FacesOnTrial extends LitElement {

@@ -32,7 +32,7 @@ describe('a field', () => {
       expect(control.getAttribute('aria-describedby')).to.equal('f-help');
       const name = control.getAttribute('aria-labelledby');
       const label = name === null ? root.querySelector('label[for=f]') : root.querySelector(`[id="${name}"]`);
-      expect(label?.textContent?.trim()).to.equal('Phone');
+      expect(label?.textContent.trim()).to.equal('Phone');
       await expect(root).to.be.accessible();
     });
 
@@ -41,7 +41,7 @@ describe('a field', () => {
       expect(control.getAttribute('aria-describedby')).to.equal('f-problem f-help');
       if (kind !== 'a switch') expect(control.getAttribute('aria-invalid')).to.equal('true');
       expect(root.querySelector('[part~=field-invalid]')).not.to.equal(null);
-      expect(root.querySelector('#f-problem')?.textContent?.trim()).to.equal('Too short.');
+      expect(root.querySelector('#f-problem')?.textContent.trim()).to.equal('Too short.');
     });
 
     it(`(${kind}) says by its part that it is changed`, async () => {
@@ -80,7 +80,7 @@ describe('a problem summary', () => {
     const root = await fixture<HTMLElement>(html`<div>
       ${problemSummary({ id: 's', heading: 'None', headingLevel: 2, problems: [], onFollow: ignore })}
     </div>`);
-    expect(root.textContent?.trim()).to.equal('');
+    expect(root.textContent.trim()).to.equal('');
   });
 
   it('has a heading to focus, links that are followed by script, and plain text for what has no field', async () => {

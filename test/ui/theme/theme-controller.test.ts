@@ -4,6 +4,7 @@ import { LitElement } from 'lit';
 import { AppearanceSheet } from '../../../src/ui/theme/appearance-sheet.js';
 import { baseStyles } from '../../../src/ui/theme/base-styles.js';
 import { cssProperty } from '../../../src/ui/theme/css-property.js';
+import { contrast } from '../../support/contrast.js';
 import { ThemeController } from '../../../src/ui/theme/theme-controller.js';
 import type { ThemeSettings } from '../../../src/ui/theme/theme-controller.js';
 
@@ -172,5 +173,45 @@ describe('a property computed in a script', () => {
   it('is set without a style attribute in the markup', async () => {
     const element = await fixture<HTMLElement>(html`<div ${cssProperty('--_share', '40%')}></div>`);
     expect(element.style.getPropertyValue('--_share')).to.equal('40%');
+  });
+});
+
+describe('an element on a page that names no scheme', () => {
+  afterEach(async () => {
+    document.body.removeAttribute('style');
+    await emulateMedia({ colorScheme: 'light' });
+  });
+
+  /** What is read: the ink of an element on its own ground, or on what the page has painted. */
+  function readable(element: Element): number {
+    const { backgroundColor, color } = getComputedStyle(element);
+    const isBare = backgroundColor === 'rgba(0, 0, 0, 0)';
+    return contrast(color, isBare ? getComputedStyle(document.body).backgroundColor : backgroundColor);
+  }
+
+  for (const paper of ['rgb(250, 250, 250)', 'rgb(20, 20, 24)']) {
+    for (const system of ['light', 'dark'] as const) {
+      it(`can be read where the page is ${paper} and the system ${system}`, async () => {
+        await emulateMedia({ colorScheme: system });
+        document.body.style.backgroundColor = paper;
+        const element = await fixture<ThemeOnTrial>(html`<theme-on-trial></theme-on-trial>`);
+        expect(readable(element)).to.be.at.least(4.5);
+      });
+
+      it(`can be read where the page is ${paper} and the provider says ${system}`, async () => {
+        document.body.style.backgroundColor = paper;
+        const element = await fixture<ThemeOnTrial>(html`<theme-on-trial .settings=${{ scheme: system }}></theme-on-trial>`);
+        expect(element.theme.scheme).to.equal(system);
+        expect(readable(element)).to.be.at.least(4.5);
+      });
+    }
+  }
+
+  it('can be read where the page has painted nothing and the system is dark', async () => {
+    await emulateMedia({ colorScheme: 'dark' });
+    document.body.style.backgroundColor = 'transparent';
+    const element = await fixture<ThemeOnTrial>(html`<theme-on-trial></theme-on-trial>`);
+    expect(element.theme.scheme).to.equal('dark');
+    expect(getComputedStyle(element).backgroundColor).to.equal('rgb(19, 19, 18)');
   });
 });
