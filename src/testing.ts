@@ -1,4 +1,4 @@
-import { type Clock, type StopSignal } from './domain/clock.js';
+import type { Clock, StopSignal } from './domain/clock.js';
 import { type Id, makeId } from './domain/id.js';
 import { type SampleCustomer, sampleCustomers as makeSamples } from './domain/sample-customers.js';
 

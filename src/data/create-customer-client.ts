@@ -139,10 +139,9 @@ class LocalClient implements CustomerClient {
 
   /** What a live query asks: the same answers, noting what they were made of. */
   private reader(reads: Set<Topic>): CustomerReader {
-    const client = this;
-    const note = (...topics: Topic[]): LocalClient => {
+    const note = (...topics: Topic[]): this => {
       for (const topic of topics) reads.add(topic);
-      return client;
+      return this;
     };
     return {
       get store() {

@@ -42,9 +42,10 @@ export function liveQuery<T>(
       mergedMs = MERGED_MS;
       reads = new Set();
       await ask(reads);
-    } while (dirty);
+    } while (hasChanged());
     running = false;
   };
+  const hasChanged = (): boolean => dirty;
   const ask = async (read: Set<Topic>): Promise<void> => {
     try {
       const value = await query(read);

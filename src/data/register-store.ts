@@ -125,28 +125,28 @@ export class RegisterStore {
   }
 
   /** Resolves once a first part is in the index; the rest follows, batch by batch, without holding the page. */
-  private fillFirst(store: Store): Promise<void> {
-    return new Promise((resolve, reject) => {
-      store
-        .walkCustomers((customers) => {
-          this.index.take(customers);
-          if (this.index.size >= INDEXED_BEFORE_READY) resolve();
-          return !this.isClosed;
-        })
-        .then((upTo) => this.endFill(upTo))
-        .then(resolve, (error: unknown) => {
-          this.fail(error);
-          this.endFilling();
-          reject(error);
-        });
-    });
+  private async fillFirst(store: Store): Promise<void> {
+    let hasFirst: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => (hasFirst = resolve));
+    await Promise.race([first, this.fill(store, hasFirst)]);
   }
 
-  private endFill(upTo: number): void {
-    this.show({ index: { ...this.shown.index, state: 'ready' } });
-    this.endFilling();
-    this.topics.tell(['customers']);
-    if (this.opened === 'ready' && !this.following) void this.follow(upTo);
+  private async fill(store: Store, onFirst: () => void): Promise<void> {
+    try {
+      const upTo = await store.walkCustomers((customers) => {
+        this.index.take(customers);
+        if (this.index.size >= INDEXED_BEFORE_READY) onFirst();
+        return !this.isClosed;
+      });
+      this.show({ index: { ...this.shown.index, state: 'ready' } });
+      this.topics.tell(['customers']);
+      if (this.opened === 'ready' && !this.following) void this.follow(upTo);
+    } catch (error) {
+      this.fail(error);
+      throw error;
+    } finally {
+      this.endFilling();
+    }
   }
 
   private async follow(upTo: number): Promise<void> {

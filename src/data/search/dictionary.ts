@@ -1,9 +1,9 @@
 /** Long enough that few words share a bucket, short enough that a first letter need not visit many. */
 const BUCKET_PREFIX = 3;
 
-/** How well a slot matches. */
+/** How well a slot matches: a word of its begins so, or is the very word. */
 export const BEGINS = 1;
-export const EXACT = 2;
+const EXACT = 2;
 
 interface Bucket {
   readonly words: string[];
@@ -39,13 +39,8 @@ export class Dictionary {
 
   /** Marks every slot that has a word beginning so, and those with the word itself as exact. */
   mark(beginning: string, marks: Uint8Array): void {
-    for (const bucket of this.bucketsOf(beginning)) {
-      if (!bucket.sorted) bucket.words.sort();
-      bucket.sorted = true;
-      for (let at = lowerBound(bucket.words, beginning); bucket.words[at]?.startsWith(beginning); at += 1) {
-        for (const slot of this.exact(bucket.words[at] ?? '')) marks[slot] ||= BEGINS;
-      }
-    }
+    if (beginning.length >= BUCKET_PREFIX) this.markIn(this.buckets.get(beginning.slice(0, BUCKET_PREFIX)), beginning, marks);
+    else for (const [prefix, bucket] of this.buckets) if (prefix.startsWith(beginning)) this.markIn(bucket, beginning, marks);
     this.markExact(beginning, marks);
   }
 
@@ -53,11 +48,13 @@ export class Dictionary {
     for (const slot of this.exact(word)) marks[slot] = EXACT;
   }
 
-  private bucketsOf(beginning: string): Bucket[] {
-    if (beginning.length < BUCKET_PREFIX) {
-      return [...this.buckets].flatMap(([prefix, bucket]) => (prefix.startsWith(beginning) ? bucket : []));
+  private markIn(bucket: Bucket | undefined, beginning: string, marks: Uint8Array): void {
+    if (!bucket) return;
+    if (!bucket.sorted) bucket.words.sort();
+    bucket.sorted = true;
+    for (let at = lowerBound(bucket.words, beginning); bucket.words[at]?.startsWith(beginning); at += 1) {
+      for (const slot of this.exact(bucket.words[at] ?? '')) if (marks[slot] !== EXACT) marks[slot] = BEGINS;
     }
-    return [this.buckets.get(beginning.slice(0, BUCKET_PREFIX))].flatMap((bucket) => bucket ?? []);
   }
 }
 

@@ -5,7 +5,7 @@ import { compareByName } from '../../domain/customer-list.js';
 import type { CustomerId } from '../../domain/id.js';
 import { foldText } from '../../domain/search-text.js';
 import type { StoredCustomer } from '../store/stored-record.js';
-import { Dictionary, EXACT } from './dictionary.js';
+import { BEGINS, Dictionary } from './dictionary.js';
 import type { IndexEntry } from './index-entry.js';
 import type { IndexAnswer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, termsOf, wordsOf } from './terms.js';
@@ -39,12 +39,13 @@ export class MemoryIndex implements SearchIndex {
     const recents = new Map(query.recents.map((id, place) => [id, place]));
     const best: Candidate[] = [];
     let total = 0;
-    scores.forEach((score, slot) => {
+    for (let slot = 0; slot < scores.length; slot += 1) {
+      const score = scores[slot] ?? 0;
       const entry = score > 0 ? this.entries[slot] : null;
-      if (!entry || !query.allows(entry.status)) return;
+      if (!entry || !query.allows(entry.status)) continue;
       total += 1;
       insert(best, { entry, score, recent: recents.get(entry.id) ?? Infinity }, query.limit);
-    });
+    }
     return { ids: best.map(({ entry }) => entry.id), total };
   }
 
@@ -82,27 +83,40 @@ export class MemoryIndex implements SearchIndex {
   private scores(terms: readonly Term[], wholeContactsOnly: boolean): Uint8Array {
     const scores = new Uint8Array(this.entries.length).fill(terms.length > 0 ? 1 : 0);
     for (const { alternatives } of terms) {
-      const marks = new Uint8Array(this.entries.length);
-      for (const words of alternatives) {
-        const found = this.marks(words, wholeContactsOnly);
-        marks.forEach((mark, slot) => (marks[slot] = Math.max(mark, found[slot] ?? 0)));
+      const marks = new Uint8Array(scores.length);
+      for (const words of alternatives) this.markAll(words, marks, wholeContactsOnly);
+      for (let slot = 0; slot < scores.length; slot += 1) {
+        const score = scores[slot] ?? 0;
+        const mark = marks[slot] ?? 0;
+        scores[slot] = score > 0 && mark > 0 ? score + mark - BEGINS : 0;
       }
-      scores.forEach((score, slot) => (scores[slot] = score > 0 && marks[slot] ? score + (marks[slot] === EXACT ? 1 : 0) : 0));
     }
     return scores;
   }
 
-  private marks(words: readonly string[], wholeContactsOnly: boolean): Uint8Array {
-    const all = new Uint8Array(this.entries.length).fill(EXACT);
-    for (const word of words) {
-      const marks = new Uint8Array(this.entries.length);
-      if (wholeContactsOnly && word.startsWith(PHONE_END_MARK)) return marks;
-      if (wholeContactsOnly && (word.startsWith(PHONE_MARK) || word.startsWith(EMAIL_MARK))) {
-        if (word.startsWith(PHONE_MARK) || word.includes('@', 1)) this.dictionary.markExact(word, marks);
-      } else this.dictionary.mark(word, marks);
-      all.forEach((mark, slot) => (all[slot] = Math.min(mark, marks[slot] ?? 0)));
+  /** Marks who has all the words: as well as the one that matches worst. */
+  private markAll(words: readonly string[], marks: Uint8Array, wholeContactsOnly: boolean): void {
+    const [first, ...others] = words;
+    if (first === undefined) return;
+    if (others.length === 0) {
+      this.mark(first, marks, wholeContactsOnly);
+      return;
     }
-    return all;
+    const all = new Uint8Array(marks.length);
+    this.mark(first, all, wholeContactsOnly);
+    for (const word of others) {
+      const own = new Uint8Array(marks.length);
+      this.mark(word, own, wholeContactsOnly);
+      for (let slot = 0; slot < all.length; slot += 1) all[slot] = Math.min(all[slot] ?? 0, own[slot] ?? 0);
+    }
+    for (let slot = 0; slot < all.length; slot += 1) marks[slot] = Math.max(marks[slot] ?? 0, all[slot] ?? 0);
+  }
+
+  private mark(word: string, marks: Uint8Array, wholeContactsOnly: boolean): void {
+    const isContact = word.startsWith(PHONE_MARK) || word.startsWith(PHONE_END_MARK) || word.startsWith(EMAIL_MARK);
+    if (!wholeContactsOnly || !isContact) this.dictionary.mark(word, marks);
+    // The end of a number is a part of it, and so is a domain of an address.
+    else if (word.startsWith(PHONE_MARK) || word.includes('@', 1)) this.dictionary.markExact(word, marks);
   }
 }
 

@@ -33,10 +33,13 @@ export class ChangeFeed {
   }
 
   private async poll(clock: Clock, onHint: () => void): Promise<void> {
-    const { signal } = this.ended;
-    while (!signal.aborted) {
-      await clock.sleep(POLL_MS, signal).catch(() => undefined);
-      if (!signal.aborted && document.visibilityState === 'visible') onHint();
+    try {
+      for (;;) {
+        await clock.sleep(POLL_MS, this.ended.signal);
+        if (document.visibilityState === 'visible') onHint();
+      }
+    } catch {
+      // It was closed.
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { CustomerClientSettings } from '../../domain/client-options.js';
-import { RegularsError } from '../../domain/errors.js';
+import { asRegularsError, RegularsError } from '../../domain/errors.js';
 import { MemoryStore } from './memory-store.js';
 import type { OpenedStore } from './open-store.js';
 import type { OpenStoreOptions } from './store-meta.js';
@@ -8,9 +8,9 @@ import type { OpenStoreOptions } from './store-meta.js';
 const DENIED = ['SecurityError', 'InvalidStateError', 'NotAllowedError', 'NotSupportedError'];
 
 /**
- * The store in memory, where it is asked for or the database was denied to one who did not insist.
+ * The store in memory, for one who was denied the database and did not insist on it.
  *
- * @param failure - What opening the database threw; null where it was not tried.
+ * @param failure - What opening the database threw.
  * @throws {RegularsError} `store-denied`; any other failure as it is: a store that is there is never replaced by an empty one.
  */
 export function memoryInstead(
@@ -18,10 +18,15 @@ export function memoryInstead(
   storage: CustomerClientSettings['storage'],
   failure: unknown,
 ): OpenedStore {
-  if (failure === null) return { store: new MemoryStore(options), isMemory: true, denied: null };
-  const cause = failure instanceof RegularsError ? failure.cause : failure;
-  if (!(cause instanceof DOMException) || !DENIED.includes(cause.name)) throw failure;
+  const error = asRegularsError(failure, 'store-lost', 'The store did not open.');
+  const { cause } = error;
+  if (!(cause instanceof DOMException) || !DENIED.includes(cause.name)) throw error;
   const denied = new RegularsError('store-denied', 'The browser does not let this page keep anything.', { cause });
   if (storage === 'indexeddb') throw denied;
-  return { store: new MemoryStore(options), isMemory: true, denied };
+  return { ...memoryStore(options), denied };
+}
+
+/** The store in memory, as it was asked for. */
+export function memoryStore(options: OpenStoreOptions): OpenedStore {
+  return { store: new MemoryStore(options), isMemory: true, denied: null };
 }

@@ -25,15 +25,11 @@ export async function openStore(
   const { database: name, merchantId = null, storage, environment } = settings;
   const { clock, newId } = environment;
   const options: OpenStoreOptions = { name, merchantId, queue: false, clock, newId };
-  let failure: unknown = null;
-  if (storage !== 'memory') {
-    try {
-      const store = await openIndexedDbStore(factoryOf(environment), options, { onBlocked });
-      return { store, isMemory: false, denied: null };
-    } catch (error) {
-      failure = error;
-    }
+  if (storage === 'memory') return (await import('./memory-instead.js')).memoryStore(options);
+  try {
+    const store = await openIndexedDbStore(factoryOf(environment), options, { onBlocked });
+    return { store, isMemory: false, denied: null };
+  } catch (error) {
+    return (await import('./memory-instead.js')).memoryInstead(options, storage, error);
   }
-  const { memoryInstead } = await import('./memory-instead.js');
-  return memoryInstead(options, storage, failure);
 }
