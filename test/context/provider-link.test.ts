@@ -20,7 +20,7 @@ describe('which client an element speaks to', () => {
   it('is its own, where it was given one', async () => {
     const other = await registerPage(html``);
     const provider = await registerPage(html`<link-probe .client=${clientOf(other)}></link-probe>`);
-    expect(probeIn(provider).link.client).to.equal(clientOf(other)).and.not.to.equal(clientOf(provider));
+    expect(probeIn(provider).link.client === clientOf(other)).to.equal(true);
   });
 
   it('is the nearest provider’s, through shadow roots and slots', async () => {
@@ -29,8 +29,8 @@ describe('which client an element speaks to', () => {
     provider.firstElementChild?.attachShadow({ mode: 'closed' }).append(inner);
     const probe = document.createElement('link-probe') as ProbeElement;
     inner.attachShadow({ mode: 'open' }).append(probe);
-    expect(probe.link.client).to.equal(clientOf(provider));
-    expect(probe.link.sale).to.equal(provider.sale);
+    expect(probe.link.client === clientOf(provider)).to.equal(true);
+    expect(probe.link.sale === provider.sale).to.equal(true);
     expect(probe.link.state).to.equal('linked');
   });
 
@@ -40,7 +40,7 @@ describe('which client an element speaks to', () => {
     `);
     const inner = outer.querySelector('customer-provider') as CustomerProviderElement;
     await until(() => inner.client);
-    expect(probeIn(outer).link.client).to.equal(clientOf(inner)).and.not.to.equal(clientOf(outer));
+    expect(probeIn(outer).link.client === clientOf(inner)).to.equal(true);
   });
 
   it('is the page’s only provider’s, for what was moved out of it', async () => {
@@ -48,8 +48,8 @@ describe('which client an element speaks to', () => {
     const portal = await fixture(html`<dialog open></dialog>`);
     const probe = probeIn(provider);
     portal.append(probe);
-    expect(probe.link.client).to.equal(clientOf(provider));
-    expect(probe.link.sale).to.equal(provider.sale);
+    expect(probe.link.client === clientOf(provider)).to.equal(true);
+    expect(probe.link.sale === provider.sale).to.equal(true);
   });
 
   it('is nobody’s where several are on the page and none around, and the element says so', async () => {
@@ -69,9 +69,9 @@ describe('which client an element speaks to', () => {
     const two = await registerPage(html``);
     const probe = probeIn(one);
     two.append(probe);
-    expect(probe.link.client).to.equal(clientOf(two));
+    expect(probe.link.client === clientOf(two)).to.equal(true);
     one.append(probe);
-    expect(probe.link.client).to.equal(clientOf(one));
+    expect(probe.link.client === clientOf(one)).to.equal(true);
   });
 
   it('stays while the provider is taken out and put back in one task', async () => {
@@ -81,8 +81,8 @@ describe('which client an element speaks to', () => {
     provider.remove();
     parent.append(provider);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(provider.client).to.equal(client);
-    expect(probeIn(provider).link.client).to.equal(client);
+    expect(provider.client === client).to.equal(true);
+    expect(probeIn(provider).link.client === client).to.equal(true);
     expect(client.store.state).not.to.equal('closed');
   });
 
@@ -93,7 +93,7 @@ describe('which client an element speaks to', () => {
     first.remove();
     await new Promise((resolve) => setTimeout(resolve, 20));
     const second = await registerPage(html``, { ...config });
-    expect(second.client).to.equal(client);
+    expect(second.client === client).to.equal(true);
     expect(client.store.state).not.to.equal('closed');
   });
 
@@ -101,7 +101,7 @@ describe('which client an element speaks to', () => {
     const provider = await registerPage(html`<link-probe></link-probe>`);
     provider.config = ownStore();
     await provider.updateComplete;
-    expect(probeIn(provider).link.client).to.equal(clientOf(provider));
+    expect(probeIn(provider).link.client === clientOf(provider)).to.equal(true);
   });
 });
 

@@ -182,10 +182,12 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.isConnected) return;
     // Whatever was wrong is looked at again when anything has changed.
-    if ([...changed.keys()].some((name) => name !== 'failure')) this.failure = undefined;
+    const isChanged = [...changed.keys()].some((name) => name !== 'failure');
+    if (isChanged) this.failure = undefined;
     if (!this.hasUpdated && isDefaultClientOpened()) this.fail(lateProvider());
     this.openClient();
-    if (PRESENTED.some((name) => changed.has(name)) || !this.presentationContext.value) this.present();
+    // Also for a change of cashier or profile: elements ask the client for those while they render.
+    if (isChanged || !this.presentationContext.value) this.present();
     if (changed.has('messages')) void this.checkMessages();
     this.applyCustomerId();
   }
@@ -254,8 +256,6 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
     this.dispatchEvent(new RegularsErrorEvent(error));
   }
 }
-
-const PRESENTED = ['locale', 'scheme', 'density', 'headingLevel', 'appearance', 'messages', 'saleCount'] as const;
 
 function lateProvider(): RegularsError {
   const message = 'Elements outside opened the default client before this provider came. Put the provider earlier in the page.';

@@ -285,6 +285,8 @@ export class CustomerSearchElement extends WidgetElement {
     }
     if (!answer || answer.text === this.toldText) return;
     this.toldText = answer.text;
+    // What is chosen stands in the field; how many others have that name is no news.
+    if (!this.isOpen) return;
     const { results, total } = answer;
     const count = { shown: results.length, total, create: this.mayCreate };
     this.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);

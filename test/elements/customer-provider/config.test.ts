@@ -48,7 +48,7 @@ describe('the options of customer-provider', () => {
     provider.profile = 'given-family';
     provider.cashier = { id: 'c7' };
     await provider.updateComplete;
-    expect(provider.client).to.equal(client);
+    expect(provider.client === client).to.equal(true);
     expect(client.options).to.deep.include({ profile: 'given-family', cashier: { id: 'c7' } });
     provider.removeAttribute('profile');
     provider.profile = undefined;
@@ -61,7 +61,7 @@ describe('the options of customer-provider', () => {
     const client = clientOf(provider);
     provider.config = ownStore();
     await provider.updateComplete;
-    expect(provider.client).not.to.equal(client);
+    expect(provider.client === client).to.equal(false);
   });
 
   for (const [name, config, path] of [
@@ -77,11 +77,11 @@ describe('the options of customer-provider', () => {
       expect(await event).to.include({ code: 'invalid-config', path });
       await until(() => new ProviderHarness(provider).notice);
       expect(new ProviderHarness(provider).notice).to.contain(path);
-      expect(provider.client).to.equal(undefined);
+      expect(provider.client === undefined).to.equal(true);
 
       provider.config = ownStore();
       await provider.updateComplete;
-      expect(provider.client).not.to.equal(undefined);
+      expect(provider.client === undefined).to.equal(false);
       await until(() => new ProviderHarness(provider).notice === '');
       provider.remove();
     });

@@ -49,7 +49,7 @@ describe('customer-search in a form of the page', () => {
     const { form, search } = await page();
     expect(search.field.getAttribute('aria-label')).to.equal('Sold to');
     form.querySelector('label')?.click();
-    expect(document.activeElement).to.equal(search.element);
+    expect(document.activeElement === search.element).to.equal(true);
   });
 
   it('goes back to what it was on reset', async () => {

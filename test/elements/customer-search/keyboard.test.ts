@@ -27,7 +27,7 @@ describe('customer-search by keyboard', () => {
   });
 
   it('has nothing active until an arrow key', () => {
-    expect(search.active).to.equal(null);
+    expect(search.activeIndex).to.equal(-1);
     expect(search.options.map((option) => option.getAttribute('aria-selected'))).to.deep.equal([
       'false',
       'false',
@@ -57,20 +57,20 @@ describe('customer-search by keyboard', () => {
 
   it('keeps focus in the field while an option is active', async () => {
     await search.press('ArrowDown');
-    expect(search.element.shadowRoot?.activeElement).to.equal(search.field);
+    expect(search.element.shadowRoot?.activeElement?.id).to.equal(search.field.id);
   });
 
   it('Alt+Down shows the list and makes nothing active', async () => {
     await search.press('Alt+ArrowDown');
     expect(search.field.getAttribute('aria-expanded')).to.equal('true');
-    expect(search.active).to.equal(null);
+    expect(search.activeIndex).to.equal(-1);
   });
 
   for (const key of ['Home', 'End', 'ArrowLeft', 'ArrowRight']) {
     it(`${key} goes back to the caret in the field`, async () => {
       await search.press('ArrowDown');
       await search.press(key);
-      expect(search.active).to.equal(null);
+      expect(search.activeIndex).to.equal(-1);
     });
   }
 
@@ -85,7 +85,7 @@ describe('customer-search by keyboard', () => {
     await search.press('ArrowDown');
     await search.type(' b');
     expect(search.field.value).to.equal('perez b');
-    expect(search.active).to.equal(null);
+    expect(search.activeIndex).to.equal(-1);
   });
 
   it('Enter takes the active option', async () => {
@@ -142,7 +142,7 @@ describe('customer-search by keyboard', () => {
   it('Tab goes on to the buttons and takes nobody', async () => {
     await search.press('ArrowDown');
     await sendKeys({ press: 'Tab' });
-    expect(search.element.shadowRoot?.activeElement).to.equal(search.button('Clear the search'));
+    expect(search.element.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal('Clear the search');
     expect(provider.customerId).to.equal(null);
   });
 
