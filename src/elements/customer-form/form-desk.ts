@@ -47,6 +47,7 @@ export class FormDesk implements FormActions {
   /** What the sections draw from, for one render. */
   scene(settings: CustomerClientSettings, isReadOnly: boolean, headingLevel: number): FormScene {
     const { model, session, localize } = this.parts;
+    const status = model.details?.customer.status ?? null;
     const locale = settings.locale ?? 'en';
     const wording = (channel: OptInChannel) =>
       settings.consentWording?.[channel]?.text ?? shippedWording(channel, locale).wording.text;
@@ -57,7 +58,8 @@ export class FormDesk implements FormActions {
       settings,
       headingLevel,
       setting: model.setting,
-      access: accessOf(settings.cashier, model.details?.customer.status ?? null, isReadOnly),
+      access: accessOf(settings.cashier, status, isReadOnly),
+      isReadOnly: isReadOnly || status === 'merged',
       wordings: { sms: wording('sms'), email: wording('email') },
       typingIn: this.typingIn,
       statusRefusal: this.statusRefusal,

@@ -60,7 +60,7 @@ export function formDate(name: TextName | CustomName, scene: FormScene, look: Te
     leftToRight: true,
     ...(expired === null
       ? { help: date === null ? localize.t(`form.date.${setting.dateOrder}`) : dateWords(name, date, scene) }
-      : { notice: expiredNotice(localize.t('form.expired', { date: localize.date(expired) })) }),
+      : { notice: noticeLine(localize.t('form.expired', { date: localize.date(expired) })) }),
     ...look,
   });
 }
@@ -71,8 +71,8 @@ function dateWords(name: FieldName, date: string, { localize, setting }: FormSce
   return isAge ? localize.t('form.birthWords', { date: words, age: ageOn(date, setting.today) }) : words;
 }
 
-function expiredNotice(sentence: string): TemplateResult {
-  return html`${icon(warning)} <span>${sentence}</span>`;
+function noticeLine(sentence: string): TemplateResult {
+  return html`<span class="notice-line">${icon(warning)} <span>${sentence}</span></span>`;
 }
 
 function noticeOf(name: FieldName, label: string, scene: FormScene): TemplateResult | null {
@@ -98,6 +98,6 @@ function noticeOf(name: FieldName, label: string, scene: FormScene): TemplateRes
   const open = () => {
     if (otherId !== undefined) actions.openCustomer(otherId);
   };
-  return html`${icon(warning)} <span>${localize.t(`form.${duplicate.code}`)}</span>
+  return html`${noticeLine(localize.t(`form.${duplicate.code}`))}
     ${other === undefined ? nothing : html`<button type="button" class="link" @click=${open}>${localize.t('form.openDuplicate', { name: other })}</button>`}`;
 }

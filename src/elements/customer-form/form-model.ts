@@ -1,5 +1,6 @@
 import type { ConsentState } from '../../domain/consent.js';
 import type { CustomerDetails, CustomerDraft } from '../../domain/customer.js';
+import { numberOf } from './document-number.js';
 import type { NumberChange } from './document-number.js';
 import { draftOf } from './form-draft.js';
 import type { FormState } from './form-draft.js';
@@ -38,7 +39,8 @@ export class FormModel implements FormState {
 
   /** Whether anything is not as stored, what a search has filled in among it. */
   get hasChanges(): boolean {
-    return this.choices.size > 0 || this.numbers.size > 0 || [...this.typed.keys()].some((name) => this.isChanged(name));
+    const isNumberChanged = [...this.numbers.values()].some((change) => numberOf(change) !== undefined);
+    return this.choices.size > 0 || isNumberChanged || [...this.typed.keys()].some((name) => this.isChanged(name));
   }
 
   text(name: TextName | CustomName): string {
@@ -54,7 +56,7 @@ export class FormModel implements FormState {
 
   isChanged(name: FieldName): boolean {
     const document = DOCUMENTS.find((fields) => fields.number === name);
-    if (document && this.numbers.has(document.kind)) return true;
+    if (document && numberOf(this.numbers.get(document.kind)) !== undefined) return true;
     const shown = name === 'familyName' ? this.text(name) : this.valueOf(name);
     return shown !== storedValue(name, this.details, this.setting);
   }

@@ -52,7 +52,7 @@ export function formPage(scene: FormScene, page: FormPage): TemplateResult {
         problems,
         onFollow: page.onFollow,
       })}
-      ${access.edit ? nothing : html`<p class="look-only">${localize.t('form.lookOnly')}</p>`}
+      ${access.edit || scene.isReadOnly ? nothing : html`<p class="look-only">${localize.t('form.lookOnly')}</p>`}
       <slot name="before"></slot>
       ${mainSection(scene)} ${statusSection(scene)} ${detailsSection(scene)}
       <slot name="after"></slot>

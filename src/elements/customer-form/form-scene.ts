@@ -15,6 +15,8 @@ export interface FormScene {
   readonly setting: FormSetting;
   readonly settings: CustomerClientSettings;
   readonly access: FormAccess;
+  /** Whether the host, or the customer's own state, keeps everything from being changed. */
+  readonly isReadOnly: boolean;
   /** The sentence beside each opt-in switch: the one that goes into the evidence. */
   readonly wordings: Readonly<Record<OptInChannel, string>>;
   readonly localize: FormLocalize;

@@ -126,15 +126,12 @@ export const formStyles = css`
     color: var(--_muted);
   }
   .problem,
-  .notice {
+  .notice-line {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 6px;
+    align-items: flex-start;
+    gap: 6px;
   }
   .problem {
-    flex-wrap: nowrap;
-    align-items: flex-start;
     color: var(--_danger);
   }
   .notice {

@@ -36,7 +36,10 @@ async function refused(): Promise<CustomerFormHarness> {
   return form;
 }
 
-describe('customer-form without a mouse', () => {
+describe('customer-form without a mouse', function () {
+  // axe and real keys take their time on a busy machine.
+  this.timeout(60_000);
+
   it('is filled in and saved by keys alone', async () => {
     const form = await CustomerFormHarness.open({ customerId: null });
     form.field('Full Name or Nickname').focus();
@@ -128,7 +131,10 @@ describe('customer-form by touch', () => {
   });
 });
 
-describe('customer-form for everybody', () => {
+describe('customer-form for everybody', function () {
+  // axe and real keys take their time on a busy machine.
+  this.timeout(60_000);
+
   after(async () => {
     document.documentElement.removeAttribute('dir');
     await emulateMedia({ colorScheme: 'light' });

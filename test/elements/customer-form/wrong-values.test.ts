@@ -59,7 +59,7 @@ describe('a wrong value in customer-form', () => {
     const form = await CustomerFormHarness.open({ ...NEW, options: { profile: 'given-family' } });
     const address = location.href;
     await form.save();
-    expect(form.summaryHeading?.textContent?.trim()).to.equal('3 things to put right');
+    expect(form.summaryHeading?.textContent.trim()).to.equal('3 things to put right');
     expect(form.focused).to.equal('3 things to put right');
     await form.keys('Tab', 'Tab', 'Enter');
     expect(form.focused).to.equal('Last Name');

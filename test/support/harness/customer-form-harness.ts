@@ -45,7 +45,7 @@ export class CustomerFormHarness {
 
   /** Labels of all fields, switches and checkboxes, from the top. */
   get labels(): string[] {
-    return this.all<HTMLElement>('label.label, span.label, .switch-label, .check-label').map((label) => text(label));
+    return this.all('label.label, span.label, .switch-label, .check-label').map((label) => text(label));
   }
 
   /** Whether the save is on its way. */
@@ -106,7 +106,7 @@ export class CustomerFormHarness {
   }
 
   has(label: string): boolean {
-    return this.all<HTMLElement>('input, textarea, select, [role=switch], [role=group]').some(
+    return this.all('input, textarea, select, [role=switch], [role=group]').some(
       (control) => this.nameOf(control) === label,
     );
   }
@@ -246,7 +246,7 @@ export class CustomerFormHarness {
 
   /** Until nothing is being asked or drawn any more. */
   async settled(): Promise<void> {
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < 2; turn += 1) {
       await this.element.updateComplete;
       // Asked behind whatever the form has asked: answered after it.
       await this.client.save({ displayName: 'Nobody', phone: '5055550100' }, { dryRun: true }).catch(() => null);
@@ -261,7 +261,7 @@ export class CustomerFormHarness {
   }
 
   private controlOrSwitch(label: string): HTMLElement {
-    const all = this.all<HTMLElement>('input, textarea, select, [role=switch], [role=group].field');
+    const all = this.all('input, textarea, select, [role=switch], [role=group].field');
     const found = all.find((control) => this.nameOf(control) === label);
     if (!found) throw new Error(`Nothing is called "${label}". There are: ${this.labels.join(', ')}`);
     return found;
@@ -300,7 +300,7 @@ export function testClient(options: CustomerClientOptions = {}): CustomerClient 
 }
 
 function text(element: HTMLElement | null | undefined): string {
-  return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  return element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 /** A label without *(Optional)*. */
