@@ -3,10 +3,8 @@ import path from 'node:path';
 import { build, type Plugin } from 'vite';
 import { dist, root } from './paths.js';
 
-const folder = path.join(dist, 'cdn');
-
 /** Builds the folder a script tag points into: one module that registers every element, and what it loads later. */
-export async function buildScriptTag(): Promise<void> {
+export async function buildScriptTag(folder = path.join(dist, 'cdn')): Promise<void> {
   await build({
     configFile: path.join(root, 'vite.config.ts'),
     root,

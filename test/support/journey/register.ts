@@ -1,0 +1,176 @@
+import type { BrowserContext, Locator, Page } from 'playwright';
+import { CustomerForm, type Fields } from './customer-form.js';
+import { mouse, type Hand } from './hand.js';
+import { figure, ImportDialog } from './import-dialog.js';
+import { literal } from './literal.js';
+import type { PageWatch } from './page-watch.js';
+
+/** The settings of the demo register, as its address keeps them. */
+export interface RegisterSettings {
+  readonly profile?: 'full-name' | 'given-family';
+  readonly shop?: 'retail' | 'medical';
+  readonly dir?: 'ltr' | 'rtl';
+}
+
+/** A register in a browser, worked as a cashier works it: by what is written on it. */
+export class Register {
+  readonly form: CustomerForm;
+  readonly imports: ImportDialog;
+  /** The bar with People and the First Initial. */
+  readonly bar: Locator;
+  readonly opener: Locator;
+  /** The field that shows: the panel's, or that of the Customers page. */
+  readonly searchField: Locator;
+  /** Who is on the sale, under *Customer Account*. */
+  readonly account: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly watch: PageWatch,
+    private readonly url: string,
+    readonly hand: Hand = mouse(),
+  ) {
+    this.form = new CustomerForm(page, hand);
+    this.imports = new ImportDialog(page);
+    this.bar = page.getByRole('group', { name: 'Customer of this sale' });
+    this.opener = this.bar.getByRole('button', { name: /^(People|Customers)$/ });
+    this.searchField = page.getByRole('combobox', { name: 'Find a customer' });
+    this.account = page.locator('customer-account#account');
+  }
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  /** Another way to work the same page. */
+  by(hand: Hand): Register {
+    return new Register(this.page, this.watch, this.url, hand);
+  }
+
+  /** Opens the register, and waits until it can be used. */
+  async open(settings: RegisterSettings = {}): Promise<this> {
+    const query = new URLSearchParams({ ...settings }).toString();
+    await this.page.goto(query === '' ? this.url : `${this.url}?${query}`);
+    await this.untilReady();
+    return this;
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.untilReady();
+  }
+
+  /** Another tab of this register. */
+  async otherTab(): Promise<Register> {
+    const register = new Register(await this.context.newPage(), this.watch, this.url);
+    return register.open();
+  }
+
+  /** Shows the panel's search, if it does not show already. */
+  async openSearch(): Promise<void> {
+    if (await this.searchField.isVisible()) return;
+    await this.hand.press(this.opener);
+    await this.searchField.waitFor();
+  }
+
+  /** Types into the panel's search. */
+  async find(text: string): Promise<void> {
+    await this.openSearch();
+    await this.hand.type(this.searchField, text);
+  }
+
+  /** Rows whose name begins so; what a row says besides does not matter. */
+  found(name: string): Locator {
+    return this.page.getByRole('option', { name: new RegExp(`^${literal(name)}\\s*(,|$)`) });
+  }
+
+  get createRow(): Locator {
+    return this.page.getByRole('option', { name: /^Create / });
+  }
+
+  /** Takes somebody who was found. */
+  async choose(name: string): Promise<void> {
+    await this.hand.take(this.found(name).first());
+  }
+
+  /** Presses the person with the plus, beside the field that shows. */
+  async pressNew(): Promise<void> {
+    await this.openSearch();
+    await this.hand.press(this.page.getByRole('button', { name: 'New customer', exact: true }));
+    await this.form.save.waitFor();
+  }
+
+  /** Fills in the form for somebody new, and saves it. */
+  async create(fields: Fields): Promise<void> {
+    await this.pressNew();
+    await this.form.fill(fields);
+    await this.form.pressSave();
+  }
+
+  /** The round button with the initial in the bar. */
+  initial(name?: string): Locator {
+    return this.bar.getByRole('button', {
+      name: name === undefined ? /, customer menu$/ : `${name}, customer menu`,
+      exact: true,
+    });
+  }
+
+  async openMenu(): Promise<void> {
+    await this.hand.press(this.initial());
+  }
+
+  async takeFromMenu(words: string): Promise<void> {
+    await this.openMenu();
+    await this.hand.take(this.bar.getByRole('menuitem', { name: words, exact: true }));
+  }
+
+  /** Opens the form of who is on the sale. */
+  async edit(): Promise<void> {
+    await this.takeFromMenu('Edit Customer');
+    await this.form.save.waitFor();
+  }
+
+  async clear(): Promise<void> {
+    await this.takeFromMenu('Clear Customer');
+    await this.initial().waitFor({ state: 'detached' });
+  }
+
+  /** The name on the sale as the page shows it; null with nobody. */
+  async attached(): Promise<string | null> {
+    const initial = this.initial();
+    if ((await initial.count()) === 0) return null;
+    return (await initial.getAttribute('aria-label'))?.replace(/, customer menu$/, '') ?? null;
+  }
+
+  /** What is flagged under *Customer Account*, as it shows. */
+  alert(words: RegExp | string): Locator {
+    return this.account.locator('[part~=alert]').getByText(words);
+  }
+
+  /** Leaves the panel. */
+  async closePanel(): Promise<void> {
+    await this.hand.press(this.page.getByRole('button', { name: 'Close', exact: true }));
+    await this.searchField.waitFor({ state: 'hidden' });
+  }
+
+  /** Goes to the Customers page. */
+  async openDirectory(): Promise<void> {
+    const link = this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Customers' });
+    await this.hand.press(link);
+    await this.page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+  }
+
+  async openSale(): Promise<void> {
+    await this.hand.press(this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Sale' }));
+  }
+
+  /** How many customers the register says it has. */
+  async customers(): Promise<number> {
+    return figure(await this.page.locator('#customers-count').textContent());
+  }
+
+  private async untilReady(): Promise<void> {
+    await this.opener.waitFor();
+    await this.page.locator('#customers-count[data-count]:not(:empty)').waitFor({ state: 'attached' });
+  }
+}

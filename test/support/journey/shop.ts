@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { launchBrowser } from '../launch-browser.js';
+import type { Hand } from './hand.js';
+import { PageWatch } from './page-watch.js';
+import { Register, type RegisterSettings } from './register.js';
+
+export interface OpenOptions extends RegisterSettings {
+  readonly context?: BrowserContextOptions;
+  /** Runs in each page before its own scripts. */
+  readonly before?: () => void;
+  readonly hand?: (register: Register) => Hand;
+}
+
+/** The registers of one file of journeys, each on a store of its own. */
+export interface Shop {
+  /** A register that knows nobody. */
+  open(options?: OpenOptions): Promise<Register>;
+  /** A page of some host's, in a browser that has stored nothing. */
+  blankPage(): Promise<Page>;
+}
+
+/** For a machine that has other things to do. */
+const PATIENCE_MS = 20_000;
+
+const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true, locale: 'en-US', timezoneId: 'America/New_York' };
+
+/**
+ * Starts a browser for the file it is called in. After every test of it, whatever that was about: nothing was thrown into
+ * the page, and its content security policy refused nothing.
+ */
+export function openShop(): Shop {
+  let browser: Browser;
+  const watches: PageWatch[] = [];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures(browser, task.name);
+    const complaints = watches.flatMap((watch) => watch.complaints);
+    for (const watch of watches) watch.forget();
+    expect(complaints).toEqual([]);
+  });
+  afterAll(() => browser.close());
+
+  const newPage = async (options: Pick<OpenOptions, 'context' | 'before'> = {}): Promise<{ page: Page; watch: PageWatch }> => {
+    const context = await browser.newContext({ ...TABLET, ...options.context });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const watch = await PageWatch.over(context);
+    watches.push(watch);
+    if (options.before) await context.addInitScript(options.before);
+    return { page: await context.newPage(), watch };
+  };
+
+  return {
+    async open({ context, before, hand, ...settings } = {}) {
+      const { page, watch } = await newPage({ ...(context && { context }), ...(before && { before }) });
+      const register = await new Register(page, watch, inject('registerUrl')).open(settings);
+      return hand ? register.by(hand(register)) : register;
+    },
+    blankPage: async () => (await newPage()).page,
+  };
+}
+
+/** What a failed test saw last, for whoever looks into it. */
+async function takePictures(browser: Browser, testName: string): Promise<void> {
+  const folder = fileURLToPath(new URL('../../../.reports/journeys', import.meta.url));
+  const name = testName.replace(/\W+/g, '-').slice(0, 60);
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  await Promise.all(pages.map((page, index) => page.screenshot({ path: `${folder}/${name}-${index}.png` }).catch(() => null)));
+}
