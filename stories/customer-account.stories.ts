@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { CustomerAccountElement } from 'regulars';
+import type { TemplateResult } from 'lit';
+import { CustomerAccountElement } from 'regulars';
 import type { CastName } from './support/cast.js';
 import { openClient } from './support/cast.js';
-import { openPlayground, playground, SOMEBODY } from './support/playground.js';
-import { openStates, settled, stateSheet } from './support/state-sheet.js';
+import { driven, openPlayground, playground, SOMEBODY } from './support/playground.js';
+import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
 import { stuckEnvironment } from './support/environment.js';
 
@@ -32,10 +33,18 @@ export const Playground: StoryObj<Args> = {
     ),
 };
 
-const account = (): ReturnType<State['render']> => html`<customer-account></customer-account>`;
+/** *Edit Customer* opens the form; *Clear Customer* takes the customer off the sale, and can be undone. */
+export const Menu: StoryObj<Args> = {
+  args: { customer: 'regular', noMenu: false },
+  loaders: [openPlayground],
+  render: (_args, context) => playground(context, () => html`<customer-account></customer-account>`, 'regular'),
+  play: driven(CustomerAccountElement, (element) => element.openMenu()),
+};
+
+const account = (): TemplateResult => html`<customer-account></customer-account>`;
 const warns = { statusPolicy: { inactive: 'warn', banned: 'warn' } } as const;
 
-const STATES: readonly State[] = [
+const STATES: readonly State<CustomerAccountElement>[] = [
   { name: 'Nobody on the sale', render: account },
   {
     name: 'Nobody, with what the host puts there',
@@ -43,12 +52,6 @@ const STATES: readonly State[] = [
   },
   { name: 'Loading', open: () => openClient({ storage: 'indexeddb', environment: stuckEnvironment() }), render: account },
   { name: 'A customer', customer: 'regular', render: account },
-  {
-    name: 'Its menu open',
-    customer: 'regular',
-    render: account,
-    drive: (element) => (element as CustomerAccountElement).openMenu(),
-  },
   { name: 'Without the menu', customer: 'regular', render: () => html`<customer-account no-menu></customer-account>` },
   { name: 'An expired driver’s licence', customer: 'expired', render: account },
   { name: 'An expired medical card', customer: 'lapsedPatient', options: { shop: 'medical' }, render: account },
@@ -77,7 +80,12 @@ const STATES: readonly State[] = [
 export const StateSheet: StoryObj = {
   name: 'State sheet',
   tags: ['!autodocs'],
-  loaders: [openStates(STATES)],
-  render: (_args, context) => stateSheet('customer-account', context),
-  play: settled,
+  ...sheetOf(CustomerAccountElement, STATES),
+};
+
+export const RightToLeft: StoryObj = {
+  name: 'State sheet, right to left',
+  tags: ['!autodocs'],
+  globals: { direction: 'rtl' },
+  ...sheetOf(CustomerAccountElement, STATES),
 };

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { CustomerFormElement } from 'regulars';
-import type { CastName } from './support/cast.js';
+import type { TemplateResult } from 'lit';
+import { CustomerFormElement } from 'regulars';
+import type { Cast, CastName } from './support/cast.js';
 import { openPlayground, playground, SOMEBODY } from './support/playground.js';
-import { openStates, settled, stateSheet } from './support/state-sheet.js';
+import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
 
 interface Args {
@@ -27,21 +28,21 @@ export const Playground: StoryObj<Args> = {
     playground(context, ({ ids }) => form(customer === 'new' ? null : ids[customer], { readonly, disabled })),
 };
 
-const form = (id: string | null, { readonly = false, disabled = false } = {}): ReturnType<State['render']> =>
+const form = (id: string | null, { readonly = false, disabled = false } = {}): TemplateResult =>
   html`<customer-form .customerId=${id} ?readonly=${readonly} ?disabled=${disabled}></customer-form>`;
-const create = (): ReturnType<State['render']> => form(null);
+const create = (): TemplateResult => form(null);
 const edit =
   (name: CastName) =>
-  ({ ids }: Parameters<State['render']>[0]): ReturnType<State['render']> =>
+  ({ ids }: Cast): TemplateResult =>
     form(ids[name]);
-const save = (element: HTMLElement): Promise<boolean> => (element as CustomerFormElement).save();
+const save = (element: CustomerFormElement): Promise<boolean> => element.save();
 const draft =
   (typed: NonNullable<CustomerFormElement['draft']>) =>
-  (element: HTMLElement): void => {
-    (element as CustomerFormElement).draft = typed;
+  (element: CustomerFormElement): void => {
+    element.draft = typed;
   };
 
-const STATES: readonly State[] = [
+const STATES: readonly State<CustomerFormElement>[] = [
   { name: 'A new customer', render: create },
   { name: 'First and last name', options: { profile: 'given-family' }, render: create },
   { name: 'A medical shop', options: { shop: 'medical' }, render: create },
@@ -52,7 +53,7 @@ const STATES: readonly State[] = [
     render: create,
     drive: async (element) => {
       draft({ phone: '12', email: 'maya@', birthDate: '2031-02-30' })(element);
-      await (element as CustomerFormElement).updateComplete;
+      await element.updateComplete;
       await save(element);
     },
   },
@@ -86,7 +87,12 @@ const STATES: readonly State[] = [
 export const StateSheet: StoryObj = {
   name: 'State sheet',
   tags: ['!autodocs'],
-  loaders: [openStates(STATES)],
-  render: (_args, context) => stateSheet('customer-form', context),
-  play: settled,
+  ...sheetOf(CustomerFormElement, STATES),
+};
+
+export const RightToLeft: StoryObj = {
+  name: 'State sheet, right to left',
+  tags: ['!autodocs'],
+  globals: { direction: 'rtl' },
+  ...sheetOf(CustomerFormElement, STATES),
 };

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { CustomerPanelElement } from 'regulars';
+import type { TemplateResult } from 'lit';
+import { CustomerPanelElement } from 'regulars';
 import type { CastName } from './support/cast.js';
-import { openPlayground, playground, SOMEBODY } from './support/playground.js';
-import { openStates, settled, stateSheet } from './support/state-sheet.js';
+import { driven, openPlayground, playground, SOMEBODY } from './support/playground.js';
+import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
 
 interface Args {
@@ -29,15 +30,31 @@ export const Playground: StoryObj<Args> = {
     playground(context, () => html`<customer-panel mode=${mode}></customer-panel>`, customer === 'nobody' ? undefined : customer),
 };
 
-const bar = (): ReturnType<State['render']> => html`<customer-panel></customer-panel>`;
-const inline = (): ReturnType<State['render']> => html`<customer-panel mode="inline"></customer-panel>`;
+/** Beside the page: cart and scanner stay alive. */
+export const Drawer: StoryObj<Args> = {
+  args: { mode: 'drawer', customer: 'nobody' },
+  loaders: [openPlayground],
+  render: (_args, context) => playground(context, () => html`<customer-panel mode="drawer"></customer-panel>`),
+  play: driven(CustomerPanelElement, (element) => element.show('search')),
+};
+
+/** Over the page, on a phone. */
+export const Dialog: StoryObj<Args> = {
+  args: { mode: 'dialog', customer: 'regular' },
+  loaders: [openPlayground],
+  render: (_args, context) => playground(context, () => html`<customer-panel mode="dialog"></customer-panel>`, 'regular'),
+  play: driven(CustomerPanelElement, (element) => element.show('edit')),
+};
+
+const bar = (): TemplateResult => html`<customer-panel></customer-panel>`;
+const inline = (): TemplateResult => html`<customer-panel mode="inline"></customer-panel>`;
 const show =
   (view: 'search' | 'new' | 'edit') =>
-  (panel: HTMLElement): void =>
-    (panel as CustomerPanelElement).show(view);
+  (panel: CustomerPanelElement): void =>
+    panel.show(view);
 
 // A drawer or dialog covers the page and every other state with it: the sheet shows views in the flow, the playground the rest.
-const STATES: readonly State[] = [
+const STATES: readonly State<CustomerPanelElement>[] = [
   { name: 'The bar with nobody on the sale', render: bar },
   { name: 'The bar with a customer', customer: 'regular', render: bar },
   { name: 'The bar with a warning', customer: 'expired', render: bar },
@@ -56,7 +73,12 @@ const STATES: readonly State[] = [
 export const StateSheet: StoryObj = {
   name: 'State sheet',
   tags: ['!autodocs'],
-  loaders: [openStates(STATES)],
-  render: (_args, context) => stateSheet('customer-panel', context),
-  play: settled,
+  ...sheetOf(CustomerPanelElement, STATES),
+};
+
+export const RightToLeft: StoryObj = {
+  name: 'State sheet, right to left',
+  tags: ['!autodocs'],
+  globals: { direction: 'rtl' },
+  ...sheetOf(CustomerPanelElement, STATES),
 };

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { CustomerProviderElement } from 'regulars';
 import { openClient } from './support/cast.js';
 import { deniedEnvironment } from './support/environment.js';
 import { openPlayground, playground } from './support/playground.js';
-import { openStates, settled, stateSheet } from './support/state-sheet.js';
+import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
 
 const meta: Meta = {
@@ -26,7 +27,7 @@ export const Playground: StoryObj = {
 const inside = html`<p>The page inside goes on as it is.</p>`;
 
 // Each state is a provider of its own inside the stage's.
-const STATES: readonly State[] = [
+const STATES: readonly State<CustomerProviderElement>[] = [
   {
     name: 'All is well',
     render: () => html`<customer-provider storage="memory" database="story-well">${inside}</customer-provider>`,
@@ -55,7 +56,12 @@ const STATES: readonly State[] = [
 export const StateSheet: StoryObj = {
   name: 'State sheet',
   tags: ['!autodocs'],
-  loaders: [openStates(STATES)],
-  render: (_args, context) => stateSheet('customer-provider', context),
-  play: settled,
+  ...sheetOf(CustomerProviderElement, STATES),
+};
+
+export const RightToLeft: StoryObj = {
+  name: 'State sheet, right to left',
+  tags: ['!autodocs'],
+  globals: { direction: 'rtl' },
+  ...sheetOf(CustomerProviderElement, STATES),
 };

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { CustomerSearchElement } from 'regulars';
+import type { TemplateResult } from 'lit';
+import { CustomerSearchElement } from 'regulars';
 import { openClient } from './support/cast.js';
 import { deniedEnvironment, stuckEnvironment } from './support/environment.js';
 import { openPlayground, playground } from './support/playground.js';
-import { openStates, settled, stateSheet } from './support/state-sheet.js';
+import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
 
 interface Args {
@@ -47,16 +48,16 @@ export const Playground: StoryObj<Args> = {
     ),
 };
 
-const search = (): ReturnType<State['render']> => html`<customer-search></customer-search>`;
-const directory = (): ReturnType<State['render']> => html`<customer-search purpose="directory"></customer-search>`;
+const search = (): TemplateResult => html`<customer-search></customer-search>`;
+const directory = (): TemplateResult => html`<customer-search purpose="directory"></customer-search>`;
 const type =
   (text: string) =>
-  (element: HTMLElement): void => {
-    (element as CustomerSearchElement).text = text;
+  (element: CustomerSearchElement): void => {
+    element.text = text;
   };
 const NOBODY = { open: openClient };
 
-const STATES: readonly State[] = [
+const STATES: readonly State<CustomerSearchElement>[] = [
   { name: 'Recent customers', render: search },
   { name: 'Nobody yet', ...NOBODY, render: search },
   { name: 'Found by name', render: search, drive: type('per') },
@@ -90,7 +91,12 @@ const STATES: readonly State[] = [
 export const StateSheet: StoryObj = {
   name: 'State sheet',
   tags: ['!autodocs'],
-  loaders: [openStates(STATES)],
-  render: (_args, context) => stateSheet('customer-search', context),
-  play: settled,
+  ...sheetOf(CustomerSearchElement, STATES),
+};
+
+export const RightToLeft: StoryObj = {
+  name: 'State sheet, right to left',
+  tags: ['!autodocs'],
+  globals: { direction: 'rtl' },
+  ...sheetOf(CustomerSearchElement, STATES),
 };

@@ -27,7 +27,19 @@ export function storyEnvironment(): Environment {
 /** A store that is being opened for ever, so that what shows meanwhile can be looked at. */
 export function stuckEnvironment(): Environment {
   const clock = { ...storyClock, sleep: () => new Promise<void>(() => undefined) };
-  return { ...storyEnvironment(), clock, indexedDB: { open: () => new EventTarget() } };
+  return { ...storyEnvironment(), clock, indexedDB: { open: unanswered } };
+}
+
+/** A request like any other, but nobody hears that it was answered. */
+function unanswered(name: string): IDBOpenDBRequest {
+  const request = indexedDB.open(name);
+  for (const type of ['success', 'error', 'upgradeneeded', 'blocked']) {
+    request.addEventListener(type, (event) => {
+      event.stopImmediatePropagation();
+      if (type === 'success') request.result.close();
+    });
+  }
+  return request;
 }
 
 /** A browser that refuses to store anything, as some do in private windows. */

@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { openCast } from './cast.js';
 import type { Cast, CastName } from './cast.js';
+import { elementIn, painted } from './painted.js';
+import type { ElementClass } from './painted.js';
 import { stage } from './stage.js';
 import { optionsOf, toolbarOf } from './toolbar.js';
 
@@ -24,6 +26,16 @@ export function playground(
     customerId: customer ? cast.ids[customer] : null,
     content: render(cast),
   });
+}
+
+/** Does to the element of a story what a cashier would, once it shows. */
+export function driven<Shown extends HTMLElement>(kind: ElementClass<Shown>, drive: (element: Shown) => unknown) {
+  return async ({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> => {
+    const element = await elementIn(canvasElement, kind);
+    await painted();
+    await drive(element);
+    await painted();
+  };
 }
 
 /** The names of the cast, for a control that chooses one. */

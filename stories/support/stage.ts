@@ -30,7 +30,7 @@ export function stage({ client, toolbar, customerId = null, scheme, width, conte
     if (width !== undefined) place.style.setProperty('inline-size', `${width}px`);
   };
   return html`<div
-    class="stage stage-${shownScheme}"
+    class="stage stage-${shownScheme} ${width === undefined ? 'stage-tall' : ''}"
     dir=${toolbar.direction}
     lang=${languageOf(toolbar)}
     data-theme=${toolbar.theme}

@@ -1,15 +1,18 @@
+import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { CustomerClient, CustomerClientOptions } from 'regulars/client';
 import { openCast } from './cast.js';
 import type { Cast, CastName } from './cast.js';
+import { elementIn, painted } from './painted.js';
+import type { ElementClass } from './painted.js';
 import { stage } from './stage.js';
 import { optionsOf, toolbarOf } from './toolbar.js';
 import type { Toolbar } from './toolbar.js';
 
 /** One state of an element, and how it comes about. */
-export interface State {
+export interface State<Shown extends HTMLElement = HTMLElement> {
   readonly name: string;
   /** Over what the toolbar says of profile, shop and cashier. */
   readonly options?: CustomerClientOptions;
@@ -19,11 +22,11 @@ export interface State {
   readonly customer?: CastName;
   readonly render: (cast: Cast) => TemplateResult;
   /** What a cashier does to bring the state about. */
-  readonly drive?: (element: HTMLElement) => unknown;
+  readonly drive?: (element: Shown) => unknown;
 }
 
-interface OpenState {
-  readonly state: State;
+interface OpenState<Shown extends HTMLElement> {
+  readonly state: State<Shown>;
   readonly cast: Cast;
 }
 
@@ -34,34 +37,49 @@ const NOBODY = new Proxy({} as Cast['ids'], { get: () => '' });
 
 type Globals = Readonly<Record<string, unknown>>;
 
-/** Opens a client for each state, before the sheet renders. */
-export function openStates(states: readonly State[]) {
-  return async ({ globals }: { readonly globals: Globals }): Promise<{ states: readonly OpenState[] }> => {
-    const fromToolbar = optionsOf(toolbarOf(globals));
-    const opened = states.map(async (state) => {
-      const options = { ...fromToolbar, ...state.options };
-      const cast = state.open ? { client: state.open(options), ids: NOBODY } : await openCast(options);
-      return { state, cast };
-    });
-    return { states: await Promise.all(opened) };
+/** The story of an element's states. Its name and tags stand in the story file, where Storybook looks for them. */
+export function sheetOf<Shown extends HTMLElement>(element: ElementClass<Shown>, states: readonly State<Shown>[]): StoryObj {
+  return {
+    // Storybook keeps what a loader gives without its type; the closure keeps it.
+    loaders: [async ({ globals }) => ({ states: await openStates(states, globals) })],
+    render: (_args, { globals, loaded }) =>
+      stateSheet(element, loaded['states'] as readonly OpenState<Shown>[], toolbarOf(globals)),
+    play: settled,
+    parameters: {
+      // One form is a landmark; the same one six times side by side is what a sheet is for.
+      a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
+    },
   };
 }
 
+/** Opens a client for each state, before the sheet renders. */
+async function openStates<Shown extends HTMLElement>(
+  states: readonly State<Shown>[],
+  globals: Globals,
+): Promise<readonly OpenState<Shown>[]> {
+  const fromToolbar = optionsOf(toolbarOf(globals));
+  const opened = states.map(async (state) => {
+    const options = { ...fromToolbar, ...state.options };
+    const cast = state.open ? { client: state.open(options), ids: NOBODY } : await openCast(options);
+    return { state, cast };
+  });
+  return Promise.all(opened);
+}
+
 /** Every state of an element at every width, light and dark side by side. */
-export function stateSheet(
-  element: string,
-  { globals, loaded }: { readonly globals: Globals; readonly loaded: Globals },
+function stateSheet<Shown extends HTMLElement>(
+  element: ElementClass<Shown>,
+  states: readonly OpenState<Shown>[],
+  toolbar: Toolbar,
 ): TemplateResult {
-  const toolbar = toolbarOf(globals);
-  const states = loaded['states'] as readonly OpenState[];
   return html`<div class="sheet">
     ${states.map(
-      ({ state, cast }) => html`<section class="sheet-state" aria-label=${state.name}>
-        <h2 class="sheet-title">${state.name}</h2>
+      (open) => html`<section class="sheet-state" aria-label=${open.state.name}>
+        <h2 class="sheet-title">${open.state.name}</h2>
         ${WIDTHS.map(
           (width) => html`<div class="sheet-row">
             <p class="sheet-width">${width} px</p>
-            <div class="sheet-pair">${SCHEMES.map((scheme) => view(element, { state, cast }, toolbar, scheme, width))}</div>
+            <div class="sheet-pair">${SCHEMES.map((scheme) => view(element, open, toolbar, scheme, width))}</div>
           </div>`,
         )}
       </section>`,
@@ -70,21 +88,21 @@ export function stateSheet(
 }
 
 /** Waits until every element of a sheet has rendered and is in its state. */
-export async function settled({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
-  await Promise.all([...canvasElement.querySelectorAll('[data-driven]')].map((place) => driven.get(place)));
+async function settled({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
+  await Promise.all([...canvasElement.querySelectorAll('[data-driven]')].map(async (place) => driving.get(place)));
 }
 
-const driven = new WeakMap<Element, Promise<void>>();
+const driving = new WeakMap<Element, Promise<void>>();
 
-function view(
-  element: string,
-  { state, cast }: OpenState,
+function view<Shown extends HTMLElement>(
+  element: ElementClass<Shown>,
+  { state, cast }: OpenState<Shown>,
   toolbar: Toolbar,
   scheme: 'light' | 'dark',
   width: number,
 ): TemplateResult {
   const drive = (place?: Element): void => {
-    if (place && !driven.has(place)) driven.set(place, bringAbout(element, place, state));
+    if (place && !driving.has(place)) driving.set(place, bringAbout(element, place, state));
   };
   return stage({
     client: cast.client,
@@ -96,17 +114,13 @@ function view(
   });
 }
 
-async function bringAbout(name: string, place: Element, state: State): Promise<void> {
-  await customElements.whenDefined(name);
-  const element = place.querySelector<HTMLElement>(name);
-  if (!element) throw new Error(`${state.name} shows no ${name}`);
+async function bringAbout<Shown extends HTMLElement>(
+  element: ElementClass<Shown>,
+  place: Element,
+  state: State<Shown>,
+): Promise<void> {
+  const shown = await elementIn(place, element);
   await painted();
-  await state.drive?.(element);
+  await state.drive?.(shown);
   await painted();
-}
-
-/** Long enough for a live query to have told what it found. */
-async function painted(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  await new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -53,10 +53,8 @@ export const en = {
   'charge.next': 'Next sale',
   'charge.for': 'For {name}',
 
-  'customers.lead': 'Everyone this register knows, active or not.',
-  'customers.count.one': '{count} customer on this register',
-  'customers.count.other': '{count} customers on this register',
-  'customers.find': 'Find any customer',
+  'customers.count.one': '{count} customer',
+  'customers.count.other': '{count} customers',
   'customers.add': 'Add New Customer',
   'customers.import': 'Import customers',
   'customers.samples': 'Load 5,000 sample customers',

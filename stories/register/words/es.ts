@@ -54,10 +54,8 @@ export const es: Words = {
   'charge.next': 'Siguiente venta',
   'charge.for': 'Para {name}',
 
-  'customers.lead': 'Todas las personas que conoce esta caja, activas o no.',
-  'customers.count.one': '{count} cliente en esta caja',
-  'customers.count.other': '{count} clientes en esta caja',
-  'customers.find': 'Buscar cualquier cliente',
+  'customers.count.one': '{count} cliente',
+  'customers.count.other': '{count} clientes',
   'customers.add': 'Añadir cliente',
   'customers.import': 'Importar clientes',
   'customers.samples': 'Cargar 5.000 clientes de muestra',

@@ -54,10 +54,8 @@ export const fr: Words = {
   'charge.next': 'Vente suivante',
   'charge.for': 'Pour {name}',
 
-  'customers.lead': 'Toutes les personnes que cette caisse connaît, actives ou non.',
-  'customers.count.one': '{count} client sur cette caisse',
-  'customers.count.other': '{count} clients sur cette caisse',
-  'customers.find': 'Trouver n’importe quel client',
+  'customers.count.one': '{count} client',
+  'customers.count.other': '{count} clients',
   'customers.add': 'Ajouter un client',
   'customers.import': 'Importer des clients',
   'customers.samples': 'Charger 5 000 clients d’exemple',
