@@ -83,5 +83,7 @@ export default {
   exclude: ['src/define.ts', 'src/define/**'],
   outdir: 'dist',
   litelement: true,
+  // Else it rewrites package.json, which names the manifest already.
+  packagejson: false,
   plugins: [asShipped()],
 };

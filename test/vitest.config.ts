@@ -5,7 +5,7 @@ import { jsonReporter } from './support/vitest-reporter.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const shared = { root, environment: 'node', testTimeout: 120_000, hookTimeout: 300_000 } as const;
+const shared = { root, environment: 'node', testTimeout: 120_000, hookTimeout: 900_000 } as const;
 
 export default defineConfig({
   root,

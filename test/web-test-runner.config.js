@@ -31,7 +31,7 @@ export default {
       target: 'es2022',
     }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testRunnerHtml: (testFramework) => `<!doctype html>

@@ -91,7 +91,12 @@ function typeNames(type: ts.Type, checker: ts.TypeChecker): string[] {
 }
 
 function isTested(node: TSESTree.Node, word: string, source: TSESLint.SourceCode): boolean {
-  const mentions = (test: TSESTree.Node): boolean => source.getText(test).includes(word);
+  // `hasPopover` and `'popover' in element` test for `showPopover` as well.
+  const stems = word.split(/(?=[A-Z])/).filter((part) => part.length > 4);
+  const mentions = (test: TSESTree.Node): boolean => {
+    const text = source.getText(test).toLowerCase();
+    return [word, ...stems].some((stem) => text.includes(stem.toLowerCase()));
+  };
   let inner: TSESTree.Node = node;
   for (let at = node.parent; at; inner = at, at = at.parent) {
     if (at.type === AST_NODE_TYPES.CallExpression && at.optional && at.callee === inner) return true;
