@@ -158,6 +158,7 @@ export class RegisterStore {
       take: (customers) => this.take(customers),
     });
     this.show({ persisted: await askToPersist() });
+    await this.use((store) => store.trimChanges()).catch(() => undefined);
   }
 
   /** The index first, then those who ask it again. */

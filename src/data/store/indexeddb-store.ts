@@ -68,6 +68,7 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     readKeys: async () => (await reads()).readKeys(connection),
 
     write: async (named, decide) => (await writes()).write(connection, options, named, decide),
+    trimChanges: async () => (await writes()).trimChanges(connection, options),
     putRecent: async (recent) => (await writes()).putRecent(connection, recent),
     keepKeys: async (keys) => (await writes()).keepKeys(connection, keys),
   };

@@ -9,6 +9,10 @@ import type { Recent, VaultKeys } from './stored-record.js';
 import { WRITTEN } from './tables.js';
 import { transact } from './transact.js';
 
+const CHANGES_KEPT = 10_000;
+const CHANGES_KEPT_MS = 24 * 60 * 60 * 1_000;
+const TRIMMED_AT_ONCE = 1_000;
+
 /** One strict transaction: reads what is named, asks `decide`, puts what it says. */
 export async function write<Result>(
   connection: Connection,
@@ -38,6 +42,27 @@ export async function putRecent(connection: Connection, recent: Recent): Promise
     };
     return transact(transaction, work, late);
   });
+}
+
+/** A thousand a transaction: Firefox runs the writes of all tabs one after another, and a save may be waiting. */
+export async function trimChanges(connection: Connection, { clock }: OpenStoreOptions): Promise<void> {
+  const before = toTimestamp(clock.now() - CHANGES_KEPT_MS);
+  let trimmed: number;
+  do {
+    trimmed = await connection.use((database, late) => {
+      const transaction = database.transaction('changes', 'readwrite', { durability: 'relaxed' });
+      const { store } = transaction;
+      const work = async (): Promise<number> => {
+        const newest = (await store.openKeyCursor(null, 'prev'))?.key ?? 0;
+        const beyond = IDBKeyRange.upperBound(newest - CHANGES_KEPT);
+        const old = (await store.getAll(beyond, TRIMMED_AT_ONCE)).filter(({ at }) => at < before);
+        const last = old.at(-1)?.n;
+        if (last !== undefined) await store.delete(IDBKeyRange.upperBound(last));
+        return old.length;
+      };
+      return transact(transaction, work, late);
+    });
+  } while (trimmed === TRIMMED_AT_ONCE);
 }
 
 /** Another tab may have been first: its keys then stay. */

@@ -73,6 +73,11 @@ export class MemoryStore implements Store {
     return { upTo: this.changed.length, customers: ids.flatMap((id) => this.customers.get(id) ?? []), gap: false };
   }
 
+  async trimChanges(): Promise<void> {
+    // They are ids alone, and end with the page.
+    this.checkOpen();
+  }
+
   async write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Written<Result>> {
     this.checkOpen();
     const { puts, result } = decideNow(decide, this.find(reads));

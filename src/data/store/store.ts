@@ -98,6 +98,8 @@ export interface Store {
    */
   walkCustomers(onBatch: (customers: readonly StoredCustomer[]) => boolean): Promise<number>;
   changesAfter(n: number): Promise<StoreChanges>;
+  /** Lets go of changes over a day old, but never of the newest 10,000. */
+  trimChanges(): Promise<void>;
 
   /**
    * Reads what is named, asks `decide`, puts what it says, all in one transaction. `decide` is pure and

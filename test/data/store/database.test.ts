@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { idMaker } from '../../../src/data/environment.js';
+import { openDatabase } from '../../../src/data/store/database.js';
+import { openIndexedDbStore } from '../../../src/data/store/indexeddb-store.js';
+import { type Migration, MIGRATIONS } from '../../../src/data/store/migrations.js';
+import { FakeClock } from '../../../src/testing.js';
+import { deleteDatabase } from '../../support/delete-database.js';
+import { customerOf, idOf } from '../../support/sample-records.js';
+import { until } from '../../support/until.js';
+
+const watcher = { onBlocked: () => undefined, onSuperseded: () => undefined, onClosed: () => undefined };
+/** As the next releases may add. */
+const LATER: readonly Migration[] = [
+  ...MIGRATIONS,
+  (database) => database.createObjectStore('blocks'),
+  (database) => database.createObjectStore('segments'),
+];
+
+describe('the database', () => {
+  let name: string;
+
+  beforeEach(() => (name = `database-${crypto.randomUUID()}`));
+  afterEach(() => deleteDatabase(name));
+
+  it('is born with every step, in order', async () => {
+    const database = await openDatabase(indexedDB, name, watcher, LATER);
+    expect(database.version).to.equal(LATER.length);
+    expect([...database.objectStoreNames]).to.include.members(['customers', 'blocks', 'segments']);
+    database.close();
+  });
+
+  it('of an older release takes only the steps it lacks, and keeps what it has', async () => {
+    const old = await openDatabase(indexedDB, name, watcher);
+    await old.put('customers', { n: 1, customer: customerOf() });
+    old.close();
+    const database = await openDatabase(indexedDB, name, watcher, LATER);
+    expect(database.version).to.equal(LATER.length);
+    expect((await database.get('customers', customerOf().id))?.customer).to.deep.equal(customerOf());
+    database.close();
+  });
+
+  it('of a newer release is opened as it is', async () => {
+    (await openDatabase(indexedDB, name, watcher, LATER)).close();
+    const database = await openDatabase(indexedDB, name, watcher);
+    expect(database.version).to.equal(LATER.length);
+    database.close();
+  });
+
+  it('tells that an older tab holds the upgrade back, and goes on when it closes', async () => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => MIGRATIONS[0]?.(request.result);
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    let blocked = false;
+    const opening = openDatabase(indexedDB, name, { ...watcher, onBlocked: () => (blocked = true) }, LATER);
+    await until(() => blocked);
+    request.result.close();
+    const database = await opening;
+    expect(database.version).to.equal(LATER.length);
+    database.close();
+  });
+
+  it('makes way for a tab that upgrades', async () => {
+    let superseded = false;
+    await openDatabase(indexedDB, name, { ...watcher, onSuperseded: () => (superseded = true) });
+    const database = await openDatabase(indexedDB, name, watcher, LATER);
+    expect(superseded).to.equal(true);
+    database.close();
+  });
+
+  it('forgets changes of yesterday, but never the newest 10,000; who asks for older walks again', async () => {
+    const clock = new FakeClock();
+    const options = { name, merchantId: null, queue: false, clock, newId: idMaker(() => clock.now()) };
+    const store = await openIndexedDbStore(indexedDB, options, { onBlocked: () => undefined });
+    const many = Array.from({ length: 5_750 }, (_, place) => customerOf({ id: idOf(place) }));
+    for (let times = 0; times < 2; times += 1) await store.write({}, () => ({ puts: { customers: many }, result: null }));
+    await store.trimChanges();
+    expect((await store.changesAfter(0)).gap, 'of today').to.equal(false);
+    clock.set(clock.now() + 25 * 60 * 60 * 1_000);
+    await store.trimChanges();
+    expect((await store.changesAfter(1_499)).gap).to.equal(true);
+    expect((await store.changesAfter(1_500)).gap).to.equal(false);
+    await store.close();
+  });
+});
