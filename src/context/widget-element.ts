@@ -1,16 +1,18 @@
 import { LitElement } from 'lit';
-import type { CSSResultGroup } from 'lit';
+import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { asRegularsError } from '../domain/errors.js';
 import type { RegularsError } from '../domain/errors.js';
 import { RegularsErrorEvent } from '../events/regulars.js';
 import { FocusKeeper } from '../ui/a11y/focus-keeper.js';
+import { isLocale } from '../ui/i18n/phrasing.js';
 import { registerElement } from '../ui/tags.js';
 import type { DefineOptions, ElementName } from '../ui/tags.js';
 import { baseStyles } from '../ui/theme/base-styles.js';
 import { ThemeController } from '../ui/theme/theme-controller.js';
 import type { CustomerClient } from './customer-client-context.js';
 import { ProviderLink } from './provider-link.js';
+import { wrongValue } from './wrong-value.js';
 
 /** What every element but the provider has: whose customers it shows, in which language, and what failed. */
 export abstract class WidgetElement extends LitElement {
@@ -35,6 +37,13 @@ export abstract class WidgetElement extends LitElement {
   /** Registers this element, under its default tag where none is given. Returns the tag it got. */
   static define(this: CustomElementConstructor & { readonly elementName: ElementName }, options?: DefineOptions): string {
     return registerElement(this, options);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const { locale, headingLevel } = this;
+    if (changed.has('locale') && locale && !isLocale(locale)) this.fail(wrongValue('locale', 'a BCP 47 language tag'));
+    if (changed.has('headingLevel') && Number.isNaN(headingLevel)) this.fail(wrongValue('heading-level', '1 to 6'));
+    super.update(changed);
   }
 
   /** Keeps an error to be shown and tells the host of it. */

@@ -27,6 +27,8 @@ const sales = new WeakMap<HTMLElement, { readonly database: string; readonly sal
 export class ClientHolder {
   client: CustomerClient | undefined;
   sale: OpenSale | undefined;
+  /** Why the options in force opened nothing, or changed nothing. */
+  failure: RegularsError | undefined;
 
   private shared: SharedClient | undefined;
   private options: CustomerClientOptions | undefined;
@@ -59,13 +61,15 @@ export class ClientHolder {
     const before = this.shared;
     const isSameStore = this.options !== undefined && !differInFixed(this.options, options);
     this.options = options;
+    this.failure = undefined;
     try {
       if (isSameStore && before?.configure(options, liveOptionsOf(options))) return;
       // The new one first: were the old one the last of its store, the store would close in between.
       this.shared = shareClient(options);
       before?.release();
     } catch (error) {
-      this.observer.onFailure(asRegularsError(error, 'invalid-config', 'The options could not be read.'));
+      this.failure = asRegularsError(error, 'invalid-config', 'The options could not be read.');
+      this.observer.onFailure(this.failure);
     }
   }
 
@@ -73,6 +77,7 @@ export class ClientHolder {
     this.shared?.release();
     this.shared = undefined;
     this.options = undefined;
+    this.failure = undefined;
   }
 
   private use(client: CustomerClient | undefined, sale: OpenSale | undefined): void {

@@ -202,7 +202,7 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   }
 
   protected override updated(): void {
-    if (this.notice || this.failure || this.store?.error) void this.showNotice();
+    if (this.notice || this.holder.failure || this.failure || this.store?.error) void this.showNotice();
   }
 
   private onStore(store: StoreStatus): void {
@@ -248,7 +248,7 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
     const { ProviderNotice } = await import('./provider-notice.js');
     this.notice ??= new ProviderNotice(this);
     const place = this.renderRoot.querySelector<HTMLElement>('[part=error]');
-    if (place) this.notice.show(place, this.store, this.failure);
+    if (place) this.notice.show(place, this.store, this.holder.failure ?? this.failure);
   }
 
   private fail(error: RegularsError): void {

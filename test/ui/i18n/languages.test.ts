@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import { accountEn } from '../../../src/ui/i18n/account/en.js';
+import { commonEn } from '../../../src/ui/i18n/common/en.js';
+import { formEn } from '../../../src/ui/i18n/form/en.js';
+import { spanish } from '../../../src/ui/i18n/languages/es.js';
+import { french } from '../../../src/ui/i18n/languages/fr.js';
+import { unknownKey } from '../../../src/ui/i18n/message-keys.js';
+import { panelEn } from '../../../src/ui/i18n/panel/en.js';
+import { isLocale, phrasingOf } from '../../../src/ui/i18n/phrasing.js';
+import { searchEn } from '../../../src/ui/i18n/search/en.js';
+
+const english = { common: commonEn, search: searchEn, form: formEn, account: accountEn, panel: panelEn };
+
+for (const [name, language] of Object.entries({ Spanish: spanish, French: french })) {
+  describe(`the words in ${name}`, () => {
+    for (const [area, words] of Object.entries(english)) {
+      const others: Record<string, unknown> = { ...language[area as keyof typeof english]?.words };
+
+      it(`are all there in ${area}`, () => {
+        expect(Object.keys(others).sort()).to.deep.equal(Object.keys(words).sort());
+      });
+
+      it(`have the same places to fill in ${area}`, () => {
+        for (const [key, text] of Object.entries(words)) {
+          const other = others[key];
+          if (typeof text !== 'string' || typeof other !== 'string') continue;
+          expect(placesIn(other), key).to.deep.equal(placesIn(text));
+        }
+      });
+    }
+  });
+}
+
+describe('the words', () => {
+  it('end no sentence with an exclamation mark', () => {
+    for (const words of [commonEn, searchEn]) {
+      for (const [key, text] of Object.entries(words)) expect(String(text), key).not.to.match(/!(?!=)['"`]?$/);
+    }
+  });
+
+  it('know their keys, so that a host’s unknown one is found', () => {
+    expect(unknownKey(['search.label', 'common.ok', 'form.labels'])).to.equal('form.labels');
+    expect(unknownKey(['search.label'])).to.equal(undefined);
+  });
+});
+
+describe('phrasing', () => {
+  it('counts, says dates and lists as a language does', () => {
+    const spoken = phrasingOf('es');
+    expect(spoken.plural(1, { one: 'uno', other: 'otros' })).to.equal('uno');
+    expect(spoken.date('1984-03-07')).to.equal('7 de marzo de 1984');
+    expect(spoken.list(['a', 'b'])).to.equal('a y b');
+    expect(phrasingOf('de').number(12345)).to.equal('12.345');
+  });
+
+  it('says a date as the day it is, wherever the register stands', () => {
+    expect(phrasingOf('en-US').date('1984-03-07')).to.equal('March 7, 1984');
+  });
+
+  it('speaks English for a locale that is none', () => {
+    expect(isLocale('no locale')).to.equal(false);
+    expect(phrasingOf('no locale').number(1.5)).to.equal('1.5');
+  });
+});
+
+function placesIn(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place ?? '').sort();
+}
