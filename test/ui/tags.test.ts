@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { html, render } from 'lit/static-html.js';
+import { render } from 'lit';
+import { html } from 'lit/static-html.js';
 import { ensureRegistered, registerElement, registerLater, tagName, tagOf } from '../../src/ui/tags.js';
 import type { ElementName } from '../../src/ui/tags.js';
 
