@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Profile } from '../domain/client-options.js';
 import { languageOf, loadLanguage } from '../ui/i18n/language.js';
 import { nearestLanguage } from '../ui/i18n/nearest-language.js';
 import { phrasingOf } from '../ui/i18n/phrasing.js';
@@ -10,6 +11,8 @@ import type { Presentation } from './presentation-context.js';
 /** An element that says something. */
 export interface SpeakingElement extends ReactiveControllerHost, HTMLElement {
   locale?: string;
+  /** Over the client's, where an element has its own. */
+  readonly profile?: Profile | undefined;
   /** Where the provider's language and words come from. */
   readonly link: { readonly presentation?: Presentation | undefined; readonly client?: CustomerClient | undefined };
 }
@@ -46,7 +49,8 @@ export class LocalizeController<W extends object> implements ReactiveController 
     const { presentation, client } = this.host.link;
     // A language's areas are checked against the English ones where they are written.
     const { words, givenFamily } = (languageOf(this.locale)?.[this.area.area] ?? this.area) as AreaTexts<Record<string, Message>>;
-    const byProfile = client?.options.profile === 'given-family' ? givenFamily?.[key] : undefined;
+    const profile = this.host.profile ?? client?.options.profile;
+    const byProfile = profile === 'given-family' ? givenFamily?.[key] : undefined;
     const message = presentation?.messages[key] ?? byProfile ?? words[key] ?? key;
     return typeof message === 'string' ? this.fill(message, values) : message(values as never, this.phrasing);
   }

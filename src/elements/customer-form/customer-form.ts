@@ -1,7 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { errorSentence } from '../../context/error-sentence.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { viewHostContext } from '../../context/view-host-context.js';
@@ -10,10 +10,9 @@ import { ViewOpener } from '../../context/view-opener.js';
 import { WidgetElement } from '../../context/widget-element.js';
 import { wrongValue } from '../../context/wrong-value.js';
 import type { Profile, Shop } from '../../domain/client-options.js';
-import type { Customer, CustomerDraft } from '../../domain/customer.js';
+import type { CustomerDraft } from '../../domain/customer.js';
 import { isId } from '../../domain/id.js';
 import type { CustomerId } from '../../domain/id.js';
-import { CustomerSaveEvent } from '../../events/customer-save.js';
 import { Announcer } from '../../ui/a11y/announcer.js';
 import { formStyles } from '../../ui/form/form-styles.js';
 import { PressHold } from '../../ui/form/press-hold.js';
@@ -22,15 +21,14 @@ import { formWords } from '../../ui/i18n/form/en.js';
 import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { QuestionDialog } from '../../ui/surface/question-dialog.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
-import { attachSaved } from './attach-saved.js';
 import { styles } from './customer-form.styles.js';
 import { FormDesk } from './form-desk.js';
 import { FormModel } from './form-model.js';
-import { SUMMARY_ID, discardQuestion, formNote, formPage, formSkeleton } from './form-page.js';
+import { discardQuestion, formNote, formPage, formSkeleton } from './form-page.js';
+import { FormSaving } from './form-saving.js';
 import { FormSession } from './form-session.js';
 import { FIRST_SETTING, isProfile, isShop, settingOf } from './form-setting.js';
 import { FormSubject } from './form-subject.js';
-import { isDetail } from './summary-problems.js';
 
 /**
  * Creates a customer, or edits one.
@@ -73,16 +71,13 @@ export class CustomerFormElement extends WidgetElement {
   /** Whether saving also puts the customer on the sale. */
   @property({ type: Boolean, attribute: 'attach-on-save' }) attachOnSave = false;
 
-  @state() private failureSentence = '';
-
-  private saving: Promise<boolean> | undefined;
   /** The panel or dialog that shows the form as one of its views. */
   private viewHost: ViewHost | undefined;
   private readonly localize = new LocalizeController(this, formWords);
   private readonly common = new LocalizeController(this, commonWords);
   private readonly announcer = new Announcer(this);
   private readonly question = new QuestionDialog(this);
-  private readonly opener = new ViewOpener(this, (error) => this.refuse(error));
+  private readonly opener = new ViewOpener(this, (error) => this.saving.refuse(error));
   private readonly hold = new PressHold(this);
   private readonly model = new FormModel(FIRST_SETTING);
   private readonly session = new FormSession(
@@ -91,6 +86,16 @@ export class CustomerFormElement extends WidgetElement {
     () => this.hold.update(),
   );
   private readonly subject = new FormSubject(this, this.model, this.session);
+  private readonly saving = new FormSaving(this, {
+    model: this.model,
+    session: this.session,
+    localize: this.localize,
+    common: this.common,
+    announcer: this.announcer,
+    keep: (id) => this.subject.keep(id),
+    fail: (error) => this.fail(error),
+    focus: (controlId) => this.focusControl(controlId),
+  });
   private readonly desk = new FormDesk(this, {
     model: this.model,
     session: this.session,
@@ -99,7 +104,7 @@ export class CustomerFormElement extends WidgetElement {
     hold: this.hold,
     localize: this.localize,
     explain: (error) => errorSentence(this.common, error),
-    refuse: (error) => this.refuse(error),
+    refuse: (error) => this.saving.refuse(error),
     focus: (controlId) => void this.focusControl(controlId),
   });
 
@@ -119,18 +124,12 @@ export class CustomerFormElement extends WidgetElement {
 
   /** Saves what was changed, as the button does. Resolves to whether it was. */
   save(): Promise<boolean> {
-    // Pressed twice is saved once.
-    this.saving ??= this.saveOnce().finally(() => {
-      this.saving = undefined;
-      this.requestUpdate();
-    });
-    this.requestUpdate();
-    return this.saving;
+    return this.saving.save();
   }
 
   /** Forgets what was typed. */
   reset(): void {
-    this.failureSentence = '';
+    this.saving.failureSentence = '';
     this.subject.reset();
   }
 
@@ -179,41 +178,12 @@ export class CustomerFormElement extends WidgetElement {
     return formPage(scene, {
       direction: this.localize.direction,
       hasHeading: this.viewHost === undefined,
-      isSaving: this.saving !== undefined,
-      failure: this.failureSentence,
+      isSaving: this.saving.isRunning,
+      failure: this.saving.failureSentence,
       onSave: () => void this.save(),
       onCancel: () => void this.cancel(),
       onFollow: (controlId) => void this.focusControl(controlId),
     });
-  }
-
-  private async saveOnce(): Promise<boolean> {
-    this.failureSentence = '';
-    const outcome = await this.session.save();
-    if ('failed' in outcome) {
-      this.refuse(outcome.failed, this.localize.t('form.notSaved'));
-      return false;
-    }
-    if ('refused' in outcome) {
-      // What is wrong must not lie behind a switch.
-      if (outcome.refused.some(({ field }) => field !== null && isDetail(field))) this.model.type('detailsShown', true);
-      await this.focusControl(SUMMARY_ID);
-      return false;
-    }
-    const { saved, created } = outcome;
-    if (created) this.subject.keep(saved.id);
-    this.announcer.say(this.localize.t('form.saved'));
-    this.dispatchEvent(new CustomerSaveEvent({ customerId: saved.id, created }));
-    if (this.attachOnSave) await this.attach(saved);
-    return true;
-  }
-
-  private async attach(customer: Customer): Promise<void> {
-    try {
-      await attachSaved(this, this.link.sale, customer, this.localize.locale);
-    } catch (error) {
-      this.refuse(error, this.localize.t('form.notAttached'));
-    }
   }
 
   private async cancel(): Promise<void> {
@@ -221,13 +191,6 @@ export class CustomerFormElement extends WidgetElement {
     if (this.viewHost) return this.viewHost.close();
     if (this.dirty && !(await this.question.ask(discardQuestion(this.localize)))) return;
     this.reset();
-  }
-
-  private refuse(error: unknown, lead = ''): void {
-    this.fail(error);
-    if (!this.failure) return;
-    this.failureSentence = [lead, errorSentence(this.common, this.failure)].filter((sentence) => sentence !== '').join(' ');
-    this.announcer.alert(this.failureSentence);
   }
 
   private async focusControl(controlId: string): Promise<void> {
@@ -238,8 +201,8 @@ export class CustomerFormElement extends WidgetElement {
 
   private checkAttributes(): void {
     const { customerId, profile, shop } = this;
-    if (customerId && !isId(customerId)) this.fail(wrongValue('customer-id', 'the id of a customer'));
-    if (profile && !isProfile(profile)) this.fail(wrongValue('profile', 'full-name or given-family'));
-    if (shop && !isShop(shop)) this.fail(wrongValue('shop', 'retail or medical'));
+    if (customerId && !isId(customerId)) this.saving.refuse(wrongValue('customer-id', 'the id of a customer'));
+    if (profile && !isProfile(profile)) this.saving.refuse(wrongValue('profile', 'full-name or given-family'));
+    if (shop && !isShop(shop)) this.saving.refuse(wrongValue('shop', 'retail or medical'));
   }
 }

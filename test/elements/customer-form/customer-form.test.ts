@@ -67,7 +67,7 @@ describe('customer-form for somebody new', () => {
     expect(form.summary.map((line) => line.split(':')[0])).to.deep.equal([
       'First Name',
       'Last Name',
-      'Phone #',
+      'Phone Number',
       'Medical Number',
     ]);
   });

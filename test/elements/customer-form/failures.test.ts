@@ -145,5 +145,8 @@ describe('customer-form and who may do what', () => {
     form.element.setAttribute('customer-id', 'ana');
     await form.settled();
     expect(paths).to.include.members(['profile', 'shop', 'customer-id']);
+    form.element.removeAttribute('customer-id');
+    await form.reads('New customer');
+    expect(form.failure).to.match(/^This register is not set up right\./);
   });
 });

@@ -124,6 +124,7 @@ describe('a phone or e-mail that somebody has', () => {
     await form.fill('Phone #', '(505) 555 01 99');
     expect(form.below('Phone #')).to.contain('Another customer already has this phone number.');
     expect(form.problem('Phone #')).to.equal('');
+    await form.reads('Open Bea Other');
     await form.press('Open Bea Other');
     expect(opened).to.deep.equal([[bea?.id, 'edit']]);
 
