@@ -197,7 +197,7 @@ export const formStyles = css`
     inline-size: 20px;
     block-size: 20px;
     border-radius: 50%;
-    background: var(--_line);
+    background: var(--_muted);
     transition: transform var(--_press) var(--_ease);
   }
   .switch[aria-checked='true'] .switch-track {
@@ -241,7 +241,7 @@ export const formStyles = css`
   }
   .summary {
     display: grid;
-    gap: 4px;
+    gap: 8px;
     padding: 12px 16px;
     border-inline-start: 4px solid var(--_danger);
     border-radius: var(--_radius);
@@ -268,6 +268,7 @@ export const formStyles = css`
     display: flex;
     align-items: center;
     min-block-size: 44px;
+    padding-block: 4px;
     color: var(--_text);
     text-underline-offset: 3px;
   }
