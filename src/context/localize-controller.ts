@@ -25,6 +25,8 @@ export interface SpeakingElement extends ReactiveControllerHost, HTMLElement {
  */
 export class LocalizeController<W extends object> implements ReactiveController {
   private phrasing: Phrasing = phrasingOf('en');
+  /** As it was written, which need not be a locale that the browser knows. */
+  private asked: string | undefined;
   private stopWatching?: () => void;
 
   constructor(
@@ -78,13 +80,18 @@ export class LocalizeController<W extends object> implements ReactiveController 
 
   hostUpdate(): void {
     const locale = this.host.locale ?? this.host.link.presentation?.locale ?? nearestLanguage(this.host);
-    if (locale === this.locale) return;
+    if (locale === this.asked) return;
+    this.asked = locale;
     this.phrasing = phrasingOf(locale);
-    // A language that cannot be fetched leaves English, which says the same.
-    loadLanguage(this.locale).then(
-      () => this.host.requestUpdate(),
-      () => undefined,
-    );
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      if (await loadLanguage(this.locale)) this.host.requestUpdate();
+    } catch {
+      // A language that cannot be fetched leaves English, which says the same.
+    }
   }
 
   private fill(text: string, values: MessageValues = {}): string {

@@ -49,7 +49,7 @@ export function elementContract({ elementClass, spanish }: ContractSubject): voi
       const element = make(second);
       provider.append(element);
       await element.updateComplete;
-      expect(element).to.be.instanceOf(elementClass);
+      expect(element instanceof elementClass).to.equal(true);
       expect(element.shadowRoot?.querySelector('[part~=base]') !== null).to.equal(true);
     });
 

@@ -12,12 +12,12 @@ export function languageOf(locale: string): Language | undefined {
   return loaded.get(tongue(locale));
 }
 
-/** Fetches the words of a locale's language; resolves to whether something new has arrived. */
+/** Fetches the words of a locale's language; resolves to whether they are to be had, once they are there. */
 export async function loadLanguage(locale: string): Promise<boolean> {
   const name = tongue(locale);
   const load = loaders[name];
-  if (!load || loaded.has(name)) return false;
-  loaded.set(name, await load());
+  if (!load) return false;
+  loaded.set(name, loaded.get(name) ?? (await load()));
   return true;
 }
 

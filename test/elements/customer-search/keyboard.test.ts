@@ -156,4 +156,18 @@ describe('customer-search by keyboard', () => {
     expect(search.field.value).to.equal('perez');
     expect(provider.customerId).to.equal(null);
   });
+
+  it('keeps text, rows and focus when it is moved, or taken out and put back, in one task', async () => {
+    const { element, field } = search;
+    const place = document.createElement('div');
+    provider.append(place);
+    place.append(element);
+    expect(element.shadowRoot?.activeElement === field).to.equal(true);
+    element.remove();
+    place.append(element);
+    await search.settled();
+    expect(element.shadowRoot?.activeElement === field).to.equal(true);
+    expect(field.value).to.equal('perez');
+    expect(search.rows).to.have.length(4);
+  });
 });
