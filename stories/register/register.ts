@@ -86,7 +86,9 @@ provider.addEventListener(
   () => {
     const { client } = provider;
     if (!client) return;
-    showFirstRun(client, new ImportDialog(client));
+    const imports = new ImportDialog(client);
+    byId('import-open', HTMLButtonElement).addEventListener('click', () => imports.open());
+    showFirstRun(client, imports);
     setUpReset(client);
   },
   { once: true },
