@@ -60,13 +60,11 @@ const DRAFTS: Readonly<Record<CastName, CustomerDraft>> = {
   },
 };
 
-let opened = 0;
-
 /** Opens a store of its own, so that what one story writes no other sees. */
 export function openClient(options: CustomerClientOptions = {}): CustomerClient {
-  opened += 1;
   return createCustomerClient({
-    database: `story-${opened}`,
+    // A name of its own also in the next story: the tab remembers who was on a sale, by database.
+    database: `story-${crypto.randomUUID()}`,
     storage: 'memory',
     locationId: 'main-street',
     timeZone: 'America/Los_Angeles',
