@@ -71,7 +71,7 @@ export class CustomerAccountElement extends WidgetElement {
   @state() private isBusy = false;
 
   private focusNext: 'initial' | 'stand-in' | undefined;
-  private wasEmpty = false;
+  private lastShownId: CustomerId | null = null;
   private spokenAlerts = '';
   private readonly emptyPlace = createRef<HTMLElement>();
   private readonly localize = new LocalizeController(this, accountWords);
@@ -101,8 +101,10 @@ export class CustomerAccountElement extends WidgetElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('customerId')) this.checkCustomerId();
-    if (this.shown && this.wasEmpty) this.undo.dismiss();
-    this.wasEmpty = this.stateName === 'empty';
+    // The next customer is the next action.
+    const shownId = this.shown?.summary.id ?? null;
+    if (shownId !== null && shownId !== this.lastShownId) this.undo.dismiss();
+    this.lastShownId = shownId;
   }
 
   protected override updated(): void {

@@ -67,6 +67,8 @@ export class CustomerPanelElement extends WidgetElement {
 
   private saleCount: number | undefined;
   private customerId: CustomerId | null = null;
+  /** Whether the cashier is being asked what to do with a form that is not saved. */
+  private isClosing = false;
 
   private readonly opener = createRef<HTMLSlotElement>();
   private readonly account = createRef<HTMLElement>();
@@ -233,7 +235,10 @@ export class CustomerPanelElement extends WidgetElement {
   }
 
   private async closeIfMay(): Promise<void> {
+    if (this.isClosing) return;
+    this.isClosing = true;
     await this.views.closeAll();
+    this.isClosing = false;
     // Kept open by who goes on editing.
     this.open = this.surface.isOpen;
   }

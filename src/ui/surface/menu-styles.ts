@@ -24,7 +24,8 @@ export const menuStyles = css`
   }
   .menu-absolute {
     position: absolute;
-    inset: calc(100% + 4px) auto auto 0;
+    inset-block: calc(100% + 4px) auto;
+    inset-inline: 0 auto;
     inline-size: max-content;
   }
   .menu-item {

@@ -28,7 +28,8 @@ export const surfaceStyles = css`
   }
   .surface.drawer {
     position: fixed;
-    inset: var(--_visible-top, 0px) 0 auto auto;
+    inset-block: var(--_visible-top, 0px) auto;
+    inset-inline: auto 0;
     z-index: 10;
     inline-size: min(420px, 100vw);
     block-size: var(--_visible-height, 100vh);

@@ -1,0 +1,28 @@
+import { expect } from '@open-wc/testing';
+import { scene } from '../../support/harness/account-scene.js';
+import { until } from '../../support/harness/register-page.js';
+
+describe('editing from the account', () => {
+  it('tells the page first, which can route to its own', async () => {
+    const { provider, account, customer } = await scene();
+    const told: unknown[] = [];
+    provider.addEventListener('customer-open', (event) => {
+      event.preventDefault();
+      told.push([event.customerId, event.view]);
+    });
+    await account.choose('Edit Customer');
+    expect(told).to.deep.equal([[customer.id, 'edit']]);
+    expect(account.element.renderRoot.querySelector('customer-form') === null).to.equal(true);
+  });
+
+  it('outside a panel opens the form in a dialog of its own, and closing it gives focus back to the initial', async () => {
+    const { account } = await scene();
+    account.initial?.focus();
+    await account.press('Enter', 'Enter');
+    await until(() => account.element.renderRoot.querySelector('dialog[open] customer-form') !== null);
+    await until(() => account.focused === 'Edit Customer');
+    await account.press('Escape');
+    await until(() => account.element.renderRoot.querySelector('dialog[open]') === null);
+    expect(account.focused).to.equal('Ada Lovelace, customer menu');
+  });
+});

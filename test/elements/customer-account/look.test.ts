@@ -1,0 +1,45 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { EXPIRED, scene } from '../../support/harness/account-scene.js';
+import { until } from '../../support/harness/register-page.js';
+
+describe('the look of an account', () => {
+  afterEach(async () => {
+    document.documentElement.removeAttribute('dir');
+    await emulateMedia({ colorScheme: 'light' });
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  for (const [look, prepare] of Object.entries({
+    light: (): void => undefined,
+    dark: () => emulateMedia({ colorScheme: 'dark' }),
+    'right to left': (): void => {
+      document.documentElement.dir = 'rtl';
+    },
+  })) {
+    it(`is without fault for axe, ${look}`, async () => {
+      await prepare();
+      const { provider, account } = await scene(EXPIRED);
+      await expect(account.element).to.be.accessible();
+      await provider.sale?.clear();
+      await until(() => account.states.includes('empty'));
+      await expect(account.element).to.be.accessible();
+    });
+  }
+
+  it('loses nothing in 320 px, with a name that has no space', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const { account } = await scene({ ...EXPIRED, displayName: 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren' });
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    const base = account.element.getBoundingClientRect();
+    for (const inner of account.element.renderRoot.querySelectorAll('.name, .alert, .initial')) {
+      expect(inner.getBoundingClientRect().right).to.be.at.most(base.right + 1);
+    }
+  });
+
+  it('has an initial of at least 44 px', async () => {
+    const { account } = await scene();
+    const { width, height } = account.initial?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    expect(Math.min(width, height)).to.be.at.least(44);
+  });
+});
