@@ -117,7 +117,7 @@ describe('a host page', () => {
         customElements.define('my-till', class extends HTMLElement {
           connectedCallback() {
             const inner = document.createElement('div');
-            inner.attachShadow({ mode: 'closed' }).append(document.createElement('customer-account'));
+            inner.attachShadow({ mode: 'open' }).append(document.createElement('customer-account'));
             this.attachShadow({ mode: 'open' }).append(document.createElement('customer-search'), inner);
           }
         });

@@ -11,8 +11,6 @@ export class CustomerForm {
   readonly cancel: Locator;
   /** The checkbox that says whether transactions can be made. */
   readonly active: Locator;
-  /** What failed, read out at once. */
-  readonly failure: Locator;
   /** The sentences of a warning that waits for its OK. */
   readonly warning: Locator;
 
@@ -23,7 +21,6 @@ export class CustomerForm {
     this.save = page.getByRole('button', { name: 'Save', exact: true });
     this.cancel = page.getByRole('button', { name: 'Cancel', exact: true });
     this.active = page.getByRole('checkbox', { name: 'Active', exact: true });
-    this.failure = page.locator('[part=error]').filter({ visible: true });
     this.warning = page.getByRole('alertdialog');
   }
 
@@ -35,6 +32,11 @@ export class CustomerForm {
 
   switch(label: string): Locator {
     return this.page.getByRole('switch', { name: label, exact: true });
+  }
+
+  /** What failed, in a sentence beside Save. */
+  failure(words: RegExp): Locator {
+    return this.page.getByRole('form').getByText(words);
   }
 
   async fill(fields: Fields): Promise<void> {
