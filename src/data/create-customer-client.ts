@@ -5,15 +5,12 @@ import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../do
 import { RegularsError } from '../domain/errors.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import { settingsOf, withLive } from '../domain/settings.js';
-import type { StoreStatus } from '../domain/store-status.js';
-import type { ClientContext } from './client-context.js';
+import { OPENING, type StoreStatus } from '../domain/store-status.js';
 import type { CustomerClient, CustomerReader, ImportOptions, ImportSource, OpenSale } from './customer-client.js';
 import { platformEnvironment } from './environment.js';
 import { liveQuery } from './live-query.js';
 import { LocalSale } from './open-sale.js';
-import type { RegisterStore } from './register-store.js';
-import { searchCustomers } from './search-customers.js';
-import { type SharedStore, shareStore } from './shared-stores.js';
+import type { SettableStatus, StoreCore } from './store-core.js';
 import { type Topic, Topics } from './topics.js';
 
 /**
@@ -27,90 +24,73 @@ export function createCustomerClient(options: CustomerClientOptions = {}): Custo
   return new LocalClient(settingsOf(options, { timeZone, environment: platformEnvironment() }));
 }
 
-type SettableStatus = Parameters<CustomerClient['setStatus']>[1];
-
 /** A client that works on the store of this register alone. */
 class LocalClient implements CustomerClient {
   readonly ready: Promise<StoreStatus>;
 
-  private readonly context: { readonly store: RegisterStore; settings: CustomerClientSettings };
-  private readonly shared: SharedStore;
+  private readonly core: Promise<StoreCore>;
   private readonly topics = new Topics();
   private readonly sales = new Map<string, LocalSale>();
   private readonly stops = new Set<() => void>();
+  private statusNow = (): StoreStatus => OPENING;
   private closing: Promise<void> | null = null;
 
-  constructor(settings: CustomerClientSettings) {
-    this.shared = shareStore(settings);
-    const { store } = this.shared;
-    this.context = { store, settings };
-    this.ready = store.ready;
-    this.stops.add(
-      store.topics.listen((topics) => {
-        for (const sale of this.sales.values()) sale.follow(topics);
-        this.topics.tell(topics);
-      }),
-    );
+  constructor(private settings: CustomerClientSettings) {
+    this.core = this.load();
+    this.ready = this.core.then(({ store }) => store.ready);
+    // Also told by the status, for those who do not wait.
+    this.ready.catch(() => undefined);
   }
 
   get store(): StoreStatus {
-    const { status } = this.context.store;
+    const status = this.statusNow();
     return this.closing ? { ...status, state: 'closed' } : status;
   }
 
   get options(): CustomerClientSettings {
-    return this.context.settings;
+    return this.settings;
   }
 
   configure(options: LiveOptions): void {
-    this.context.settings = withLive(this.options, options);
+    this.settings = withLive(this.settings, options);
     this.topics.tell(['options']);
   }
 
   sale(saleId = 'sale'): OpenSale {
-    const sale = this.sales.get(saleId) ?? new LocalSale(saleId, this.context, (topics) => this.topics.tell(topics));
-    this.sales.set(saleId, sale);
+    let sale = this.sales.get(saleId);
+    if (!sale) {
+      sale = new LocalSale(saleId, this.settings.database, this.core, (topics) => this.topics.tell(topics));
+      this.sales.set(saleId, sale);
+    }
     return sale;
   }
 
-  async search(text: string, options?: SearchOptions): Promise<SearchAnswer> {
-    return searchCustomers(this.opened(), text, options);
+  search(text: string, options?: SearchOptions): Promise<SearchAnswer> {
+    return this.call((core) => core.search(text, options));
   }
 
-  async list(query?: ListQuery): Promise<CustomerPage> {
-    const context = this.opened();
-    const { listCustomers } = await import('./list-customers.js');
-    return listCustomers(context, query);
+  list(query?: ListQuery): Promise<CustomerPage> {
+    return this.call((core) => core.list(query));
   }
 
-  async get(id: CustomerId): Promise<CustomerDetails | null> {
-    const context = this.opened();
-    const { getCustomer } = await import('./get-customer.js');
-    return getCustomer(context, id);
+  get(id: CustomerId): Promise<CustomerDetails | null> {
+    return this.call((core) => core.get(id));
   }
 
-  async reveal(documentId: Id): Promise<string> {
-    const context = this.opened();
-    const { revealNumber } = await import('./vault/reveal-number.js');
-    return revealNumber(context, documentId);
+  reveal(documentId: Id): Promise<string> {
+    return this.call((core) => core.reveal(documentId));
   }
 
-  async save(draft: CustomerDraft, options?: { readonly dryRun?: boolean }): Promise<SaveResult> {
-    const context = this.opened();
-    const { saveCustomer } = await import('./save-customer.js');
-    return saveCustomer(context, draft, options);
+  save(draft: CustomerDraft, options?: { readonly dryRun?: boolean }): Promise<SaveResult> {
+    return this.call((core) => core.save(draft, options));
   }
 
-  async setStatus(id: CustomerId, status: SettableStatus, options?: { readonly reason?: string }): Promise<Customer> {
-    const context = this.opened();
-    const { setStatus } = await import('./set-status.js');
-    return setStatus(context, id, status, options);
+  setStatus(id: CustomerId, status: SettableStatus, options?: { readonly reason?: string }): Promise<Customer> {
+    return this.call((core) => core.setStatus(id, status, options));
   }
 
-  async importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport> {
-    const context = this.opened();
-    const { importCustomers } = await import('./import/import-customers.js');
-    return importCustomers(context, source, options);
+  importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport> {
+    return this.call((core) => core.importCustomers(source, options));
   }
 
   watch<T>(
@@ -118,7 +98,7 @@ class LocalClient implements CustomerClient {
     onValue: (value: T) => void,
     onError: (error: RegularsError) => void = () => undefined,
   ): () => void {
-    const source = { topics: this.topics, clock: this.options.environment.clock };
+    const source = { topics: this.topics, clock: this.settings.environment.clock };
     const stop = liveQuery(source, (reads) => query(this.reader(reads)), onValue, onError);
     this.stops.add(stop);
     return () => {
@@ -129,12 +109,32 @@ class LocalClient implements CustomerClient {
 
   close(options: { readonly destroy?: boolean } = {}): Promise<void> {
     this.closing ??= this.end();
-    return options.destroy === true ? this.closing.then(() => this.destroy()) : this.closing;
+    return options.destroy === true ? this.closing.then(async () => (await this.core).destroy()) : this.closing;
   }
 
-  private opened(): ClientContext {
+  private async load(): Promise<StoreCore> {
+    try {
+      const { StoreCore } = await import('./store-core.js');
+      const core = new StoreCore(
+        () => this.settings,
+        (topics) => {
+          for (const sale of this.sales.values()) sale.onChange(topics);
+          this.topics.tell(topics);
+        },
+      );
+      this.statusNow = () => core.store.status;
+      return core;
+    } catch (cause) {
+      const error = new RegularsError('store-lost', 'The store could not be loaded.', { cause });
+      this.statusNow = () => ({ ...OPENING, state: 'store-lost', error });
+      this.topics.tell(['status']);
+      throw error;
+    }
+  }
+
+  private async call<T>(operation: (core: StoreCore) => Promise<T>): Promise<T> {
     if (this.closing) throw new RegularsError('closed', 'The client was closed.');
-    return this.context;
+    return operation(await this.core);
   }
 
   /** What a live query asks: the same answers, noting what they were made of. */
@@ -164,13 +164,7 @@ class LocalClient implements CustomerClient {
 
   private async end(): Promise<void> {
     for (const stop of this.stops) stop();
-    await this.shared.release();
-  }
-
-  private async destroy(): Promise<void> {
-    const { destroyDatabase, blocked } = await import('./store/destroy-database.js');
-    // Deleting under another client of this page would only take its store from it.
-    if (!(await this.shared.release())) throw blocked();
-    await destroyDatabase(this.options);
+    // What was never loaded holds nothing.
+    await this.core.then((core) => core.release()).catch(() => undefined);
   }
 }

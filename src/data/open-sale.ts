@@ -1,61 +1,49 @@
 import type { Customer } from '../domain/customer.js';
 import type { CustomerId } from '../domain/id.js';
 import type { Attachment, SaleGuard, SaleOrigin } from '../domain/open-sale.js';
-import { customerAlerts } from '../domain/status.js';
-import { type ClientContext, nowOf, seesContacts, todayOf } from './client-context.js';
 import type { OpenSale } from './customer-client.js';
-import { maskCustomer } from './mask-contacts.js';
+import type { StoreCore } from './store-core.js';
 import type { Topic } from './topics.js';
 
-interface Attached {
+/** Who is on a sale. */
+export interface Attached {
+  /** Unmasked. */
   readonly customer: Customer;
-  readonly attachedAt: string;
-  readonly origin: SaleOrigin;
+  /** As the cashier who asks may see it. */
+  readonly shown: () => Attachment;
 }
-
-const changes = () => import('./sale-changes.js');
 
 /** One sale on this page. Changes come one after another, in the order they were asked for. */
 export class LocalSale implements OpenSale {
   /** Whoever may refuse a change. */
   readonly guards = new Set<SaleGuard>();
+  attached: Attached | null = null;
 
-  private attached: Attached | null = null;
   private readonly storageKey: string;
   /** The last change asked for; the next waits for it. */
-  private last: Promise<unknown>;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly saleId: string,
-    readonly context: ClientContext,
+    database: string,
+    private readonly core: Promise<StoreCore>,
     private readonly tell: (topics: readonly Topic[]) => void,
   ) {
-    this.storageKey = `regulars:sale:${context.settings.database}:${saleId}`;
-    this.last = this.restore();
-  }
-
-  /** The customer attached, unmasked. */
-  get customer(): Customer | null {
-    return this.attached?.customer ?? null;
+    this.storageKey = `regulars:sale:${database}:${saleId}`;
+    const id = kept(this.storageKey);
+    if (id !== null) this.follow((core) => core.restore(this, id));
   }
 
   get current(): Attachment | null {
-    if (!this.attached) return null;
-    const { customer } = this.attached;
-    const { settings } = this.context;
-    return {
-      ...this.attached,
-      customer: seesContacts(settings) ? customer : maskCustomer(customer),
-      alerts: customerAlerts(customer, todayOf(settings), settings.shop),
-    };
+    return this.attached?.shown() ?? null;
   }
 
   attach(customerId: CustomerId, { origin = 'host' }: { readonly origin?: SaleOrigin } = {}): Promise<Attachment> {
-    return this.next(async () => (await changes()).attachCustomer(this, customerId, origin));
+    return this.next((core) => core.attach(this, customerId, origin));
   }
 
   clear({ origin = 'host' }: { readonly origin?: SaleOrigin } = {}): Promise<void> {
-    return this.next(async () => (await changes()).clearCustomer(this, origin));
+    return this.next((core) => core.clear(this, origin));
   }
 
   guard(guard: SaleGuard): () => void {
@@ -65,38 +53,27 @@ export class LocalSale implements OpenSale {
     return () => this.guards.delete(own);
   }
 
-  /** Follows what happened to the attached customer, here or in another tab. */
-  follow(topics: readonly Topic[]): void {
-    const id = this.customer?.id;
-    if (id !== undefined && topics.includes(`customer:${id}`)) {
-      void this.next(async () => (await changes()).refreshCustomer(this, id)).catch(() => undefined);
-    }
+  /** Looks again at the attached customer where something happened to it, here or in another tab. */
+  onChange(topics: readonly Topic[]): void {
+    const id = this.attached?.customer.id;
+    if (id !== undefined && topics.includes(`customer:${id}`)) this.follow((core) => core.refresh(this, id));
   }
 
   /** Puts a customer on the sale, or nobody, in place of who was on it. */
-  put(customer: Customer | null, origin: SaleOrigin): void {
-    this.set(customer && { customer, attachedAt: nowOf(this.context.settings), origin });
-  }
-
-  /** The attached customer as it is now: when and how it came stays. */
-  renew(customer: Customer): void {
-    if (this.attached) this.set({ ...this.attached, customer });
-  }
-
-  private set(attached: Attached | null): void {
+  put(attached: Attached | null): void {
     this.attached = attached;
     keep(this.storageKey, attached?.customer.id ?? null);
     this.tell([`sale:${this.saleId}`]);
   }
 
-  private async restore(): Promise<void> {
-    const id = kept(this.storageKey);
-    if (id !== null) await (await changes()).restoreCustomer(this, id);
+  /** A change that nobody asked for and nobody waits for. */
+  private follow(change: (core: StoreCore) => Promise<void>): void {
+    this.next(change).catch(() => undefined);
   }
 
-  private next<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.last.catch(() => undefined).then(change);
-    this.last = done;
+  private next<T>(change: (core: StoreCore) => Promise<T>): Promise<T> {
+    const done = this.last.then(() => this.core).then(change);
+    this.last = done.catch(() => undefined);
     return done;
   }
 }

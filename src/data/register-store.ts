@@ -1,7 +1,7 @@
 import type { CustomerClientSettings } from '../domain/client-options.js';
 import { type ErrorCode, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
-import type { StoreState, StoreStatus } from '../domain/store-status.js';
+import { OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
 import type { Following } from './follow-changes.js';
 import { MemoryIndex } from './search/memory-index.js';
 import type { SearchIndex } from './search/search-index.js';
@@ -38,14 +38,7 @@ export class RegisterStore {
   /** Resolves once every customer is in the index, or the store is closed; never rejects. */
   readonly filled: Promise<void>;
 
-  private shown: StoreStatus = {
-    state: 'opening',
-    registerId: '',
-    persisted: null,
-    customers: 0,
-    index: { state: 'building', indexed: 0, bytes: 0, runsIn: 'page' },
-    error: null,
-  };
+  private shown = OPENING;
   private following: Following | null = null;
   private readonly opening: Promise<Store>;
   private endFilling: () => void = () => undefined;

@@ -30,3 +30,13 @@ export interface IndexStatus {
   readonly bytes: number;
   readonly runsIn: 'worker' | 'blob-worker' | 'page';
 }
+
+/** How every store begins. */
+export const OPENING: StoreStatus = {
+  state: 'opening',
+  registerId: '',
+  persisted: null,
+  customers: 0,
+  index: { state: 'building', indexed: 0, bytes: 0, runsIn: 'page' },
+  error: null,
+};

@@ -85,6 +85,8 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
       factory.silent = true;
       const client = open();
       const asked = codeOf(client.search('ann'));
+      // The five seconds begin when the database is asked.
+      await until(() => clock.sleeping > 0);
       await clock.advance(4_999);
       expect(client.store.state).to.equal('opening');
       await clock.advance(1);
@@ -287,6 +289,7 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
     it('does not wait for a store that never opens', async () => {
       factory.silent = true;
       const client = open();
+      await until(() => clock.sleeping > 0);
       const closed = client.close();
       await clock.advance(5_000);
       await closed;

@@ -1,0 +1,106 @@
+import type { CustomerClientSettings } from '../domain/client-options.js';
+import type { ImportReport } from '../domain/customer-import.js';
+import type { CustomerPage, ListQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
+import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
+import type { CustomerId, Id } from '../domain/id.js';
+import type { Attachment, SaleOrigin } from '../domain/open-sale.js';
+import type { ClientContext } from './client-context.js';
+import type { ImportOptions, ImportSource } from './customer-client.js';
+import type { LocalSale } from './open-sale.js';
+import type { RegisterStore } from './register-store.js';
+import { attachCustomer, clearCustomer, refreshCustomer, restoreCustomer } from './sale-changes.js';
+import { searchCustomers } from './search-customers.js';
+import { type SharedStore, shareStore } from './shared-stores.js';
+import type { TopicListener } from './topics.js';
+
+export type SettableStatus = 'active' | 'inactive' | 'banned';
+
+/**
+ * All of a client that needs its store. One import() brings what the first search and the first sale use, in one
+ * piece, as soon as a client is made; what comes later in a day is loaded when asked for.
+ */
+export class StoreCore implements ClientContext {
+  private readonly shared: SharedStore;
+  private readonly stopListening: () => void;
+
+  /** Opens the store of these settings, or joins whoever has it open. */
+  constructor(
+    private readonly settingsNow: () => CustomerClientSettings,
+    onChange: TopicListener,
+  ) {
+    this.shared = shareStore(settingsNow());
+    this.stopListening = this.store.topics.listen(onChange);
+  }
+
+  get store(): RegisterStore {
+    return this.shared.store;
+  }
+
+  get settings(): CustomerClientSettings {
+    return this.settingsNow();
+  }
+
+  search(text: string, options?: SearchOptions): Promise<SearchAnswer> {
+    return searchCustomers(this, text, options);
+  }
+
+  async list(query?: ListQuery): Promise<CustomerPage> {
+    const { listCustomers } = await import('./list-customers.js');
+    return listCustomers(this, query);
+  }
+
+  async get(id: CustomerId): Promise<CustomerDetails | null> {
+    const { getCustomer } = await import('./get-customer.js');
+    return getCustomer(this, id);
+  }
+
+  async reveal(documentId: Id): Promise<string> {
+    const { revealNumber } = await import('./vault/reveal-number.js');
+    return revealNumber(this, documentId);
+  }
+
+  async save(draft: CustomerDraft, options?: { readonly dryRun?: boolean }): Promise<SaveResult> {
+    const { saveCustomer } = await import('./save-customer.js');
+    return saveCustomer(this, draft, options);
+  }
+
+  async setStatus(id: CustomerId, status: SettableStatus, options?: { readonly reason?: string }): Promise<Customer> {
+    const { setStatus } = await import('./set-status.js');
+    return setStatus(this, id, status, options);
+  }
+
+  async importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport> {
+    const { importCustomers } = await import('./import/import-customers.js');
+    return importCustomers(this, source, options);
+  }
+
+  attach(sale: LocalSale, customerId: CustomerId, origin: SaleOrigin): Promise<Attachment> {
+    return attachCustomer(this, sale, customerId, origin);
+  }
+
+  clear(sale: LocalSale, origin: SaleOrigin): Promise<void> {
+    return clearCustomer(this, sale, origin);
+  }
+
+  refresh(sale: LocalSale, customerId: CustomerId): Promise<void> {
+    return refreshCustomer(this, sale, customerId);
+  }
+
+  restore(sale: LocalSale, customerId: CustomerId): Promise<void> {
+    return restoreCustomer(this, sale, customerId);
+  }
+
+  /** Whether no other client of this page holds the store: then it is closed. */
+  release(): Promise<boolean> {
+    this.stopListening();
+    return this.shared.release();
+  }
+
+  /** Codes: store-blocked. */
+  async destroy(): Promise<void> {
+    const { destroyDatabase, blocked } = await import('./store/destroy-database.js');
+    // Deleting under another client of this page would only take its store from it.
+    if (!(await this.release())) throw blocked();
+    await destroyDatabase(this.settings);
+  }
+}
