@@ -4,12 +4,14 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { html } from 'lit/static-html.js';
+import { containKeys } from '../ui/a11y/key-containment.js';
 import { panelWords } from '../ui/i18n/panel/en.js';
 import type { PanelWords } from '../ui/i18n/panel/en.js';
 import { focusFirst } from '../ui/surface/focus.js';
 import { QuestionDialog } from '../ui/surface/question-dialog.js';
 import { viewFrame } from '../ui/surface/view-frame.js';
-import { ensureRegistered, tagOf } from '../ui/tags.js';
+import { tagOf } from '../ui/tag-of.js';
+import { ensureRegistered } from '../ui/tags.js';
 import type { CustomerClient } from './customer-client-context.js';
 import { LocalizeController } from './localize-controller.js';
 import type { SpeakingElement } from './localize-controller.js';
@@ -219,8 +221,11 @@ export class ViewStack implements ReactiveController, ViewHost {
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     const isTyping = [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
-    // The title has focus, as in every view; who just types means the field, and gets the letter there too.
-    if (isTyping && event.target === this.title && this.current === 'search') this.viewElements().at(-1)?.focus();
+    if (!isTyping || event.target !== this.title || this.current !== 'search') return;
+    // The title has focus, as in every view; who just types means the field, and gets the letter there too. A hotkey of
+    // the host's must not take it first: it sees our tag, and no input.
+    this.viewElements().at(-1)?.focus();
+    containKeys(event);
   };
 
   private readonly onCustomerSave = (): void => {

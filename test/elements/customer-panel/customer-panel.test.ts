@@ -39,6 +39,18 @@ describe('the panel', () => {
     expect(panel.search.field.value).to.equal('grace');
   });
 
+  it('keeps that first letter from a hotkey of the page', async () => {
+    const panel = await CustomerPanelHarness.open();
+    await panel.start();
+    const reached: string[] = [];
+    const hotkey = (event: KeyboardEvent): unknown => reached.push(event.key);
+    document.addEventListener('keydown', hotkey);
+    await panel.type('per');
+    document.removeEventListener('keydown', hotkey);
+    expect(reached).to.deep.equal([]);
+    expect(panel.search.field.value).to.equal('per');
+  });
+
   it('closes when a customer is chosen, with focus on the initial', async () => {
     const panel = await CustomerPanelHarness.open();
     await panel.start();
