@@ -46,7 +46,11 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: [PHONE_RULES, CSV_RULES], dynamic: false, dependencyTypesNot: ['type-only'] },
     },
-    layer('context', 'Context binds elements to clients, and tells the host what failed.', ['^src/(domain|data|events|ui)/', LIT, LIT_CONTEXT]),
+    layer('context', 'Context binds elements to clients, and tells the host what failed.', [
+      '^src/(domain|data|events|ui)/',
+      LIT,
+      LIT_CONTEXT,
+    ]),
     layer('events', 'Events carry domain values.', ['^src/domain/']),
     layer('ui', 'What elements share knows the rules and Lit, not the store.', ['^src/domain/', LIT]),
     layer('elements', 'Elements never see the store, not even its types: context passes on what they need.', [
