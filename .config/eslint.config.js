@@ -67,7 +67,7 @@ const zod = [
 const unsafeStatic = [
   {
     selector: 'ImportSpecifier[imported.name="unsafeStatic"]',
-    message: 'Only ui/tags.ts makes tags from text: it checks them first.',
+    message: 'Only ui/tag-of.ts makes tags from text: it checks them first.',
   },
 ];
 
@@ -222,8 +222,8 @@ export default typescript.config(
     rules: { 'no-restricted-syntax': ['error', ...markup, ...zod, ...unsafeStatic, ...modules] },
   },
   {
-    files: ['src/ui/tags.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...markup, ...zod, ...time, ...modules, ...reExports] },
+    files: ['src/ui/tag-of.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...markup, ...zod, ...tags, ...time, ...modules, ...reExports] },
   },
   {
     files: ['src/data/environment.ts'],

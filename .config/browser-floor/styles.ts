@@ -75,7 +75,7 @@ function isNested(node: Rule): boolean {
   while (parent?.type === 'atrule') {
     // Frames of an animation look like rules in a rule and are none.
     if ((parent as AtRule).name.endsWith('keyframes')) return false;
-    parent = parent.parent as AnyContainer;
+    parent = parent.parent;
   }
   return parent?.type === 'rule';
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { dist, entryNames, packageJson, root } from './paths.js';
 import { runTool } from './run-tool.js';
+import { smallStyles } from './small-styles.js';
 
 /** Builds what npm users import: modules that share chunks, dependencies left to the host's own bundler. */
 export async function buildLibrary(): Promise<void> {
@@ -10,6 +11,7 @@ export async function buildLibrary(): Promise<void> {
     configFile: path.join(root, 'vite.config.ts'),
     root,
     logLevel: 'warn',
+    plugins: [smallStyles()],
     build: {
       outDir: dist,
       emptyOutDir: true,
