@@ -1,6 +1,3 @@
-import { unsafeStatic } from 'lit/static-html.js';
-import type { StaticValue } from 'lit/static-html.js';
-
 /** The elements of this package, by the tag they have by default. */
 export type ElementName = 'customer-provider' | 'customer-panel' | 'customer-search' | 'customer-form' | 'customer-account';
 
@@ -24,7 +21,8 @@ const later = new Map<ElementName, () => Promise<unknown>>();
 const warned = new Set<string>();
 let lastPrefix = '';
 
-const TAG = /^[a-z][a-z0-9._-]*-[a-z0-9._-]*$/;
+/** What a registry takes. */
+export const TAG = /^[a-z][a-z0-9._-]*-[a-z0-9._-]*$/;
 
 /**
  * Registers an element and remembers its tag.
@@ -70,12 +68,6 @@ export async function ensureRegistered(name: ElementName): Promise<void> {
 /** The tag of an element, also before it is registered. */
 export function tagName(name: ElementName): string {
   return tags.get(name) ?? lastPrefix + name;
-}
-
-/** The tag of an element for templates of `lit/static-html.js`. The one place where text becomes markup. */
-export function tagOf(name: ElementName): StaticValue {
-  const tag = tagName(name);
-  return unsafeStatic(TAG.test(tag) ? tag : name);
 }
 
 function defineOnce(registry: CustomElementRegistry, tag: string, elementClass: NamedElementClass): CustomElementConstructor {

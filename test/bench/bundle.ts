@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { withSmallStyles } from '../../.config/build/small-styles.js';
 import { root } from '../support/run-part.js';
 
 const HOST_BUILD: BuildOptions = {
@@ -13,6 +15,17 @@ const HOST_BUILD: BuildOptions = {
   logLevel: 'warning',
 };
 
+/** Hosts bundle what our build has made of the sources. */
+const asPublished: Plugin = {
+  name: 'as-published',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => ({
+      contents: withSmallStyles(readFileSync(file, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
 /**
  * Bundles as a host would, dependencies included, and counts the bytes that a server with brotli sends for all that loads at once.
  *
@@ -22,7 +35,7 @@ export async function bytesAtOnce(code: string, inlined: ReadonlySet<string> = n
   const { outputFiles } = await build({
     ...HOST_BUILD,
     stdin: { contents: code, resolveDir: root },
-    plugins: [withoutLazy(inlined)],
+    plugins: [withoutLazy(inlined), asPublished],
     write: false,
   });
   const text = outputFiles[0]?.contents ?? new Uint8Array();
@@ -41,6 +54,7 @@ export async function bundleInto(folder: string, code: string): Promise<Readonly
     outdir: folder,
     entryNames: '[name]-[hash]',
     splitting: true,
+    plugins: [asPublished],
     metafile: true,
   });
   return new Map(

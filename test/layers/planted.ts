@@ -178,7 +178,7 @@ export const sources: readonly Planted[] = [
     caughtBy: NO,
   },
   {
-    fact: 'only ui/tags.ts makes tags from text',
+    fact: 'only ui/tag-of.ts makes tags from text',
     file: 'src/ui/s12.ts',
     text: use('lit/static-html.js', '{ unsafeStatic as planted }'),
     caughtBy: NO,

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { html } from 'lit/static-html.js';
-import { ensureRegistered, registerElement, registerLater, tagName, tagOf } from '../../src/ui/tags.js';
+import { tagOf } from '../../src/ui/tag-of.js';
+import { ensureRegistered, registerElement, registerLater, tagName } from '../../src/ui/tags.js';
 import type { ElementName } from '../../src/ui/tags.js';
 
 function named(elementName: ElementName) {

@@ -26,6 +26,7 @@ import { menuStyles } from '../../ui/surface/menu-styles.js';
 import { UndoBar } from '../../ui/surface/undo-bar.js';
 import { undoStyles } from '../../ui/surface/undo-styles.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
+import { contentStyles } from '../../ui/theme/content-styles.js';
 import { nobody, skeleton } from './account-places.js';
 import { alertLine, alertMark, alertText } from './account-alert.js';
 import { styles } from './customer-account.styles.js';
@@ -56,7 +57,7 @@ import type { AccountState, ShownCustomer } from './shown-customer.js';
  */
 export class CustomerAccountElement extends WidgetElement {
   static override readonly elementName = 'customer-account';
-  static override styles = [...baseStyles, faceStyles, menuStyles, undoStyles, styles];
+  static override styles = [...baseStyles, contentStyles, faceStyles, menuStyles, undoStyles, styles];
 
   /** Who is shown; the customer on the sale where not given. */
   @property({ attribute: 'customer-id' }) customerId: CustomerId | null = null;

@@ -21,6 +21,7 @@ import { formWords } from '../../ui/i18n/form/en.js';
 import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { QuestionDialog } from '../../ui/surface/question-dialog.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
+import { contentStyles } from '../../ui/theme/content-styles.js';
 import { styles } from './customer-form.styles.js';
 import { FormDesk } from './form-desk.js';
 import { FormModel } from './form-model.js';
@@ -55,7 +56,7 @@ import { FormSubject } from './form-subject.js';
  */
 export class CustomerFormElement extends WidgetElement {
   static override readonly elementName = 'customer-form';
-  static override styles = [...baseStyles, surfaceStyles, formStyles, styles];
+  static override styles = [...baseStyles, contentStyles, surfaceStyles, formStyles, styles];
 
   /** Who is edited. Not given: the customer on the sale, and somebody new while there is none. Empty or null: somebody new. */
   @property({ attribute: 'customer-id', converter: { fromAttribute: (value) => value ?? undefined } })

@@ -23,8 +23,9 @@ import type { SurfaceKind } from '../../ui/surface/dialog-surface.js';
 import { focusedElement, isWithin } from '../../ui/surface/focus.js';
 import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { viewFrameStyles } from '../../ui/surface/view-frame-styles.js';
-import { tagOf } from '../../ui/tags.js';
+import { tagOf } from '../../ui/tag-of.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
+import { contentStyles } from '../../ui/theme/content-styles.js';
 import { styles } from './customer-panel.styles.js';
 import { WidthController } from './width-controller.js';
 
@@ -56,7 +57,7 @@ const NARROW_PX = 600;
  */
 export class CustomerPanelElement extends WidgetElement {
   static override readonly elementName = 'customer-panel';
-  static override styles = [...baseStyles, surfaceStyles, viewFrameStyles, styles];
+  static override styles = [...baseStyles, contentStyles, surfaceStyles, viewFrameStyles, styles];
 
   /** `auto` is a full-size dialog where the panel is narrower than 600 px, else a drawer. */
   @property() mode: PanelMode = 'auto';

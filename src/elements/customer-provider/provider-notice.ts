@@ -7,6 +7,7 @@ import type { StoreStatus } from '../../domain/store-status.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { icon, warning } from '../../ui/icons.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
+import { contentStyles } from '../../ui/theme/content-styles.js';
 import { schemeAround } from '../../ui/theme/scheme.js';
 import { darkTokens } from '../../ui/theme/tokens.js';
 
@@ -50,7 +51,7 @@ export class ProviderNotice {
     place.classList.toggle('refused', store?.state !== 'memory');
     const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
     const isDark = schemeAround(place, this.host.link.presentation?.scheme) === 'dark';
-    adoptStyles(root, [...baseStyles, ...(isDark ? [darkTokens] : []), noticeStyles]);
+    adoptStyles(root, [...baseStyles, contentStyles, ...(isDark ? [darkTokens] : []), noticeStyles]);
     render(text === '' ? '' : html`<p>${icon(warning)}<span>${text}</span></p>`, root);
   }
 

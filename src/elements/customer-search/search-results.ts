@@ -17,6 +17,7 @@ import type { Announcer } from '../../ui/a11y/announcer.js';
 import { faceStyles } from '../../ui/face.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import type { SearchWords } from '../../ui/i18n/search/en.js';
+import { contentStyles } from '../../ui/theme/content-styles.js';
 import { CREATE } from './found-rows.js';
 import type { FoundRows, SearchQuery } from './found-rows.js';
 import { searchFailure, searchHint, searchList } from './search-list.js';
@@ -43,7 +44,8 @@ export interface ResultsView {
   readonly failure: RegularsError | undefined;
 }
 
-type SearchElement = ViewShowingElement & LitElement & { readonly link: SaleElement['link'] };
+/** The search they stand under. */
+export type SearchElement = ViewShowingElement & LitElement & { readonly link: SaleElement['link'] };
 
 /** The rows under a search and what choosing one does. Loaded while the field is already there to be typed in. */
 export class SearchResults {
@@ -60,7 +62,7 @@ export class SearchResults {
   ) {
     this.common = new LocalizeController(host, commonWords);
     this.opener = new ViewOpener(host, desk.onFailure);
-    const sheets = [faceStyles, resultStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+    const sheets = [contentStyles, faceStyles, resultStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
     if (host.renderRoot instanceof ShadowRoot) host.renderRoot.adoptedStyleSheets.push(...sheets);
   }
 

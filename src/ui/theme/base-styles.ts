@@ -38,20 +38,6 @@ const base = css`
   *::after {
     box-sizing: border-box;
   }
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
-  p,
-  ul,
-  dl,
-  dd {
-    margin: 0;
-    padding: 0;
-    font: inherit;
-  }
   [hidden] {
     display: none !important;
   }
@@ -73,9 +59,6 @@ const base = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .icon.filled {
-    fill: currentColor;
-  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -84,13 +67,6 @@ const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  .number {
-    direction: ltr;
-    unicode-bidi: isolate;
-  }
-  .failed-line {
-    color: var(--_danger);
   }
 `;
 
@@ -103,42 +79,6 @@ const controls = css`
     margin: 0;
     cursor: pointer;
     touch-action: manipulation;
-  }
-  /* One height for all that is pressed; "main" is the one filled button of a view. */
-  .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    min-block-size: 44px;
-    min-inline-size: 44px;
-    padding: 8px 16px;
-    border: var(--_stroke) solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font-weight: 600;
-    text-align: center;
-    transition: background-color var(--_press) var(--_ease);
-  }
-  .button:active {
-    background: var(--_sunken);
-  }
-  .button.main {
-    min-block-size: 56px;
-    padding-inline: 24px;
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .button.plain {
-    border-color: transparent;
-    background: transparent;
-    color: var(--_accent);
-  }
-  .button.plain:active,
-  .icon-button:active {
-    background: var(--_accent-soft);
   }
   .icon-button {
     display: inline-grid;
@@ -153,30 +93,18 @@ const controls = css`
     color: var(--_text);
     transition: background-color var(--_press) var(--_ease);
   }
+  .icon-button:active {
+    background: var(--_accent-soft);
+  }
   @media (hover: hover) {
-    .button:hover {
-      background: var(--_canvas);
-    }
-    .button.main:hover {
-      background: var(--_accent);
-      box-shadow: inset 0 0 0 100px rgb(0 0 0 / 0.1);
-    }
-    .button.plain:hover,
     .icon-button:hover {
       background: var(--_accent-soft);
     }
   }
   @media (forced-colors: active) {
-    .button,
-    .button.main,
-    .button.plain,
     .icon-button {
       border: 1px solid ButtonText;
     }
-  }
-  /* Only what points is mirrored. */
-  .icon.points {
-    transform: scaleX(var(--_towards-end));
   }
 `;
 
