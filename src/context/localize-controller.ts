@@ -47,7 +47,7 @@ export class LocalizeController<W extends object> implements ReactiveController 
 
   /** The text of a key. */
   t<K extends keyof W & string>(key: K, ...args: MessageArgs<W[K]>): string {
-    const values = args[0] as MessageValues | undefined;
+    const values = args[0];
     const { presentation, client } = this.host.link;
     // A language's areas are checked against the English ones where they are written.
     const { words, givenFamily } = (languageOf(this.locale)?.[this.area.area] ?? this.area) as AreaTexts<Record<string, Message>>;

@@ -45,7 +45,7 @@ export class ClientHolder {
     if (given) this.release();
     const client = given ?? this.shared?.client;
     if (client === this.client && (!client || this.sale?.saleId === (saleId ?? this.sale?.saleId))) return;
-    this.use(client, client && client.sale(saleId ?? this.freeSaleId(client)));
+    this.use(client, client?.sale(saleId ?? this.freeSaleId(client)));
   }
 
   letGo(): void {

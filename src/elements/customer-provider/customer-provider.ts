@@ -187,7 +187,7 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
     if (!this.hasUpdated && isDefaultClientOpened()) this.fail(lateProvider());
     this.openClient();
     // Also for a change of cashier or profile: elements ask the client for those while they render.
-    if (isChanged || !this.presentationContext.value) this.present();
+    if (isChanged) this.present();
     if (changed.has('messages')) void this.checkMessages();
     this.applyCustomerId();
   }

@@ -6,22 +6,20 @@ import { WidgetElement } from '../../context/widget-element.js';
 import { wrongValue } from '../../context/wrong-value.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
-import { permissionOf } from '../../domain/policy.js';
 import { Announcer } from '../../ui/a11y/announcer.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
 import { searchWords } from '../../ui/i18n/search/en.js';
+import { comboboxKey } from './combobox-key.js';
 import { searchStyles } from './customer-search.styles.js';
 import { FormValue } from './form-value.js';
 import { FoundRows } from './found-rows.js';
-import type { SearchQuery } from './found-rows.js';
 import { rememberKeyMode, rememberedKeyMode } from './key-mode.js';
+import { ResultsLoader } from './results-loader.js';
 import { SaleFollower } from './sale-follower.js';
 import { searchField, searchSkeleton } from './search-field.js';
-import type { SearchResults } from './search-results.js';
 
 /** Counts wait until the typing rests. */
 const COUNT_DELAY_MS = 400;
-const RECENTS = 4;
 const PURPOSES: readonly string[] = ['sale', 'directory'];
 
 /**
@@ -79,24 +77,28 @@ export class CustomerSearchElement extends WidgetElement {
   @state() private keyMode = rememberedKeyMode();
   @query('input') private readonly input!: HTMLInputElement | null;
   private toldError: RegularsError | undefined;
+  private spokenFailure: RegularsError | undefined;
   private toldText = '';
 
   private readonly words = new LocalizeController(this, searchWords);
   private readonly announcer = new Announcer(this);
   private readonly follower = new SaleFollower(this);
-  private readonly rows = new FoundRows(
-    this,
-    () => this.searchQuery,
-    () => this.mayCreate,
-  );
+  private readonly rows = new FoundRows(this);
   private readonly formValue = new FormValue(
     this,
     () => this.words.t('search.required'),
     () => this.input,
   );
-  /** What stands under the field; on its way while the field can already be typed in. */
-  @state() private results?: SearchResults;
-  private loading?: Promise<SearchResults>;
+  private readonly loader = new ResultsLoader(this, () => ({
+    rows: this.rows,
+    words: this.words,
+    announcer: this.announcer,
+    query: () => this.rows.query,
+    field: () => this.input,
+    onChosen: (customerId, displayName) => this.onChosen(customerId, displayName),
+    onFailure: (error) => this.fail(error),
+    onRetry: () => this.onRetry(),
+  }));
 
   /** Empties the field and chooses nobody. */
   clear(): void {
@@ -140,8 +142,9 @@ export class CustomerSearchElement extends WidgetElement {
   }
 
   protected override render(): unknown {
-    const { failure, isOpen, label, mayCreate, results, text, words } = this;
-    const { active, answer, options } = this.rows;
+    const { failure, isOpen, label, text, words } = this;
+    const { results } = this.loader;
+    const { active, answer, mayCreate, options } = this.rows;
     return html`<div
         class="base"
         part=${`base${failure ? ' failed' : answer ? '' : ' loading'}`}
@@ -175,14 +178,15 @@ export class CustomerSearchElement extends WidgetElement {
   }
 
   protected override firstUpdated(): void {
-    void this.whenLoaded();
+    void this.loader.when();
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     if (this.rows.active !== -1) this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-    if (this.failure && this.results && (changed.has('failure') || changed.has('results'))) {
-      this.announcer.alert(this.results.sentence(this.failure));
-    }
+    const { results } = this.loader;
+    if (!this.failure || !results || this.failure === this.spokenFailure) return;
+    this.spokenFailure = this.failure;
+    this.announcer.alert(results.sentence(this.failure));
   }
 
   private onInput(): void {
@@ -191,10 +195,18 @@ export class CustomerSearchElement extends WidgetElement {
   }
 
   private onKeydown(event: KeyboardEvent): void {
-    // A key that an input method is using is none of ours.
-    if (event.isComposing || !this.useKey(event)) return containKeys(event);
+    const key = comboboxKey(event);
+    const isUnused = key === null || key === 'caret' || (key === 'leave' && this.text === '');
+    // The caret's own keys go back to the field, where the browser moves it.
+    if (key === 'caret') this.rows.leave();
+    if (isUnused) return containKeys(event);
+
     event.preventDefault();
     event.stopPropagation();
+    if (key === 'take') void this.loader.when((results) => results.enter());
+    else if (key === 'leave') this.onClear();
+    else this.isOpen = true;
+    if (key === 'next' || key === 'previous') this.rows.move(key === 'next' ? 1 : -1);
   }
 
   private onClear(): void {
@@ -209,7 +221,7 @@ export class CustomerSearchElement extends WidgetElement {
   }
 
   private onNew(): void {
-    void this.whenLoaded((results) => results.openNew(this.value === null ? this.text : ''));
+    void this.loader.when((results) => results.openNew(this.value === null ? this.text : ''));
   }
 
   private onRetry(): void {
@@ -226,51 +238,13 @@ export class CustomerSearchElement extends WidgetElement {
     this.rows.leave();
   }
 
-  private get searchQuery(): SearchQuery {
-    const { text, purpose, limit } = this;
-    return { text, purpose, limit: text.trim() === '' ? RECENTS : limit };
-  }
-
-  private get mayCreate(): boolean {
-    const { client } = this.link;
-    return !this.noCreate && (!client || permissionOf(client.options.cashier, 'create') !== 'no');
-  }
-
-  /** Does what a key is for here. Returns whether it was for anything. */
-  private useKey({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-    if (ctrlKey || metaKey) return false;
-    switch (key) {
-      case 'ArrowDown':
-      case 'ArrowUp':
-        this.isOpen = true;
-        if (!altKey) this.rows.move(key === 'ArrowDown' ? 1 : -1);
-        return true;
-      case 'Enter':
-        void this.whenLoaded((results) => results.enter());
-        return true;
-      case 'Escape':
-        if (this.text === '') return false;
-        this.onClear();
-        return true;
-      case 'ArrowLeft':
-      case 'ArrowRight':
-      case 'Home':
-      case 'End':
-        // The caret's own keys: back in the field, where the browser moves it.
-        this.rows.leave();
-        return false;
-      default:
-        return false;
-    }
-  }
-
   /** Another text: nobody is chosen, nothing active, and what was said of the old one is past. */
   private startAfresh(): void {
     this.value = null;
     this.follower.namedId = null;
     this.isOpen = true;
     this.failure = undefined;
-    this.results?.forget();
+    this.loader.results?.forget();
     this.rows.leave();
   }
 
@@ -288,34 +262,7 @@ export class CustomerSearchElement extends WidgetElement {
     // What is chosen stands in the field; how many others have that name is no news.
     if (!this.isOpen) return;
     const { results, total } = answer;
-    const count = { shown: results.length, total, create: this.mayCreate };
+    const count = { shown: results.length, total, create: this.rows.mayCreate };
     this.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);
-  }
-
-  private async whenLoaded(action?: (results: SearchResults) => unknown): Promise<void> {
-    try {
-      this.loading ??= this.loadResults();
-      this.results = await this.loading;
-      await action?.(this.results);
-    } catch (error) {
-      // What could not be fetched is tried again at the next press.
-      if (!this.results) this.loading = undefined;
-      this.fail(error);
-    }
-  }
-
-  private async loadResults(): Promise<SearchResults> {
-    const { SearchResults } = await import('./search-results.js');
-    const { rows, words, announcer } = this;
-    return new SearchResults(this, {
-      rows,
-      words,
-      announcer,
-      query: () => this.searchQuery,
-      field: () => this.input,
-      onChosen: (customerId, displayName) => this.onChosen(customerId, displayName),
-      onFailure: (error) => this.fail(error),
-      onRetry: () => this.onRetry(),
-    });
   }
 }

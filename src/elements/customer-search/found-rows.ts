@@ -3,6 +3,7 @@ import { LiveQueryController } from '../../context/live-query-controller.js';
 import type { QueryingElement } from '../../context/live-query-controller.js';
 import type { SearchAnswer, SearchResult } from '../../domain/customer-query.js';
 import type { RegularsError } from '../../domain/errors.js';
+import { permissionOf } from '../../domain/policy.js';
 
 /** The option behind the customers: make a new one. */
 export const CREATE = 'create';
@@ -12,6 +13,14 @@ export interface SearchQuery {
   readonly limit: number;
   readonly purpose: 'sale' | 'directory';
 }
+
+/** The element whose text is searched. */
+export interface SearchingElement extends QueryingElement, SearchQuery {
+  readonly noCreate: boolean;
+}
+
+/** Of those whom the register had last, while nothing is typed. */
+const RECENTS = 4;
 
 /** Rows of a search that follow text and store, and the one that the arrow keys stand on. */
 export class FoundRows {
@@ -23,19 +32,26 @@ export class FoundRows {
   /** By what it is and not by its place, so that a row that comes above it moves nothing. */
   private activeOption: string | null = null;
 
-  constructor(
-    private readonly host: QueryingElement,
-    queryOf: () => SearchQuery,
-    private readonly mayCreate: () => boolean,
-  ) {
+  constructor(private readonly host: SearchingElement) {
     this.live = new LiveQueryController(
       host,
       (reader, [text, limit, purpose]) => reader.search(text, { limit, purpose }),
       () => {
-        const { text, limit, purpose } = queryOf();
+        const { text, limit, purpose } = this.query;
         return [text, limit, purpose];
       },
     );
+  }
+
+  get query(): SearchQuery {
+    const { text, purpose, limit } = this.host;
+    return { text, purpose, limit: text.trim() === '' ? RECENTS : limit };
+  }
+
+  /** Whether new customers are offered to this cashier. */
+  get mayCreate(): boolean {
+    const { link, noCreate } = this.host;
+    return !noCreate && (!link.client || permissionOf(link.client.options.cashier, 'create') !== 'no');
   }
 
   get error(): RegularsError | undefined {
@@ -46,7 +62,7 @@ export class FoundRows {
   get options(): readonly string[] {
     if (!this.answer) return [];
     const ids = this.answer.results.map(({ customer }) => customer.id);
-    return this.mayCreate() && this.answer.text.trim() !== '' ? [...ids, CREATE] : ids;
+    return this.mayCreate && this.answer.text.trim() !== '' ? [...ids, CREATE] : ids;
   }
 
   /** Place of the active option, -1 while the field has the keys. */

@@ -34,7 +34,7 @@ export class SaleFollower {
   /** The name of a customer that the host chose by id and that does not show yet. */
   unnamed(): { readonly id: CustomerId; readonly displayName: string } | null {
     const customer = this.chosen.value?.customer;
-    return customer && customer.id === this.host.value && customer.id !== this.namedId ? customer : null;
+    return customer?.id === this.host.value && customer.id !== this.namedId ? customer : null;
   }
 
   /** Whether somebody else changed who is on the sale, or began the next one, since this was last asked. */

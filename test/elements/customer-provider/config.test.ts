@@ -100,7 +100,7 @@ describe('the options of customer-provider', () => {
       const event = oneEvent(provider, 'regulars-error');
       Object.assign(provider, { [property]: value });
       expect(await event).to.include({ code: 'invalid-config' });
-      expect((await event).path ?? '').to.equal(path);
+      expect(String(Reflect.get(await event, 'path') ?? '')).to.equal(path);
       await provider.updateComplete;
     });
   }
