@@ -110,6 +110,7 @@ export class CustomerFormElement extends WidgetElement {
   });
 
   /** What was typed and is not saved; undefined where there is nothing. Set, it is laid over what is stored. */
+  @property({ attribute: false })
   get draft(): CustomerDraft | undefined {
     return this.subject.draft ?? (this.model.hasChanges ? this.model.draft() : undefined);
   }
