@@ -80,7 +80,6 @@ describe('a host page', () => {
     expect(await databases(page)).toEqual([expect.stringContaining('late')]);
     await page.getByRole('option', { name: /^Create/ }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect.poll(() => page.getByRole('combobox').first().inputValue()).toBe('ada');
     await expect
       .poll(() => page.locator('customer-provider').evaluate((provider) => Reflect.get(provider, 'customerId') as unknown))
       .toMatch(/^[\da-f-]{36}$/);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchBrowser } from '../launch-browser.js';
 import type { Hand } from './hand.js';
@@ -17,6 +17,8 @@ export interface OpenOptions extends RegisterSettings {
 export interface Shop {
   /** A register that knows nobody. */
   open(options?: OpenOptions): Promise<Register>;
+  /** The register on a page that `blankPage()` gave. */
+  openOn(page: Page): Promise<Register>;
   /** A page of some host's, in a browser that has stored nothing. */
   blankPage(): Promise<Page>;
 }
@@ -32,13 +34,14 @@ const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true, locale:
  */
 export function openShop(): Shop {
   let browser: Browser;
-  const watches: PageWatch[] = [];
+  const watched = new Map<BrowserContext, PageWatch>();
 
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await takePictures(browser, task.name);
+    const watches = [...watched.values()];
     const complaints = watches.flatMap((watch) => watch.complaints);
     for (const watch of watches) watch.forget();
     expect(complaints).toEqual([]);
@@ -49,7 +52,7 @@ export function openShop(): Shop {
     const context = await browser.newContext({ ...TABLET, ...options.context });
     context.setDefaultTimeout(PATIENCE_MS);
     const watch = await PageWatch.over(context);
-    watches.push(watch);
+    watched.set(context, watch);
     if (options.before) await context.addInitScript(options.before);
     return { page: await context.newPage(), watch };
   };
@@ -59,6 +62,11 @@ export function openShop(): Shop {
       const { page, watch } = await newPage({ ...(context && { context }), ...(before && { before }) });
       const register = await new Register(page, watch, inject('registerUrl')).open(settings);
       return hand ? register.by(hand(register)) : register;
+    },
+    openOn(page) {
+      const watch = watched.get(page.context());
+      if (!watch) throw new Error('this page is of another shop');
+      return new Register(page, watch, inject('registerUrl')).open();
     },
     blankPage: async () => (await newPage()).page,
   };

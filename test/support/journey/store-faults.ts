@@ -8,16 +8,41 @@ declare global {
   var breakStoreNow: (fault: StoreFault, times: number) => void;
 }
 
-/** Gives the page's origin no more room than this, whatever it holds already. */
-export async function limitStore(page: Page, quotaBytes: number): Promise<{ lift(): Promise<void> }> {
+/**
+ * Gives an origin no more room than this. To be called before the origin stores anything: Chromium remembers for half a
+ * minute how much room there was.
+ */
+export async function limitStore(page: Page, url: string, quotaBytes: number): Promise<{ lift(): Promise<void> }> {
   const session = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
+  const { origin } = new URL(url);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: quotaBytes });
   return {
     async lift() {
       await session.send('Storage.overrideQuotaForOrigin', { origin });
     },
   };
+}
+
+/** Stores rubbish beside the register's own until not even another kilobyte has room. */
+export async function fillStore(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('rubbish');
+      request.onupgradeneeded = () => request.result.createObjectStore('rubbish', { autoIncrement: true });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error('no rubbish can be stored'));
+    });
+    for (let bytes = 256 * 1024; bytes >= 1024;) {
+      const isStored = await new Promise((resolve) => {
+        const transaction = database.transaction('rubbish', 'readwrite');
+        transaction.objectStore('rubbish').add(crypto.getRandomValues(new Uint8Array(Math.min(bytes, 65_536))));
+        transaction.oncomplete = () => resolve(true);
+        transaction.onabort = () => resolve(false);
+      });
+      if (!isStored) bytes /= 2;
+    }
+    database.close();
+  });
 }
 
 /** Runs in a page before its scripts: no database opens, as in a frame whose storage is blocked. */
