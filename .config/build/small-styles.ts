@@ -7,7 +7,7 @@ const SPACE = /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|(\s)\s*/g;
 /** Our style sheets without comments and the white space of their source, which no bundler takes out of a template. */
 export function withSmallStyles(code: string): string {
   return code.replace(TEMPLATE, (template, css: string) => {
-    const small = css.replace(SPACE, (_, text = '', mark = '', colon = '', space = '') => text + mark + colon + (space && ' '));
+    const small = css.replace(SPACE, (_, text?: string, mark?: string, colon?: string) => text ?? mark ?? colon ?? ' ');
     // Behind it stand as many lines as before, so that source maps hold.
     return `css\`${small.replaceAll(';}', '}').trim()}\`${'\n'.repeat(template.split('\n').length - 1)}`;
   });

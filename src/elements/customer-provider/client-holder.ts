@@ -6,18 +6,14 @@ import type { CustomerClientOptions } from '../../domain/client-options.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { StoreStatus } from '../../domain/store-status.js';
-import type { CustomerChangeEvent } from '../../events/customer-change.js';
+import type { WatchObserver } from './client-watch.js';
 import { differInFixed, isEqual, liveOptionsOf } from './provider-options.js';
-import { watchSale } from './sale-watch.js';
 
 /** Who wants to know what becomes of the client. */
-export interface ClientObserver {
+export interface ClientObserver extends WatchObserver {
   /** Another client or sale, or none. */
   onClient(client: CustomerClient | undefined, sale: OpenSale | undefined): void;
   onReady(store: StoreStatus): void;
-  onStore(store: StoreStatus): void;
-  onCustomerChange(event: CustomerChangeEvent): void;
-  onFailure(error: RegularsError): void;
 }
 
 /** What provider's elements hold, to tell their sales apart. */
@@ -81,31 +77,27 @@ export class ClientHolder {
   }
 
   private use(client: CustomerClient | undefined, sale: OpenSale | undefined): void {
-    for (const stop of this.stops.splice(0)) stop();
+    for (const stop of this.stops) stop();
+    this.stops = [];
     const isNew = client !== this.client;
     this.client = client;
     this.sale = sale;
     if (client && sale) {
       sales.set(this.provider, { database: client.options.database, saleId: sale.saleId });
-      this.stops.push(
-        watchSale(client, sale, (event) => this.observer.onCustomerChange(event)),
-        this.watchStore(client),
-      );
+      void this.watch(client, sale, this.stops);
       if (isNew) this.awaitReady(client);
     }
     this.observer.onClient(client, sale);
   }
 
-  private watchStore(client: CustomerClient): () => void {
-    let failure: RegularsError | null = null;
-    return client.watch(
-      (reader) => reader.store,
-      (store) => {
-        if (store.error && store.error !== failure) this.observer.onFailure(store.error);
-        failure = store.error;
-        this.observer.onStore(store);
-      },
-    );
+  /** What watches is loaded beside the store: before that there is nothing to tell of. */
+  private async watch(client: CustomerClient, sale: OpenSale, stops: (() => void)[]): Promise<void> {
+    try {
+      const { watchClient } = await import('./client-watch.js');
+      if (stops === this.stops) stops.push(watchClient(client, sale, this.observer));
+    } catch (error) {
+      this.observer.onFailure(asRegularsError(error, 'unsupported', 'What watches the sale could not be loaded.'));
+    }
   }
 
   private awaitReady(client: CustomerClient): void {

@@ -1,15 +1,43 @@
 import type { CustomerClient, OpenSale } from '../../context/customer-client-context.js';
 import { initialOf } from '../../domain/customer-name.js';
+import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { SaleChange, SaleOrigin } from '../../domain/open-sale.js';
+import type { StoreStatus } from '../../domain/store-status.js';
 import { CustomerChangeEvent } from '../../events/customer-change.js';
 
+/** Who is told what becomes of a sale and its store. */
+export interface WatchObserver {
+  onStore(store: StoreStatus): void;
+  onCustomerChange(event: CustomerChangeEvent): void;
+  onFailure(error: RegularsError): void;
+}
+
 /**
- * Tells of every change of who is on a sale, whoever made it.
+ * Tells of every change of who is on a sale, whoever made it, and of what goes wrong with the store.
  *
  * @returns Its end.
  */
-export function watchSale(client: CustomerClient, sale: OpenSale, tell: (event: CustomerChangeEvent) => void): () => void {
+export function watchClient(client: CustomerClient, sale: OpenSale, observer: WatchObserver): () => void {
+  const stops = [watchSale(client, sale, (event) => observer.onCustomerChange(event)), watchStore(client, observer)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function watchStore(client: CustomerClient, observer: WatchObserver): () => void {
+  let failure: RegularsError | null = null;
+  return client.watch(
+    (reader) => reader.store,
+    (store) => {
+      if (store.error && store.error !== failure) observer.onFailure(store.error);
+      failure = store.error;
+      observer.onStore(store);
+    },
+  );
+}
+
+function watchSale(client: CustomerClient, sale: OpenSale, tell: (event: CustomerChangeEvent) => void): () => void {
   let previousId: CustomerId | null = null;
   let asked: SaleChange | undefined;
 
