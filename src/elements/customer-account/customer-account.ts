@@ -8,7 +8,6 @@ import { LiveQueryController } from '../../context/live-query-controller.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { ViewOpener } from '../../context/view-opener.js';
 import { WidgetElement } from '../../context/widget-element.js';
-import { maskPhone } from '../../domain/contact.js';
 import { RegularsError } from '../../domain/errors.js';
 import { isId } from '../../domain/id.js';
 import type { CustomerSummary } from '../../domain/customer.js';
@@ -18,18 +17,17 @@ import { Announcer } from '../../ui/a11y/announcer.js';
 import { face, faceStyles } from '../../ui/face.js';
 import { accountWords } from '../../ui/i18n/account/en.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
-import { close, pencil } from '../../ui/icons.js';
 import { focusedElement, focusFirst, isWithin } from '../../ui/surface/focus.js';
 import { MenuButton } from '../../ui/surface/menu-button.js';
-import type { MenuItem } from '../../ui/surface/menu-button.js';
 import { menuStyles } from '../../ui/surface/menu-styles.js';
 import { UndoBar } from '../../ui/surface/undo-bar.js';
 import { undoStyles } from '../../ui/surface/undo-styles.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
-import { nobody, skeleton } from './account-places.js';
-import { alertLine, alertMark, alertText } from './account-alert.js';
+import { customerLine, nobody, skeleton } from './account-places.js';
+import { alertMark, alertText } from './account-alert.js';
 import { styles } from './customer-account.styles.js';
+import { menuItems } from './account-menu.js';
 import { clearCustomer, putBack } from './clear-customer.js';
 import type { SaleChangeEnd } from './clear-customer.js';
 import { readAccount } from './shown-customer.js';
@@ -139,26 +137,15 @@ export class CustomerAccountElement extends WidgetElement {
   }
 
   private renderCustomer(shown: ShownCustomer): TemplateResult {
-    const { summary } = shown;
-    const mark = alertMark(shown);
-    const portrait = face({ customerId: summary.id, initial: summary.initial, mark });
-    return html`
-      <div class="person">
-        ${this.noMenu ? portrait : this.renderMenu(shown, portrait)}
-        <div class="who">
-          <bdi class="name">${summary.displayName}</bdi>
-          ${summary.phone === null ? nothing : html`<span class="detail"><span class="number">${maskPhone(summary.phone)}</span></span>`}
-        </div>
-        <slot name="actions"></slot>
-      </div>
-      ${alertLine(shown, this.localize)}
-    `;
+    const { id, initial } = shown.summary;
+    const portrait = face({ customerId: id, initial, mark: alertMark(shown) });
+    return customerLine(shown, this.noMenu ? portrait : this.renderMenu(shown, portrait), this.localize);
   }
 
   private renderMenu(shown: ShownCustomer, portrait: TemplateResult): TemplateResult {
     return this.menu.render({
       label: this.localize.t('account.menu', { name: shown.summary.displayName }),
-      items: this.menuItems(shown),
+      items: menuItems(shown, this.localize),
       content: portrait,
       className: 'initial',
       part: 'initial',
@@ -170,9 +157,13 @@ export class CustomerAccountElement extends WidgetElement {
   }
 
   private renderFailure(): unknown {
+    const sentence = this.failureSentence;
+    return sentence === '' ? nothing : html`<slot name="error"><p class="error" part="error">${sentence}</p></slot>`;
+  }
+
+  private get failureSentence(): string {
     const error = this.failure ?? this.account.error;
-    if (!error) return nothing;
-    return html`<slot name="error"><p class="error" part="error">${errorSentence(this.commonWords, error)}</p></slot>`;
+    return error ? errorSentence(this.commonWords, error) : '';
   }
 
   /** Who is shown; undefined where there is nobody to show. */
@@ -187,12 +178,6 @@ export class CustomerAccountElement extends WidgetElement {
     if (this.link.state === 'failed' || (error && value === undefined)) return 'failed';
     if (value === undefined) return 'loading';
     return value === 'nobody' ? 'empty' : 'gone';
-  }
-
-  private menuItems({ mayEdit, isAttached }: ShownCustomer): MenuItem[] {
-    const edit = { id: 'edit', label: this.localize.t('account.edit'), icon: pencil };
-    const clear = { id: 'clear', label: this.localize.t('account.clear'), icon: close };
-    return [...(mayEdit ? [edit] : []), ...(isAttached ? [clear] : [])];
   }
 
   private edit({ summary }: ShownCustomer): void {
@@ -231,7 +216,7 @@ export class CustomerAccountElement extends WidgetElement {
       return await change(sale);
     } catch (error) {
       this.fail(error);
-      if (this.failure) this.announcer.alert(errorSentence(this.commonWords, this.failure));
+      this.announcer.alert(this.failureSentence);
       return 'refused';
     } finally {
       this.isBusy = false;

@@ -12,12 +12,11 @@ import type { CustomerView, ViewHost, ViewRequest } from '../../context/view-hos
 import { VIEW_TITLE_ID, ViewStack } from '../../context/view-stack.js';
 import type { StackedViewName } from '../../context/view-stack.js';
 import { WidgetElement } from '../../context/widget-element.js';
-import { RegularsError } from '../../domain/errors.js';
+import { wrongValue } from '../../context/wrong-value.js';
 import type { CustomerId } from '../../domain/id.js';
 import { PanelToggleEvent } from '../../events/panel-toggle.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { panelWords } from '../../ui/i18n/panel/en.js';
-import { icon, people } from '../../ui/icons.js';
 import { DialogSurface } from '../../ui/surface/dialog-surface.js';
 import type { SurfaceKind } from '../../ui/surface/dialog-surface.js';
 import { focusedElement, isWithin } from '../../ui/surface/focus.js';
@@ -27,6 +26,7 @@ import { tagOf } from '../../ui/tag-of.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
 import { styles } from './customer-panel.styles.js';
+import { peopleButton } from './people-button.js';
 import { WidthController } from './width-controller.js';
 
 /** How the panel's surface stands on the page. */
@@ -131,29 +131,13 @@ export class CustomerPanelElement extends WidgetElement {
   protected override render(): unknown {
     return html`<div class="base" part="base" @context-request=${this.onContextRequest}>
       <div class="bar" part="bar" role="group" aria-label=${this.localize.t('panel.bar')}>
-        <slot name="trigger" ${ref(this.opener)} @click=${this.onTriggerClick}>${this.renderPeople()}</slot>
+        <slot name="trigger" ${ref(this.opener)} @click=${this.onTriggerClick}>${peopleButton(this.localize.t('panel.people'), this.open, this.sale.attachment !== null)}</slot>
         ${this.renderAccount()}
         <slot name="actions"></slot>
       </div>
       ${this.renderFailure()}
       ${this.surface.render(() => this.views.render(), { labelledBy: VIEW_TITLE_ID, className: 'views', part: 'surface' })}
     </div>`;
-  }
-
-  private renderPeople(): TemplateResult {
-    const label = this.localize.t('panel.people');
-    const isQuiet = this.sale.attachment !== null;
-    return html`<button
-      type="button"
-      class=${`button people ${isQuiet ? 'quiet' : ''}`}
-      part="people"
-      aria-label=${isQuiet ? label : nothing}
-      title=${isQuiet ? label : nothing}
-      aria-haspopup="dialog"
-      aria-expanded=${this.open ? 'true' : 'false'}
-    >
-      ${icon(people)}${isQuiet ? nothing : label}
-    </button>`;
   }
 
   private renderAccount(): TemplateResult {
@@ -265,16 +249,12 @@ export class CustomerPanelElement extends WidgetElement {
   private checkAttributes(): void {
     this.failure = undefined;
     if (!MODES.includes(this.mode)) {
-      this.fail(wrong('mode', MODES));
+      this.fail(wrongValue('mode', MODES.join(', ')));
       this.mode = 'auto';
     }
     if (!VIEWS.includes(this.view)) {
-      this.fail(wrong('view', VIEWS));
+      this.fail(wrongValue('view', VIEWS.join(', ')));
       this.view = 'search';
     }
   }
-}
-
-function wrong(path: string, expected: readonly string[]): RegularsError {
-  return new RegularsError('invalid-config', `${path} is none of the values there are.`, { path, expected: expected.join(', ') });
 }

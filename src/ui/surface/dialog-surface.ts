@@ -180,6 +180,7 @@ const hasPopover = typeof HTMLElement !== 'undefined' && 'popover' in HTMLElemen
 
 /** In the top layer, where no transformed ancestor moves it and nothing of the page covers it. */
 function showAsPopover(dialog: HTMLDialogElement): void {
+  if (!hasPopover) return;
   dialog.setAttribute('popover', 'manual');
   dialog.showPopover();
 }

@@ -64,7 +64,7 @@ export class MenuButton implements ReactiveController {
 
   hostUpdated(): void {
     const menu = this.menu.value;
-    if (!menu || menu.hidden !== this.isOpen) return;
+    if (menu?.hidden !== this.isOpen) return;
     menu.hidden = !this.isOpen;
     if (!this.isOpen) return;
     if (this.hasPopover) {
@@ -149,7 +149,7 @@ export class MenuButton implements ReactiveController {
       this.leave();
       return;
     }
-    if (!this.moveBy(event.key)) return;
+    if (!this.moveBy(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -162,7 +162,8 @@ export class MenuButton implements ReactiveController {
   };
 
   /** Whether the key was one of the menu's. */
-  private moveBy(key: string): boolean {
+  private moveBy(event: KeyboardEvent): boolean {
+    const { key } = event;
     const items = this.itemElements();
     const focused = focusedElement();
     const current = items.findIndex((item) => item === focused);
@@ -171,20 +172,19 @@ export class MenuButton implements ReactiveController {
     else if (key === 'Home') this.focusItem(0);
     else if (key === 'End') this.focusItem(-1);
     else if (key === 'Escape') this.leave();
-    else if ([...key].length === 1 && key !== ' ') this.focusByLetter(key, current);
+    else if ([...key].length === 1 && key !== ' ') this.focusByLetter(event, current);
     else return false;
     return true;
   }
 
-  private focusByLetter(key: string, current: number): void {
-    const now = performance.now();
-    this.typed = now - this.typedAt < 500 ? this.typed + key : key;
-    this.typedAt = now;
+  private focusByLetter({ key, timeStamp }: KeyboardEvent, current: number): void {
+    this.typed = timeStamp - this.typedAt < 500 ? this.typed + key : key;
+    this.typedAt = timeStamp;
 
     const items = this.itemElements();
     const start = this.typed.length > 1 ? current : current + 1;
     const inTurn = items.map((_, offset) => items[(start + offset) % items.length]);
-    const match = inTurn.find((item) => item?.textContent?.trim().toLocaleLowerCase().startsWith(this.typed.toLocaleLowerCase()));
+    const match = inTurn.find((item) => item?.textContent.trim().toLocaleLowerCase().startsWith(this.typed.toLocaleLowerCase()));
     match?.focus();
   }
 

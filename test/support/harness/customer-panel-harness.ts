@@ -105,7 +105,7 @@ export class CustomerPanelHarness {
     this.people.focus();
     this.people.click();
     await until(() => this.isOpen && this.title !== '');
-    await Promise.all(this.surface.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(this.surface.getAnimations().map(({ finished }) => finished));
   }
 
   /** Presses a button of the head, of a question, or of a form, by its words. */

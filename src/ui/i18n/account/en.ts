@@ -18,7 +18,6 @@ export const accountEn = {
   'account.menu': ({ name }: Named) => `${name}, customer menu`,
   'account.edit': 'Edit Customer',
   'account.clear': 'Clear Customer',
-  'account.clearing': 'Clearing the customer',
   'account.cleared': ({ name }: Named) => `${name} cleared from the sale`,
   'account.undo': 'Undo',
   'account.undoHint': 'To undo, press Undo within 10 seconds.',

@@ -9,7 +9,6 @@ export const accountEs: AccountWords = {
   'account.menu': ({ name }) => `${name}, menú del cliente`,
   'account.edit': 'Editar cliente',
   'account.clear': 'Quitar cliente',
-  'account.clearing': 'Quitando el cliente',
   'account.cleared': ({ name }) => `${name} ya no está en la venta`,
   'account.undo': 'Deshacer',
   'account.undoHint': 'Para deshacer, pulse Deshacer en los próximos 10 segundos.',

@@ -9,7 +9,6 @@ export const accountFr: AccountWords = {
   'account.menu': ({ name }) => `${name}, menu du client`,
   'account.edit': 'Modifier le client',
   'account.clear': 'Retirer le client',
-  'account.clearing': 'Retrait du client',
   'account.cleared': ({ name }) => `${name} n’est plus sur la vente`,
   'account.undo': 'Annuler',
   'account.undoHint': 'Pour revenir en arrière, appuyez sur Annuler dans les 10 secondes.',
