@@ -28,7 +28,8 @@ export type { Attachment, SaleChange, SaleGuard, SaleOrigin } from './domain/ope
 export type { Cashier } from './domain/policy.js';
 export type { StoreStatus } from './domain/store-status.js';
 export type { DefineOptions } from './ui/tags.js';
-export type { Density, Scheme } from './ui/theme/theme-controller.js';
+export type { Scheme } from './ui/theme/scheme.js';
+export type { Density } from './ui/theme/theme-controller.js';
 export type { TokenName } from './ui/theme/tokens.js';
 
 /** Registers every element, under other tags where a prefix is given. Twice, or beside another copy, is no error. */

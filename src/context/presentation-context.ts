@@ -1,5 +1,6 @@
 import { createContext } from '@lit/context';
-import type { Density, Scheme } from '../ui/theme/theme-controller.js';
+import type { Scheme } from '../ui/theme/scheme.js';
+import type { Density } from '../ui/theme/theme-controller.js';
 import type { TokenName } from '../ui/theme/tokens.js';
 
 /** Words of the host's own, by key: `{ 'search.label': 'Find a member' }`. */
