@@ -1,25 +1,20 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { WidgetElement } from '../../context/widget-element.js';
 import { wrongValue } from '../../context/wrong-value.js';
-import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
+import { permissionOf } from '../../domain/policy.js';
 import { Announcer } from '../../ui/a11y/announcer.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
-import { searchWords } from '../../ui/i18n/search/en.js';
-import { comboboxKey } from './combobox-key.js';
+import { searchFieldWords } from '../../ui/i18n/search/field-en.js';
 import { searchStyles } from './customer-search.styles.js';
+import { DeskLoader } from './desk-loader.js';
 import { FormValue } from './form-value.js';
-import { FoundRows } from './found-rows.js';
 import { rememberKeyMode, rememberedKeyMode } from './key-mode.js';
-import { ResultsLoader } from './results-loader.js';
-import { SaleFollower } from './sale-follower.js';
 import { searchField, searchSkeleton } from './search-field.js';
 
-/** Counts wait until the typing rests. */
-const COUNT_DELAY_MS = 400;
 const PURPOSES: readonly string[] = ['sale', 'directory'];
 
 /**
@@ -73,37 +68,33 @@ export class CustomerSearchElement extends WidgetElement {
   @property({ attribute: false }) text = '';
 
   @state() private isFieldsetDisabled = false;
-  @state() private isOpen = true;
   @state() private keyMode = rememberedKeyMode();
-  @query('input') private readonly input!: HTMLInputElement | null;
-  private toldError: RegularsError | undefined;
-  private spokenFailure: RegularsError | undefined;
-  private toldText = '';
 
-  private readonly words = new LocalizeController(this, searchWords);
+  private readonly words = new LocalizeController(this, searchFieldWords);
   private readonly announcer = new Announcer(this);
-  private readonly follower = new SaleFollower(this);
-  private readonly rows = new FoundRows(this);
   private readonly formValue = new FormValue(
     this,
     () => this.words.t('search.required'),
     () => this.input,
   );
-  private readonly loader = new ResultsLoader(this, () => ({
-    rows: this.rows,
-    words: this.words,
+  private readonly loader = new DeskLoader(this, {
     announcer: this.announcer,
-    query: () => this.rows.query,
     field: () => this.input,
-    onChosen: (customerId, displayName) => this.onChosen(customerId, displayName),
-    onFailure: (error) => this.fail(error),
-    onRetry: () => this.onRetry(),
-  }));
+    onFailure: (error) => {
+      if (error === null) this.failure = undefined;
+      else this.fail(error);
+    },
+  });
+
+  /** Whether new customers are offered to this cashier. @internal */
+  get mayCreate(): boolean {
+    const { client } = this.link;
+    return !this.noCreate && (!client || permissionOf(client.options.cashier, 'create') !== 'no');
+  }
 
   /** Empties the field and chooses nobody. */
   clear(): void {
-    this.text = '';
-    this.startAfresh();
+    this.startAfresh('');
   }
 
   /** Whether the field may be sent with the host's form. */
@@ -135,21 +126,16 @@ export class CustomerSearchElement extends WidgetElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('purpose') && !PURPOSES.includes(this.purpose)) this.fail(wrongValue('purpose', 'sale or directory'));
     if (changed.has('limit') && !(this.limit >= 1 && this.limit <= 50)) this.fail(wrongValue('limit', '1 to 50'));
-    this.followRows();
-    const unnamed = this.follower.unnamed();
-    if (unnamed) this.onChosen(unnamed.id, unnamed.displayName);
-    if (this.follower.hasMovedOn()) this.clear();
   }
 
   protected override render(): unknown {
-    const { failure, isOpen, label, text, words } = this;
-    const { results } = this.loader;
-    const { active, answer, mayCreate, options } = this.rows;
+    const { failure, label, mayCreate, text, words } = this;
+    const { desk } = this.loader;
     return html`<div
         class="base"
-        part=${`base${failure ? ' failed' : answer ? '' : ' loading'}`}
+        part=${`base${failure ? ' failed' : desk?.answer ? '' : ' loading'}`}
         lang=${words.locale}
-        aria-busy=${String(results?.isBusy ?? false)}
+        aria-busy=${String(desk?.isBusy ?? false)}
       >
         <slot name="heading"></slot>
         ${searchField(
@@ -161,8 +147,8 @@ export class CustomerSearchElement extends WidgetElement {
             keyMode: this.keyMode,
             isDisabled: this.disabled || this.isFieldsetDisabled,
             isRequired: this.required,
-            isExpanded: isOpen && options.length > 0,
-            active,
+            isExpanded: desk?.isExpanded ?? false,
+            active: desk?.active ?? -1,
             mayCreate,
             onInput: this.onInput,
             onKeydown: this.onKeydown,
@@ -172,7 +158,7 @@ export class CustomerSearchElement extends WidgetElement {
           },
           words,
         )}
-        ${answer || failure ? nothing : searchSkeleton()} ${results?.render({ isOpen, mayCreate, failure })}
+        ${desk?.answer || failure ? nothing : searchSkeleton()} ${desk?.render(failure)}
       </div>
       ${this.announcer.render()}`;
   }
@@ -182,31 +168,25 @@ export class CustomerSearchElement extends WidgetElement {
   }
 
   protected override updated(): void {
-    if (this.rows.active !== -1) this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-    const { results } = this.loader;
-    if (!this.failure || !results || this.failure === this.spokenFailure) return;
-    this.spokenFailure = this.failure;
-    this.announcer.alert(results.sentence(this.failure));
+    this.loader.desk?.afterUpdate(this.failure);
+  }
+
+  private get input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
   }
 
   private onInput(): void {
-    this.text = this.input?.value ?? '';
-    this.startAfresh();
+    this.startAfresh(this.input?.value ?? '');
   }
 
   private onKeydown(event: KeyboardEvent): void {
-    const key = comboboxKey(event);
-    const isUnused = key === null || key === 'caret' || (key === 'leave' && this.text === '');
-    // The caret's own keys go back to the field, where the browser moves it.
-    if (key === 'caret') this.rows.leave();
-    if (isUnused) return containKeys(event);
-
+    const { desk } = this.loader;
+    if (desk) return desk.onKeydown(event);
+    containKeys(event);
+    if (event.key !== 'Enter' || event.isComposing) return;
+    // A scanner may be faster than what its Enter is for.
     event.preventDefault();
-    event.stopPropagation();
-    if (key === 'take') void this.loader.when((results) => results.enter());
-    else if (key === 'leave') this.onClear();
-    else this.isOpen = true;
-    if (key === 'next' || key === 'previous') this.rows.move(key === 'next' ? 1 : -1);
+    void this.loader.when((loaded) => loaded.enter());
   }
 
   private onClear(): void {
@@ -221,48 +201,14 @@ export class CustomerSearchElement extends WidgetElement {
   }
 
   private onNew(): void {
-    void this.loader.when((results) => results.openNew(this.value === null ? this.text : ''));
+    void this.loader.when((desk) => desk.openNew());
   }
 
-  private onRetry(): void {
-    this.failure = undefined;
-    this.rows.retry();
-    this.input?.focus();
-  }
-
-  private onChosen(customerId: CustomerId, displayName: string): void {
-    this.value = customerId;
-    this.follower.namedId = customerId;
-    this.text = displayName;
-    this.isOpen = false;
-    this.rows.leave();
-  }
-
-  /** Another text: nobody is chosen, nothing active, and what was said of the old one is past. */
-  private startAfresh(): void {
+  /** Another text: nobody is chosen. */
+  private startAfresh(text: string): void {
+    this.text = text;
     this.value = null;
-    this.follower.namedId = null;
-    this.isOpen = true;
     this.failure = undefined;
-    this.loader.results?.forget();
-    this.rows.leave();
-  }
-
-  /** Takes newer rows, and says how many there are once the typing rests. */
-  private followRows(): void {
-    const answer = this.rows.refresh();
-    const { error } = this.rows;
-    if (error !== this.toldError) {
-      this.toldError = error;
-      this.failure = undefined;
-      if (error) this.fail(error);
-    }
-    if (!answer || answer.text === this.toldText) return;
-    this.toldText = answer.text;
-    // What is chosen stands in the field; how many others have that name is no news.
-    if (!this.isOpen) return;
-    const { results, total } = answer;
-    const count = { shown: results.length, total, create: this.rows.mayCreate };
-    this.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);
+    this.loader.desk?.startAfresh();
   }
 }

@@ -3,7 +3,6 @@ import { LiveQueryController } from '../../context/live-query-controller.js';
 import type { QueryingElement } from '../../context/live-query-controller.js';
 import type { SearchAnswer, SearchResult } from '../../domain/customer-query.js';
 import type { RegularsError } from '../../domain/errors.js';
-import { permissionOf } from '../../domain/policy.js';
 
 /** The option behind the customers: make a new one. */
 export const CREATE = 'create';
@@ -16,7 +15,8 @@ export interface SearchQuery {
 
 /** The element whose text is searched. */
 export interface SearchingElement extends QueryingElement, SearchQuery {
-  readonly noCreate: boolean;
+  /** Whether new customers are offered to this cashier. */
+  readonly mayCreate: boolean;
 }
 
 /** Of those whom the register had last, while nothing is typed. */
@@ -48,12 +48,6 @@ export class FoundRows {
     return { text, purpose, limit: text.trim() === '' ? RECENTS : limit };
   }
 
-  /** Whether new customers are offered to this cashier. */
-  get mayCreate(): boolean {
-    const { link, noCreate } = this.host;
-    return !noCreate && (!link.client || permissionOf(link.client.options.cashier, 'create') !== 'no');
-  }
-
   get error(): RegularsError | undefined {
     return this.live.error;
   }
@@ -62,7 +56,7 @@ export class FoundRows {
   get options(): readonly string[] {
     if (!this.answer) return [];
     const ids = this.answer.results.map(({ customer }) => customer.id);
-    return this.mayCreate && this.answer.text.trim() !== '' ? [...ids, CREATE] : ids;
+    return this.host.mayCreate && this.answer.text.trim() !== '' ? [...ids, CREATE] : ids;
   }
 
   /** Place of the active option, -1 while the field has the keys. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { LocalizeController } from '../../context/localize-controller.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
-import type { SearchWords } from '../../ui/i18n/search/en.js';
+import type { SearchFieldWords } from '../../ui/i18n/search/field-en.js';
 import { close, icon, keyboard, keypad, magnifier, personAdd } from '../../ui/icons.js';
 
 export interface FieldView {
@@ -28,7 +28,7 @@ export interface FieldView {
 }
 
 /** The field with its buttons: empty it, switch the keyboard, and beside it somebody new. */
-export function searchField(view: FieldView, words: LocalizeController<SearchWords>): TemplateResult {
+export function searchField(view: FieldView, words: LocalizeController<SearchFieldWords>): TemplateResult {
   const { label, isDisabled, keyMode } = view;
   const newName = words.t('search.new');
   return html`${label ? html`<label class="label" for="input">${label}</label>` : nothing}

@@ -25,7 +25,7 @@ import { resultStyles } from './search-results.styles.js';
 import { wholeMatch } from './whole-match.js';
 
 /** What the results stand under. */
-export interface SearchDesk {
+export interface ResultsFrame {
   readonly rows: FoundRows;
   readonly words: LocalizeController<SearchWords>;
   readonly announcer: Announcer;
@@ -47,7 +47,7 @@ export interface ResultsView {
 /** The search they stand under. */
 export type SearchElement = ViewShowingElement & LitElement & { readonly link: SaleElement['link'] };
 
-/** The rows under a search and what choosing one does. Loaded while the field is already there to be typed in. */
+/** The rows under a search and what choosing one does. */
 export class SearchResults {
   /** Whether a guard of the host's is being asked. */
   isBusy = false;
@@ -58,7 +58,7 @@ export class SearchResults {
 
   constructor(
     private readonly host: SearchElement,
-    private readonly desk: SearchDesk,
+    private readonly desk: ResultsFrame,
   ) {
     this.common = new LocalizeController(host, commonWords);
     this.opener = new ViewOpener(host, desk.onFailure);

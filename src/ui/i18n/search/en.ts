@@ -1,4 +1,5 @@
 import type { Phrasing, WordArea } from '../words.js';
+import { searchFieldEn } from './field-en.js';
 
 /** What a list of results holds. */
 export interface Found {
@@ -11,12 +12,7 @@ export interface Found {
 }
 
 export const searchEn = {
-  'search.label': 'Find a customer',
-  'search.placeholder': 'Name, phone or e-mail',
-  'search.clear': 'Clear the search',
-  'search.new': 'New customer',
-  'search.numbers': 'Number keys',
-  'search.letters': 'Letter keys',
+  ...searchFieldEn,
   'search.recent': 'Recent',
   'search.list': 'Customers',
   'search.create': 'Create “{text}”',
@@ -30,7 +26,6 @@ export const searchEn = {
   'search.choose':
     'Choose with the arrow keys. Enter alone takes only a whole phone number, e-mail or code that one customer has.',
   'search.attached': '{name} is on the sale.',
-  'search.required': 'Choose a customer.',
   'search.count': ({ total, shown, create }: Found, { number, plural }: Phrasing) => {
     const customers = total === 0 ? 'No customers' : plural(total, { one: '1 customer', other: `${number(total)} customers` });
     const cut = shown < total ? `; ${number(shown)} shown, type more` : '';

@@ -1,0 +1,180 @@
+import type { ReactiveController, TemplateResult } from 'lit';
+import { LocalizeController } from '../../context/localize-controller.js';
+import type { SearchAnswer } from '../../domain/customer-query.js';
+import type { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
+import type { Announcer } from '../../ui/a11y/announcer.js';
+import { containKeys } from '../../ui/a11y/key-containment.js';
+import { searchWords } from '../../ui/i18n/search/en.js';
+import { comboboxKey } from './combobox-key.js';
+import { FoundRows } from './found-rows.js';
+import { SaleFollower } from './sale-follower.js';
+import { SearchResults } from './search-results.js';
+import type { SearchElement } from './search-results.js';
+
+/** Counts wait until the typing rests. */
+const COUNT_DELAY_MS = 400;
+
+/** The search whose field this serves. */
+export type SearchHost = SearchElement & {
+  readonly mayCreate: boolean;
+  readonly purpose: 'sale' | 'directory';
+  readonly limit: number;
+  text: string;
+  value: CustomerId | null;
+  clear(): void;
+};
+
+/** What the search lends to what is loaded behind it. */
+export interface SearchTools {
+  readonly announcer: Announcer;
+  readonly field: () => HTMLElement | null;
+  /** Shows a failure; null when it is over. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** All of a search but its field: loaded, in one piece, while the field can already be typed in. */
+export class SearchDesk implements ReactiveController {
+  /** Whether the list may show. */
+  private isOpen = true;
+  private toldError: RegularsError | undefined;
+  private spokenFailure: RegularsError | undefined;
+  private toldText = '';
+
+  private readonly words: LocalizeController<typeof searchWords.words>;
+  private readonly rows: FoundRows;
+  private readonly follower: SaleFollower;
+  private readonly results: SearchResults;
+
+  constructor(
+    private readonly host: SearchHost,
+    private readonly tools: SearchTools,
+  ) {
+    // First, so that in each update it takes what has come before the others ask anew.
+    host.addController(this);
+    this.words = new LocalizeController(host, searchWords);
+    this.rows = new FoundRows(host);
+    this.follower = new SaleFollower(host);
+    const { rows, words } = this;
+    this.results = new SearchResults(host, {
+      ...tools,
+      rows,
+      words,
+      query: () => rows.query,
+      onChosen: (customerId, displayName) => this.onChosen(customerId, displayName),
+      onRetry: () => this.onRetry(),
+    });
+  }
+
+  get answer(): SearchAnswer | undefined {
+    return this.rows.answer;
+  }
+
+  /** Place of the active option, -1 while the field has the keys. */
+  get active(): number {
+    return this.rows.active;
+  }
+
+  /** Whether the list shows options. */
+  get isExpanded(): boolean {
+    return this.isOpen && this.rows.options.length > 0;
+  }
+
+  /** Whether a guard of the host's is being asked. */
+  get isBusy(): boolean {
+    return this.results.isBusy;
+  }
+
+  /** Somebody new, by what was typed; not by the name of who is chosen. */
+  openNew(): void {
+    this.results.openNew(this.host.value === null ? this.host.text : '');
+  }
+
+  enter(): Promise<void> {
+    return this.results.enter();
+  }
+
+  /** Another text: nobody is chosen, nothing active, and what was said of the old one is past. */
+  startAfresh(): void {
+    this.follower.namedId = null;
+    this.isOpen = true;
+    this.results.forget();
+    this.rows.leave();
+  }
+
+  /** Does what a key of the field is for. */
+  onKeydown(event: KeyboardEvent): void {
+    const key = comboboxKey(event);
+    const isUnused = key === null || key === 'caret' || (key === 'leave' && this.host.text === '');
+    // The caret's own keys go back to the field, where the browser moves it.
+    if (key === 'caret') this.rows.leave();
+    if (isUnused) return containKeys(event);
+
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === 'take') void this.enter().catch(this.tools.onFailure);
+    else if (key === 'leave') this.onClear();
+    else this.onMove(key);
+  }
+
+  hostUpdate(): void {
+    this.followRows();
+    const unnamed = this.follower.unnamed();
+    if (unnamed) this.onChosen(unnamed.id, unnamed.displayName);
+    if (this.follower.hasMovedOn()) this.host.clear();
+  }
+
+  render(failure: RegularsError | undefined): TemplateResult {
+    return this.results.render({ isOpen: this.isOpen, mayCreate: this.host.mayCreate, failure });
+  }
+
+  /** Brings the active row into sight, and says a failure once. */
+  afterUpdate(failure: RegularsError | undefined): void {
+    if (this.active !== -1) this.host.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    if (!failure || failure === this.spokenFailure) return;
+    this.spokenFailure = failure;
+    this.tools.announcer.alert(this.results.sentence(failure));
+  }
+
+  private onMove(key: 'next' | 'previous' | 'show'): void {
+    this.isOpen = true;
+    if (key === 'show') this.host.requestUpdate();
+    else this.rows.move(key === 'next' ? 1 : -1);
+  }
+
+  private onClear(): void {
+    this.host.clear();
+    this.tools.field()?.focus();
+  }
+
+  private onRetry(): void {
+    this.tools.onFailure(null);
+    this.rows.retry();
+    this.tools.field()?.focus();
+  }
+
+  private onChosen(customerId: CustomerId, displayName: string): void {
+    this.host.value = customerId;
+    this.follower.namedId = customerId;
+    this.host.text = displayName;
+    this.isOpen = false;
+    this.rows.leave();
+  }
+
+  /** Takes newer rows, and says how many there are once the typing rests. */
+  private followRows(): void {
+    const answer = this.rows.refresh();
+    const { error } = this.rows;
+    if (error !== this.toldError) {
+      this.toldError = error;
+      this.tools.onFailure(error ?? null);
+    }
+    if (!answer || answer.text === this.toldText) return;
+    this.toldText = answer.text;
+    // What is chosen stands in the field; how many others have that name is no news.
+    if (!this.isOpen) return;
+    const { results, total } = answer;
+    const count = { shown: results.length, total, create: this.host.mayCreate };
+    this.tools.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);
+  }
+}
