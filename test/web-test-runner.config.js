@@ -22,7 +22,7 @@ export default {
     playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: browser.executablePath, args: browserFlags() } }),
   ],
   plugins: [
-    commonJsPlugin(['papaparse', 'axe-core']),
+    commonJsPlugin(['papaparse']),
     // The plugin reads this file alone, not what it extends: it must itself name legacy decorators.
     esbuildPlugin({
       ts: true,

@@ -101,7 +101,7 @@ export const layers: readonly Planted[] = [
     fact: 'an entry point imports no tool',
     file: 'src/define.ts',
     append: true,
-    text: "import 'axe-core';\n",
+    text: "import 'fast-check';\n",
     caughtBy: /layer-entry-points: .*axe/,
   },
   {

@@ -106,9 +106,7 @@ export class CustomerFormHarness {
   }
 
   has(label: string): boolean {
-    return this.all('input, textarea, select, [role=switch], [role=group]').some(
-      (control) => this.nameOf(control) === label,
-    );
+    return this.all('input, textarea, select, [role=switch], [role=group]').some((control) => this.nameOf(control) === label);
   }
 
   value(label: string): string {
