@@ -102,7 +102,7 @@ export const layers: readonly Planted[] = [
     file: 'src/define.ts',
     append: true,
     text: "import 'fast-check';\n",
-    caughtBy: /layer-entry-points: .*axe/,
+    caughtBy: /layer-entry-points: .*fast-check/,
   },
   {
     fact: 'the index registers nothing',
