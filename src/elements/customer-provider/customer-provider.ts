@@ -207,6 +207,8 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 
   private onStore(store: StoreStatus): void {
     const isTold = this.store?.state === store.state && this.store.error === store.error;
+    // What the store itself tells is not kept beside it: it ends with the trouble.
+    if (this.failure === this.store?.error) this.failure = undefined;
     this.store = store;
     // Its counts change with every customer saved; nothing of that shows here.
     if (!isTold) this.requestUpdate();

@@ -42,6 +42,8 @@ export class ProviderNotice {
 
   constructor(private readonly host: SpeakingElement) {
     this.localize = new LocalizeController(host, commonWords);
+    // Which language is asked in an update of the host, and the one that brought us here has passed.
+    host.requestUpdate();
   }
 
   /** Paints into a place of the provider, or hides it. The place gets a root of its own: the provider has no style to give. */

@@ -6,7 +6,16 @@ export class ProviderHarness {
 
   /** The line above the page; empty where there is none. */
   get notice(): string {
-    const place = this.element.shadowRoot?.querySelector<HTMLElement>('[part=error]');
+    const { place } = this;
     return place && !place.hidden ? (place.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '') : '';
+  }
+
+  /** What the line is to a screen reader. */
+  get role(): string | null {
+    return this.place?.getAttribute('role') ?? null;
+  }
+
+  private get place(): HTMLElement | null {
+    return this.element.shadowRoot?.querySelector<HTMLElement>('[part=error]') ?? null;
   }
 }

@@ -17,7 +17,8 @@ export const commonEn = {
   'alert.missing-medical': 'No medical number',
   'alert.overspent': 'Overspent',
   'alert.conflict': 'Changed at two registers',
-  'store.memory': 'This browser does not let the register store customers. They are kept until this page is closed or reloaded.',
+  'store.memory':
+    'This browser does not let the register store customers: they are gone once this page is closed or reloaded. Allow storage for this page before you go on.',
   'error.inactive-customer':
     'This customer is deactivated. Transactions cannot be made with this customer until somebody activates them.',
   'error.banned-customer': 'This customer is banned from the shop and cannot be put on the sale.',
@@ -28,10 +29,11 @@ export const commonEn = {
   'error.not-found': 'This customer is no longer here. Search again.',
   'error.store-full': 'The storage of this register is full. Nothing was saved. Free some space, then try again.',
   'error.store-lost': 'The storage of this register does not answer. Nothing was saved. Reload the page.',
-  'error.store-blocked': 'Another tab holds an older version of this register. Close it, then reload the page.',
+  'error.store-blocked': 'Another tab runs another version of this register. Close that tab, then reload this page.',
   'error.store-denied': 'This browser does not let the register store customers. Allow storage for this page, then reload it.',
   'error.store-newer': 'The customers here were saved by a newer version of this register. Reload the page to get it.',
-  'error.wrong-merchant': 'The customers stored here belong to another merchant. Nothing was opened.',
+  'error.wrong-merchant':
+    'The customers stored here belong to another merchant. Nothing was opened. Tell whoever set this register up.',
   'error.invalid-config': 'This register is not set up right. Tell whoever set it up: {path}.',
   'error.ambiguous-provider': 'This part does not know which register it belongs to. Tell whoever set it up.',
   'error.late-provider': 'This register was set up too late. Reload the page.',

@@ -17,7 +17,7 @@ export const commonFr: CommonWords = {
   'alert.overspent': 'Solde dépassé',
   'alert.conflict': 'Modifié sur deux caisses',
   'store.memory':
-    'Ce navigateur ne laisse pas la caisse enregistrer les clients. Ils sont gardés jusqu’à ce que la page soit fermée ou rechargée.',
+    'Ce navigateur ne laisse pas la caisse enregistrer les clients : ils sont perdus dès que la page est fermée ou rechargée. Autorisez le stockage pour cette page avant de continuer.',
   'error.inactive-customer':
     'Ce client est désactivé. Aucune transaction n’est possible avec lui tant que personne ne l’a activé.',
   'error.banned-customer': 'Ce client est exclu du magasin et ne peut pas être mis dans la vente.',
@@ -28,12 +28,14 @@ export const commonFr: CommonWords = {
   'error.not-found': 'Ce client n’est plus ici. Cherchez à nouveau.',
   'error.store-full': 'La mémoire de cette caisse est pleine. Rien n’a été enregistré. Libérez de la place, puis réessayez.',
   'error.store-lost': 'La mémoire de cette caisse ne répond pas. Rien n’a été enregistré. Rechargez la page.',
-  'error.store-blocked': 'Un autre onglet a une version plus ancienne de cette caisse. Fermez-le, puis rechargez la page.',
+  'error.store-blocked':
+    'Un autre onglet utilise une autre version de cette caisse. Fermez cet onglet, puis rechargez cette page.',
   'error.store-denied':
     'Ce navigateur ne laisse pas la caisse enregistrer les clients. Autorisez le stockage pour cette page, puis rechargez-la.',
   'error.store-newer':
     'Les clients ont été enregistrés par une version plus récente de cette caisse. Rechargez la page pour l’obtenir.',
-  'error.wrong-merchant': 'Les clients enregistrés ici sont d’un autre commerçant. Rien n’a été ouvert.',
+  'error.wrong-merchant':
+    'Les clients enregistrés ici sont d’un autre commerçant. Rien n’a été ouvert. Prévenez la personne qui a configuré cette caisse.',
   'error.invalid-config': 'Cette caisse n’est pas bien configurée. Prévenez la personne qui l’a configurée : {path}.',
   'error.ambiguous-provider':
     'Cette partie ne sait pas à quelle caisse elle appartient. Prévenez la personne qui l’a configurée.',
