@@ -25,7 +25,7 @@ describe('a store that is full', () => {
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(6000);
     await register.reload();
-    expect(await register.customers()).toBe(kept);
+    await expect.poll(() => register.customers()).toBe(kept);
     await register.openSale();
   });
 
@@ -98,7 +98,7 @@ describe('a browser that lets the register store nothing', () => {
   it('says so, and goes on with customers that are kept until the page is closed', async () => {
     const register = await shop.open({ before: denyStore });
     await register.page
-      .getByText(/does not let the register store customers\. They are kept until/)
+      .getByText(/does not let the register store customers: they are gone once this page is closed or reloaded\./)
       .first()
       .waitFor();
     await register.create(IVY);

@@ -162,6 +162,7 @@ export class Register {
 
   async openSale(): Promise<void> {
     await this.hand.press(this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Sale' }));
+    await this.page.getByRole('main', { name: 'This sale' }).waitFor();
   }
 
   /** How many customers the register says it has. */
