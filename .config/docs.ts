@@ -2,6 +2,7 @@
 // fails where a page says something else than the code does.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { dist, root } from './build/paths.js';
 
 interface Member {
@@ -39,19 +40,21 @@ const END = '<!-- /from the manifest -->';
 
 const manifest = JSON.parse(readFileSync(path.join(dist, 'custom-elements.json'), 'utf8')) as Manifest;
 const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
-const stale = elements.filter((element) => !update(element)).map(({ tagName }) => tagName);
+const stale: string[] = [];
+for (const element of elements) if (!(await update(element))) stale.push(element.tagName ?? '');
 for (const tag of stale) console.error(`docs: docs/elements/${tag}.md is not what the code says; run "npm run docs".`);
 console.log(`docs: ${elements.length} pages, ${stale.length} stale`);
 process.exitCode = stale.length > 0 || elements.length === 0 ? 1 : 0;
 
 /** Whether the page says what the manifest does, after it was written unless only checked. */
-function update(element: Declaration): boolean {
+async function update(element: Declaration): Promise<boolean> {
   const file = path.join(root, 'docs/elements', `${element.tagName}.md`);
   const page = readFileSync(file, 'utf8');
   const [before, rest] = page.split(START);
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error(`${file} lacks the lines ${START} and ${END}.`);
-  const next = `${before}${START}\n\n${tablesOf(element)}\n${END}${after}`;
+  const written = `${before}${START}\n\n${tablesOf(element)}\n${END}${after}`;
+  const next = await format(written, { ...(await resolveConfig(file)), parser: 'markdown' });
   if (next === page) return true;
   if (process.argv.includes('--check')) return false;
   writeFileSync(file, next);
