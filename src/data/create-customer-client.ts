@@ -2,16 +2,15 @@ import type { CustomerClientOptions, CustomerClientSettings, LiveOptions } from 
 import type { CustomerPage, ListQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
 import type { ImportReport } from '../domain/customer-import.js';
 import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
-import { RegularsError } from '../domain/errors.js';
+import { asRegularsError, RegularsError } from '../domain/errors.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import { settingsOf, withLive } from '../domain/settings.js';
 import { OPENING, type StoreStatus } from '../domain/store-status.js';
 import type { CustomerClient, CustomerReader, ImportOptions, ImportSource, OpenSale } from './customer-client.js';
 import { platformEnvironment } from './environment.js';
-import { liveQuery } from './live-query.js';
 import { LocalSale } from './open-sale.js';
 import type { SettableStatus, StoreCore } from './store-core.js';
-import { type Topic, Topics } from './topics.js';
+import { Topics } from './topics.js';
 
 /**
  * Returns at once and opens the store behind it; calls made meanwhile wait. Two clients on one database share
@@ -98,13 +97,21 @@ class LocalClient implements CustomerClient {
     onValue: (value: T) => void,
     onError: (error: RegularsError) => void = () => undefined,
   ): () => void {
-    const source = { topics: this.topics, clock: this.settings.environment.clock };
-    const stop = liveQuery(source, (reads) => query(this.reader(reads)), onValue, onError);
-    this.stops.add(stop);
-    return () => {
+    let end: (() => void) | undefined;
+    const stop = (): void => {
       this.stops.delete(stop);
-      stop();
+      end?.();
     };
+    this.stops.add(stop);
+    this.core.then(
+      (core) => {
+        if (this.stops.has(stop)) end = core.watch(this, this.topics, query, onValue, onError);
+      },
+      (error: unknown) => {
+        if (this.stops.has(stop)) onError(notLoaded(error));
+      },
+    );
+    return stop;
   }
 
   close(options: { readonly destroy?: boolean } = {}): Promise<void> {
@@ -125,7 +132,7 @@ class LocalClient implements CustomerClient {
       this.statusNow = () => core.store.status;
       return core;
     } catch (cause) {
-      const error = new RegularsError('store-lost', 'The store could not be loaded.', { cause });
+      const error = notLoaded(cause);
       this.statusNow = () => ({ ...OPENING, state: 'store-lost', error });
       this.topics.tell(['status']);
       throw error;
@@ -137,34 +144,13 @@ class LocalClient implements CustomerClient {
     return operation(await this.core);
   }
 
-  /** What a live query asks: the same answers, noting what they were made of. */
-  private reader(reads: Set<Topic>): CustomerReader {
-    const note = (...topics: Topic[]): this => {
-      for (const topic of topics) reads.add(topic);
-      return this;
-    };
-    return {
-      get store() {
-        return note('status', 'customers').store;
-      },
-      get options() {
-        return note('options').options;
-      },
-      search: (text, options) => note('customers', 'recents', 'options').search(text, options),
-      list: (query) => note('customers', 'options').list(query),
-      get: (id) => note(`customer:${id}`, 'options').get(id),
-      sale: (saleId = 'sale') => ({
-        saleId,
-        get current() {
-          return note(`sale:${saleId}`, 'options').sale(saleId).current;
-        },
-      }),
-    };
-  }
-
   private async end(): Promise<void> {
     for (const stop of this.stops) stop();
     // What was never loaded holds nothing.
     await this.core.then((core) => core.release()).catch(() => undefined);
   }
+}
+
+function notLoaded(cause: unknown): RegularsError {
+  return asRegularsError(cause, 'store-lost', 'The store could not be loaded.');
 }

@@ -12,6 +12,7 @@ import { attachCustomer, clearCustomer, refreshCustomer, restoreCustomer } from 
 import { searchCustomers } from './search-customers.js';
 import { type SharedStore, shareStore } from './shared-stores.js';
 import type { TopicListener } from './topics.js';
+import { watchClient } from './watch-client.js';
 
 export type SettableStatus = 'active' | 'inactive' | 'banned';
 
@@ -20,6 +21,8 @@ export type SettableStatus = 'active' | 'inactive' | 'banned';
  * piece, as soon as a client is made; what comes later in a day is loaded when asked for.
  */
 export class StoreCore implements ClientContext {
+  readonly watch = watchClient;
+
   private readonly shared: SharedStore;
   private readonly stopListening: () => void;
 

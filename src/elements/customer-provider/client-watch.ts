@@ -34,6 +34,7 @@ function watchStore(client: CustomerClient, observer: WatchObserver): () => void
       failure = store.error;
       observer.onStore(store);
     },
+    (error) => observer.onFailure(error),
   );
 }
 

@@ -1,0 +1,41 @@
+import type { RegularsError } from '../domain/errors.js';
+import type { CustomerClient, CustomerReader } from './customer-client.js';
+import { liveQuery } from './live-query.js';
+import type { Topic, Topics } from './topics.js';
+
+/** Keeps a query of a client up to date until the end that this returns. */
+export function watchClient<T>(
+  client: CustomerClient,
+  topics: Topics,
+  query: (reader: CustomerReader) => T | Promise<T>,
+  onValue: (value: T) => void,
+  onError: (error: RegularsError) => void,
+): () => void {
+  const source = { topics, clock: client.options.environment.clock };
+  return liveQuery(source, (reads) => query(readerOf(client, reads)), onValue, onError);
+}
+
+/** What a live query asks: the same answers, noting what they were made of. */
+function readerOf(client: CustomerClient, reads: Set<Topic>): CustomerReader {
+  const note = (...topics: Topic[]): CustomerClient => {
+    for (const topic of topics) reads.add(topic);
+    return client;
+  };
+  return {
+    get store() {
+      return note('status', 'customers').store;
+    },
+    get options() {
+      return note('options').options;
+    },
+    search: (text, options) => note('customers', 'recents', 'options').search(text, options),
+    list: (query) => note('customers', 'options').list(query),
+    get: (id) => note(`customer:${id}`, 'options').get(id),
+    sale: (saleId = 'sale') => ({
+      saleId,
+      get current() {
+        return note(`sale:${saleId}`, 'options').sale(saleId).current;
+      },
+    }),
+  };
+}
