@@ -25,17 +25,40 @@ export function showCart(cart: Cart): void {
     byId('charge-open', HTMLButtonElement).focus();
   });
 
-  const sheet = byId('cart', HTMLElement);
+  setUpSheet();
+}
+
+const sheet = byId('cart', HTMLElement);
+
+/** On a phone the sale comes up over the shelf, and what it covers cannot be reached. On a tablet this is never seen. */
+function setUpSheet(): void {
   const view = byId('cart-view', HTMLButtonElement);
   const back = byId('cart-back', HTMLButtonElement);
   view.addEventListener('click', () => {
-    sheet.classList.add('cart-open');
+    setOpen(true);
     back.focus();
   });
-  back.addEventListener('click', () => {
-    sheet.classList.remove('cart-open');
+  const leave = (): void => {
+    closeCart();
     view.focus();
+  };
+  back.addEventListener('click', leave);
+  sheet.addEventListener('keydown', (event) => {
+    // An Escape that closed a menu in here has been used up.
+    if (event.key === 'Escape' && !event.defaultPrevented && back.offsetParent !== null) leave();
   });
+}
+
+/** Back to the shelf, as after a sale. */
+export function closeCart(): void {
+  setOpen(false);
+}
+
+function setOpen(isOpen: boolean): void {
+  sheet.classList.toggle('cart-open', isOpen);
+  for (const covered of document.querySelectorAll('.shelf, .cart-bar, .pages, .brand')) {
+    covered.toggleAttribute('inert', isOpen);
+  }
 }
 
 /** Tells a screen reader what a tap did to the sale. */

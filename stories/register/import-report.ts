@@ -1,6 +1,6 @@
 import type { ImportProblem, ImportReport } from 'regulars/client';
 import { byId } from './page.js';
-import { number, say } from './words.js';
+import { number, say, sayIfKnown } from './words.js';
 
 /** As many as a person reads; the rest are in the file. */
 const SHOWN_PROBLEMS = 100;
@@ -32,9 +32,14 @@ function countOf(kind: 'created' | 'updated' | 'unchanged' | 'refused', count: n
   return group;
 }
 
-function problemRow({ row, path, outcome, message }: ImportProblem): HTMLTableRowElement {
+function problemRow({ row, path, outcome, code, message }: ImportProblem): HTMLTableRowElement {
   const line = document.createElement('tr');
-  for (const text of [number(row), path, say(`import.outcome.${outcome}`), message]) {
+  // A code this page has no words for is told as the client tells it; the path of a column is its own header.
+  const field = sayIfKnown(`import.field.${path}`) ?? path;
+  const why = sayIfKnown(`import.why.${code}`) ?? message;
+  // `changed` is a value that went into the note, but for what has no place at all.
+  const what = sayIfKnown(`import.outcome.${code}`) ?? say(`import.outcome.${outcome}`);
+  for (const text of [number(row), field, what, why]) {
     line.insertCell().textContent = text;
   }
   return line;

@@ -1,6 +1,6 @@
 import 'regulars/define';
-import { CustomerPanelElement, CustomerProviderElement, CustomerSearchElement } from 'regulars';
-import { renderCart, showCart } from './cart-view.js';
+import { CustomerAccountElement, CustomerPanelElement, CustomerProviderElement, CustomerSearchElement } from 'regulars';
+import { closeCart, renderCart, showCart } from './cart-view.js';
 import { Cart } from './cart.js';
 import { openCharge, setUpCharge } from './charge.js';
 import type { ChargeHost } from './charge.js';
@@ -64,7 +64,10 @@ function applyTheme(): void {
 
 const chargeHost: ChargeHost = {
   customerName: () => provider.sale?.current?.customer.displayName ?? null,
-  nextSale: () => provider.nextSale(),
+  async nextSale() {
+    closeCart();
+    await provider.nextSale();
+  },
 };
 
 showCart(cart);
@@ -73,6 +76,12 @@ setUpCharge(cart, chargeHost);
 setUpSheets();
 byId('find-customer', HTMLButtonElement).addEventListener('click', () => panel.show('search'));
 setUpSettings(() => settings, apply);
+// *Edit Customer* under the Customer Account shows in the panel, beside the sale, and not in a dialog over it.
+byId('account', CustomerAccountElement).addEventListener('customer-open', (event) => {
+  if (event.view !== 'edit') return;
+  event.preventDefault();
+  panel.show('edit', event.customerId);
+});
 setUpCustomersPage(byId('directory', CustomerSearchElement), panel);
 followRoutes(() => panel.close());
 listenForHotkeys({ p: () => openCharge(cart, chargeHost) });

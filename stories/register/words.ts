@@ -21,6 +21,11 @@ export function say(word: keyof Words, values: Readonly<Record<string, string>> 
   return LANGUAGES[language][word].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/** As `say()`, for a word that comes from elsewhere; undefined where this page does not have it. */
+export function sayIfKnown(word: string): string | undefined {
+  return isWord(word) ? say(word) : undefined;
+}
+
 /** A sentence that counts, in the language's own plural. English, Spanish and French need two forms. */
 export function sayCount(word: 'cart.count' | 'customers.count', count: number): string {
   const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
