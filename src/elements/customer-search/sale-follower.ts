@@ -4,6 +4,7 @@ import { SaleController } from '../../context/sale-controller.js';
 import type { SaleElement } from '../../context/sale-controller.js';
 import type { CustomerDetails } from '../../domain/customer.js';
 import type { CustomerId } from '../../domain/id.js';
+import type { Attachment } from '../../domain/open-sale.js';
 
 /** A field that holds a customer. */
 export interface ChoosingElement extends SaleElement {
@@ -29,6 +30,11 @@ export class SaleFollower {
       (reader, [customerId]) => reader.get(customerId),
       () => (host.value ? [host.value] : null),
     );
+  }
+
+  /** Who is on the sale. */
+  get attachment(): Attachment | null {
+    return this.sale.attachment;
   }
 
   /** The name of a customer that the host chose by id and that does not show yet. */

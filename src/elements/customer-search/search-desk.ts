@@ -121,7 +121,7 @@ export class SearchDesk implements ReactiveController {
     this.followRows();
     const unnamed = this.follower.unnamed();
     if (unnamed) this.onChosen(unnamed.id, unnamed.displayName);
-    if (this.follower.hasMovedOn()) this.host.clear();
+    if (this.follower.hasMovedOn()) this.followSale();
   }
 
   render(failure: RegularsError | undefined): TemplateResult {
@@ -159,6 +159,15 @@ export class SearchDesk implements ReactiveController {
     this.host.text = displayName;
     this.isOpen = false;
     this.rows.leave();
+  }
+
+  /** Who was written down in the form opened from here is as good as chosen; anybody else on the sale is not this field's. */
+  private followSale(): void {
+    const { attachment } = this.follower;
+    const isCreated = this.results.isCreating && attachment?.origin === 'form';
+    this.results.isCreating = false;
+    if (isCreated) this.onChosen(attachment.customer.id, attachment.customer.displayName);
+    else this.host.clear();
   }
 
   /** Takes newer rows, and says how many there are once the typing rests. */

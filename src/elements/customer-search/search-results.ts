@@ -51,6 +51,8 @@ export type SearchElement = ViewShowingElement & LitElement & { readonly link: S
 export class SearchResults {
   /** Whether a guard of the host's is being asked. */
   isBusy = false;
+  /** Whether a form for somebody new was opened from here, and who is in it is not on the sale yet. */
+  isCreating = false;
 
   private hint = '';
   private readonly common: LocalizeController<typeof commonWords.words>;
@@ -105,6 +107,7 @@ export class SearchResults {
   openNew(text: string): void {
     const typed = text.trim();
     const draft = typed === '' ? {} : splitTyped(typed);
+    this.isCreating = true;
     this.openView('new', { customerId: null, draft, attachOnSave: this.desk.query().purpose === 'sale' });
   }
 
