@@ -162,7 +162,7 @@ export class Register {
 
   async openSale(): Promise<void> {
     await this.hand.press(this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Sale' }));
-    await this.page.getByRole('main', { name: 'This sale' }).waitFor();
+    await this.page.getByRole('heading', { name: 'This sale', exact: true }).waitFor();
   }
 
   /** How many customers the register says it has. */
