@@ -37,13 +37,17 @@ const LINES = 10_000;
 
 /**
  * Made-up customers, the same for the same seed: names of many scripts, mail addresses of example.com, and valid phones
- * of the exchange 555, which hardly anybody has. No two of the first 120,000 have the same phone.
+ * of the exchange 555, which hardly anybody has. No two of the first 120,000 have the same phone. Imported with the origin
+ * `samples` they are the same people each time.
  *
  * @param seed - Any integer; 1 where not given.
  */
 export function sampleCustomers(count: number, seed = 1): SampleCustomer[] {
   const chance = chanceOf(seed);
-  return Array.from({ length: count }, (_, index) => sampleCustomer(index, chance));
+  return Array.from({ length: count }, (_, index) => ({
+    ...sampleCustomer(index, chance),
+    externalIds: { samples: `${String(seed)}-${String(index)}` },
+  }));
 }
 
 function sampleCustomer(index: number, chance: Chance): SampleCustomer {

@@ -15,6 +15,11 @@ describe('sample customers', () => {
     expect(sampleCustomers(20, 3)).to.deep.equal(sampleCustomers(40, 3).slice(0, 20));
   });
 
+  it('bear an id of their own, another for another seed', () => {
+    const ids = [...sampleCustomers(300, 1), ...sampleCustomers(300, 2)].map(({ externalIds }) => externalIds?.['samples']);
+    expect(new Set(ids).size).to.equal(600);
+  });
+
   it('have valid phones and e-mails, and are drafts', () => {
     for (const customer of sampleCustomers(500)) {
       expect(phoneReader.read(customer.phone, 'US'), customer.phone).to.be.a('string');

@@ -198,6 +198,13 @@ describe('importing customers', () => {
     ]);
   });
 
+  it('makes the sample customers once, however often they are loaded', async () => {
+    const client = openClient();
+    const load = () => client.importCustomers([sampleCustomers(200)], { origin: 'samples' });
+    expect(await load()).to.include({ created: 200, unchanged: 0 });
+    expect(await load()).to.include({ created: 0, unchanged: 200 });
+  });
+
   it('keeps no birthdays and notes on a register that keeps the least', async () => {
     const client = openClient(freshDatabase(), { persist: 'minimal' });
     await client.importCustomers('Name,Birthday,Notes\nAnn,1984-03-07,Pays cash\n');
