@@ -2,7 +2,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { dist, entryNames, packageJson, root } from './paths.js';
 import { runTool } from './run-tool.js';
-import { smallStyles } from './small-styles.js';
+import { smallTemplates } from './small-templates.js';
 
 /** Builds what npm users import: modules that share chunks, dependencies left to the host's own bundler. */
 export async function buildLibrary(): Promise<void> {
@@ -11,7 +11,7 @@ export async function buildLibrary(): Promise<void> {
     configFile: path.join(root, 'vite.config.ts'),
     root,
     logLevel: 'warn',
-    plugins: [smallStyles()],
+    plugins: [smallTemplates()],
     build: {
       outDir: dist,
       emptyOutDir: true,

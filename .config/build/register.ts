@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build, preview, type InlineConfig, type PreviewServer } from 'vite';
 import { root } from './paths.js';
-import { smallStyles } from './small-styles.js';
+import { smallTemplates } from './small-templates.js';
 
 /** A register smaller than this has lost its elements: a wrong `sideEffects` drops them all, and the build still succeeds. */
 const SMALLEST_SCRIPTS_BYTES = 60_000;
@@ -12,7 +12,7 @@ export const registerConfig: InlineConfig = {
   configFile: path.join(root, 'vite.config.ts'),
   root: path.join(root, 'stories/register'),
   clearScreen: false,
-  plugins: [smallStyles()],
+  plugins: [smallTemplates()],
   build: { outDir: path.join(root, '.register-dist'), emptyOutDir: true },
   preview: { host: '127.0.0.1', port: 0 },
 };

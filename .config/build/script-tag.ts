@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
 import { dist, root } from './paths.js';
-import { smallStyles } from './small-styles.js';
+import { smallTemplates } from './small-templates.js';
 
 /** Builds the folder a script tag points into: one module that registers every element, and what it loads later. */
 export async function buildScriptTag(folder = path.join(dist, 'cdn')): Promise<void> {
@@ -10,7 +10,7 @@ export async function buildScriptTag(folder = path.join(dist, 'cdn')): Promise<v
     configFile: path.join(root, 'vite.config.ts'),
     root,
     logLevel: 'warn',
-    plugins: [smallStyles(), ownPolicyName()],
+    plugins: [smallTemplates(), ownPolicyName()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: folder,

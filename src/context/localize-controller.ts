@@ -57,19 +57,6 @@ export class LocalizeController<W extends object> implements ReactiveController 
     return typeof message === 'string' ? this.fill(message, values) : message(values as never, this.phrasing);
   }
 
-  number(value: number): string {
-    return this.phrasing.number(value);
-  }
-
-  /** A `YYYY-MM-DD` in words. */
-  date(localDate: string): string {
-    return this.phrasing.date(localDate);
-  }
-
-  list(parts: readonly string[]): string {
-    return this.phrasing.list(parts);
-  }
-
   hostConnected(): void {
     this.stopWatching = watchPage(() => this.host.requestUpdate());
   }
@@ -97,7 +84,7 @@ export class LocalizeController<W extends object> implements ReactiveController 
   private fill(text: string, values: MessageValues = {}): string {
     return text.replace(/\{(\w+)\}/g, (braced, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? this.number(value) : typeof value === 'string' ? value : braced;
+      return typeof value === 'number' ? this.phrasing.number(value) : typeof value === 'string' ? value : braced;
     });
   }
 }

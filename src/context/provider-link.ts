@@ -147,14 +147,14 @@ export class ProviderLink implements ReactiveController {
     this.state = client ? 'linked' : 'waiting';
     if (this.shared && client !== this.shared.client) this.releaseShared();
     this.host.requestUpdate();
+    // The line may go down before a view is asked for the first time.
+    client?.ready.then(loadAhead).catch(() => undefined);
   }
 
   private fail(): void {
     this.link(undefined, undefined);
     this.state = 'failed';
-    const message =
-      'Several customer-provider elements are on the page and none is around this element. Put it inside one of them.';
-    this.onFailure(new RegularsError('ambiguous-provider', message));
+    this.onFailure(new RegularsError('ambiguous-provider', 'Several providers are on the page and none is around this element.'));
   }
 
   private letGo(): void {
@@ -182,4 +182,9 @@ function ancestorOf(element: Element, tag: string): Element | null {
 
 function parentOf(node: Node): Node | null {
   return (node instanceof Element && node.assignedSlot) || node.parentNode || (node instanceof ShadowRoot ? node.host : null);
+}
+
+async function loadAhead(): Promise<void> {
+  const { loadViewsAhead } = await import('./load-views-ahead.js');
+  await loadViewsAhead();
 }

@@ -15,25 +15,18 @@ export function platformEnvironment(): Environment {
 /** Ids that sort in the order they were made, also within a millisecond and over a clock set back. */
 export function idMaker(now: () => number): () => Id {
   let lastMs = -1;
-  let random = new Uint8Array(10);
+  const random = new Uint8Array(10);
+  const count = new DataView(random.buffer, 6);
   return () => {
     const nowMs = now();
     if (nowMs > lastMs) {
       lastMs = nowMs;
-      random = crypto.getRandomValues(new Uint8Array(10));
+      crypto.getRandomValues(random);
       // Half the range stays free above, so that counting up never overflows.
-      random[2] = (random[2] ?? 0) & 0x1f;
-    } else countUp(random);
+      count.setUint32(0, count.getUint32(0) >>> 1);
+    } else count.setUint32(0, count.getUint32(0) + 1);
     return makeId(lastMs, random);
   };
-}
-
-function countUp(bytes: Uint8Array): void {
-  for (let at = bytes.length - 1; at >= 0; at -= 1) {
-    const next = ((bytes[at] ?? 0) + 1) & 0xff;
-    bytes[at] = next;
-    if (next !== 0) return;
-  }
 }
 
 function sleep(delayMs: number, signal?: StopSignal): Promise<void> {

@@ -18,8 +18,9 @@ export class LocalSale implements OpenSale {
   /** Whoever may refuse a change. */
   readonly guards = new Set<SaleGuard>();
   attached: Attached | null = null;
+  /** Under which the browser keeps who is on it. */
+  readonly storageKey: string;
 
-  private readonly storageKey: string;
   /** The last change asked for; the next waits for it. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -62,7 +63,6 @@ export class LocalSale implements OpenSale {
   /** Puts a customer on the sale, or nobody, in place of who was on it. */
   put(attached: Attached | null): void {
     this.attached = attached;
-    keep(this.storageKey, attached?.customer.id ?? null);
     this.tell([`sale:${this.saleId}`]);
   }
 
@@ -78,16 +78,7 @@ export class LocalSale implements OpenSale {
   }
 }
 
-/** Nothing in Node, nor where the browser forbids or fills it: the sale then lives as long as the page. */
-function keep(key: string, id: CustomerId | null): void {
-  try {
-    if (id === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, id);
-  } catch {
-    // As above.
-  }
-}
-
+/** Null too in Node, and where the browser forbids it: the sale then lives as long as the page. */
 function kept(key: string): CustomerId | null {
   try {
     return sessionStorage.getItem(key);

@@ -33,7 +33,7 @@ export async function attachCustomer(
   // While a guard thought, the customer may have been saved.
   const now = (await find(context, customer.id)) ?? customer;
   const attached = attachedOf(context, now, { attachedAt: nowOf(context.settings), origin });
-  sale.put(attached);
+  put(sale, attached);
   const shown = attached.shown();
   // Being remembered as recent is no part of the sale: a full store does not stop it.
   await store.addRecent(now.id).catch(() => undefined);
@@ -44,7 +44,7 @@ export async function attachCustomer(
 export async function clearCustomer(context: ClientContext, sale: LocalSale, origin: SaleOrigin): Promise<void> {
   if (!sale.attached) return;
   await ask(context, sale, 'clear', sale.attached.customer, origin);
-  sale.put(null);
+  put(sale, null);
 }
 
 /** Shows the attached customer as it is now, follows a merge, clears one that is gone. */
@@ -55,14 +55,29 @@ export async function refreshCustomer(context: ClientContext, sale: LocalSale, c
   // When and how it came stays.
   const how =
     customer?.id === customerId ? { attachedAt, origin } : { attachedAt: nowOf(context.settings), origin: 'sync' as const };
-  sale.put(customer && attachedOf(context, customer, how));
+  put(sale, customer && attachedOf(context, customer, how));
 }
 
 /** After a reload. Who was made inactive meanwhile stays attached, and flagged, as without a reload. */
 export async function restoreCustomer(context: ClientContext, sale: LocalSale, customerId: CustomerId): Promise<void> {
   const customer = await find(context, customerId);
   const how = { attachedAt: nowOf(context.settings), origin: 'reload' as const };
-  if (customer) sale.put(attachedOf(context, customer, how));
+  if (customer) put(sale, attachedOf(context, customer, how));
+}
+
+function put(sale: LocalSale, attached: Attached | null): void {
+  keep(sale.storageKey, attached?.customer.id ?? null);
+  sale.put(attached);
+}
+
+/** Nothing in Node, nor where the browser forbids or fills it: the sale then lives as long as the page. */
+function keep(key: string, id: CustomerId | null): void {
+  try {
+    if (id === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, id);
+  } catch {
+    // As above.
+  }
 }
 
 function attachedOf(context: ClientContext, customer: Customer, how: Pick<Attachment, 'attachedAt' | 'origin'>): Attached {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { withSmallStyles } from '../../.config/build/small-styles.js';
+import { withSmallTemplates } from '../../.config/build/small-templates.js';
 import { root } from '../support/run-part.js';
 
 const HOST_BUILD: BuildOptions = {
@@ -20,7 +20,7 @@ const asPublished: Plugin = {
   name: 'as-published',
   setup(bundler) {
     bundler.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => ({
-      contents: withSmallStyles(readFileSync(file, 'utf8')),
+      contents: withSmallTemplates(readFileSync(file, 'utf8')),
       loader: 'ts',
     }));
   },

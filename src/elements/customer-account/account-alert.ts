@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { LocalizeController } from '../../context/localize-controller.js';
 import type { CustomerAlert } from '../../domain/status.js';
 import type { AccountWords } from '../../ui/i18n/account/en.js';
+import { dateInWords } from '../../ui/i18n/date-in-words.js';
 import { blocked, icon, warning } from '../../ui/icons.js';
 import type { ShownCustomer } from './shown-customer.js';
 
@@ -30,9 +31,11 @@ export function alertLine(shown: ShownCustomer, localize: LocalizeController<Acc
 function wordsOf(alert: CustomerAlert, shown: ShownCustomer, localize: LocalizeController<AccountWords>): string {
   const { identity, medical } = shown.expiries;
   if (alert === 'expired-identity')
-    return localize.t('account.alert.expired-identity', { date: identity === null ? '' : localize.date(identity) });
+    return localize.t('account.alert.expired-identity', {
+      date: identity === null ? '' : dateInWords(localize.locale, identity),
+    });
   if (alert === 'expired-medical')
-    return localize.t('account.alert.expired-medical', { date: medical === null ? '' : localize.date(medical) });
+    return localize.t('account.alert.expired-medical', { date: medical === null ? '' : dateInWords(localize.locale, medical) });
   if (alert === 'banned' && shown.statusReason) return `${localize.t('account.alert.banned')}: ${shown.statusReason}`;
   return localize.t(`account.alert.${alert}`);
 }

@@ -55,7 +55,7 @@ import type { AccountState, ShownCustomer } from './shown-customer.js';
  */
 export class CustomerAccountElement extends WidgetElement {
   static override readonly elementName = 'customer-account';
-  static override styles = [...baseStyles, contentStyles, faceStyles, menuStyles, undoStyles, styles];
+  static override styles = [...baseStyles, ...contentStyles, faceStyles, menuStyles, undoStyles, styles];
 
   /** Who is shown; the customer on the sale where not given. */
   @property({ attribute: 'customer-id' }) customerId: CustomerId | null = null;

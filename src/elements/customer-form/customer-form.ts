@@ -56,7 +56,7 @@ import { FormSubject } from './form-subject.js';
  */
 export class CustomerFormElement extends WidgetElement {
   static override readonly elementName = 'customer-form';
-  static override styles = [...baseStyles, contentStyles, surfaceStyles, formStyles, styles];
+  static override styles = [...baseStyles, ...contentStyles, surfaceStyles, formStyles, styles];
 
   /** Who is edited. Not given: the customer on the sale, and somebody new while there is none. Empty or null: somebody new. */
   @property({ attribute: 'customer-id', converter: { fromAttribute: (value) => value ?? undefined } })

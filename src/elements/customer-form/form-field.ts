@@ -5,6 +5,7 @@ import { ageOn } from '../../domain/local-date.js';
 import type { FieldFrame } from '../../ui/form/field-frame.js';
 import { textField } from '../../ui/form/text-field.js';
 import type { TextField } from '../../ui/form/text-field.js';
+import { dateInWords } from '../../ui/i18n/date-in-words.js';
 import { icon, warning } from '../../ui/icons.js';
 import { dateIn } from './form-draft.js';
 import type { CustomName, FieldName, TextName } from './form-fields.js';
@@ -60,13 +61,13 @@ export function formDate(name: TextName | CustomName, scene: FormScene, look: Te
     leftToRight: true,
     ...(expired === null
       ? { help: date === null ? localize.t(`form.date.${setting.dateOrder}`) : dateWords(name, date, scene) }
-      : { notice: noticeLine(localize.t('form.expired', { date: localize.date(expired) })) }),
+      : { notice: noticeLine(localize.t('form.expired', { date: dateInWords(localize.locale, expired) })) }),
     ...look,
   });
 }
 
 function dateWords(name: FieldName, date: string, { localize, setting }: FormScene): string {
-  const words = localize.date(date);
+  const words = dateInWords(localize.locale, date);
   const isAge = name === 'birthDate' && date <= setting.today;
   return isAge ? localize.t('form.birthWords', { date: words, age: ageOn(date, setting.today) }) : words;
 }

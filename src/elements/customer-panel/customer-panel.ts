@@ -57,7 +57,7 @@ const NARROW_PX = 600;
  */
 export class CustomerPanelElement extends WidgetElement {
   static override readonly elementName = 'customer-panel';
-  static override styles = [...baseStyles, contentStyles, surfaceStyles, viewFrameStyles, styles];
+  static override styles = [...baseStyles, ...contentStyles, surfaceStyles, viewFrameStyles, styles];
 
   /** `auto` is a full-size dialog where the panel is narrower than 600 px, else a drawer. */
   @property() mode: PanelMode = 'auto';

@@ -260,6 +260,5 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 }
 
 function lateProvider(): RegularsError {
-  const message = 'Elements outside opened the default client before this provider came. Put the provider earlier in the page.';
-  return new RegularsError('late-provider', message);
+  return new RegularsError('late-provider', 'Elements outside opened the default client before this provider came.');
 }

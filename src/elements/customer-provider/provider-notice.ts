@@ -53,7 +53,7 @@ export class ProviderNotice {
     place.classList.toggle('refused', store?.state !== 'memory');
     const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
     const isDark = schemeAround(place, this.host.link.presentation?.scheme) === 'dark';
-    adoptStyles(root, [...baseStyles, contentStyles, ...(isDark ? [darkTokens] : []), noticeStyles]);
+    adoptStyles(root, [...baseStyles, ...contentStyles, ...(isDark ? [darkTokens] : []), noticeStyles]);
     render(text === '' ? '' : html`<p>${icon(warning)}<span>${text}</span></p>`, root);
   }
 

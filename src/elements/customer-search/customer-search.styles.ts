@@ -1,18 +1,15 @@
 import { css } from 'lit';
 
-/** The field, and the rows to come. */
+/** The field. */
 export const searchStyles = css`
   .base {
     container-type: inline-size;
   }
-  .label,
-  .caption {
+  .label {
     display: block;
     font-size: 13px;
     line-height: 18px;
     color: var(--_muted);
-  }
-  .label {
     margin-block-end: 4px;
   }
   .line {
@@ -63,31 +60,6 @@ export const searchStyles = css`
     block-size: 56px;
     color: var(--_accent);
   }
-  .row {
-    contain: content;
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    min-block-size: var(--_row-two);
-    padding: 6px 12px;
-  }
-  .skeleton {
-    opacity: 0;
-    animation: appear 80ms 150ms forwards;
-  }
-  .skeleton .row::before,
-  .skeleton .row::after {
-    content: '';
-    block-size: 44px;
-    inline-size: 44px;
-    border-radius: 50%;
-    background: var(--_sunken);
-  }
-  .skeleton .row::after {
-    block-size: 16px;
-    inline-size: 50%;
-    border-radius: 4px;
-  }
   /* A column of a phone's width: what is typed needs the room. */
   @container (max-width: 380px) {
     .line {
@@ -98,11 +70,6 @@ export const searchStyles = css`
     }
     .new {
       inline-size: 44px;
-    }
-  }
-  @keyframes appear {
-    to {
-      opacity: 1;
     }
   }
 `;

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocalizeController } from '../../context/localize-controller.js';
@@ -6,14 +6,14 @@ import { WidgetElement } from '../../context/widget-element.js';
 import { wrongValue } from '../../context/wrong-value.js';
 import type { CustomerId } from '../../domain/id.js';
 import { permissionOf } from '../../domain/policy.js';
-import { Announcer } from '../../ui/a11y/announcer.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
+import { liveRegions } from '../../ui/a11y/live-regions.js';
 import { searchFieldWords } from '../../ui/i18n/search/field-en.js';
 import { searchStyles } from './customer-search.styles.js';
 import { DeskLoader } from './desk-loader.js';
 import { FormValue } from './form-value.js';
 import { rememberKeyMode, rememberedKeyMode } from './key-mode.js';
-import { searchField, searchSkeleton } from './search-field.js';
+import { searchField } from './search-field.js';
 
 const PURPOSES: readonly string[] = ['sale', 'directory'];
 
@@ -71,14 +71,12 @@ export class CustomerSearchElement extends WidgetElement {
   @state() private keyMode = rememberedKeyMode();
 
   private readonly words = new LocalizeController(this, searchFieldWords);
-  private readonly announcer = new Announcer(this);
   private readonly formValue = new FormValue(
     this,
     () => this.words.t('search.required'),
     () => this.input,
   );
   private readonly loader = new DeskLoader(this, {
-    announcer: this.announcer,
     field: () => this.input,
     onFailure: (error) => {
       if (error === null) this.failure = undefined;
@@ -158,9 +156,9 @@ export class CustomerSearchElement extends WidgetElement {
           },
           words,
         )}
-        ${desk?.answer || failure ? nothing : searchSkeleton()} ${desk?.render(failure)}
+        ${desk?.render(failure)}
       </div>
-      ${this.announcer.render()}`;
+      ${liveRegions(desk?.announcer)}`;
   }
 
   protected override firstUpdated(): void {

@@ -3,7 +3,7 @@ import { LocalizeController } from '../../context/localize-controller.js';
 import type { SearchAnswer } from '../../domain/customer-query.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
-import type { Announcer } from '../../ui/a11y/announcer.js';
+import { Announcer } from '../../ui/a11y/announcer.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
 import { searchWords } from '../../ui/i18n/search/en.js';
 import { comboboxKey } from './combobox-key.js';
@@ -27,7 +27,6 @@ export type SearchHost = SearchElement & {
 
 /** What the search lends to what is loaded behind it. */
 export interface SearchTools {
-  readonly announcer: Announcer;
   readonly field: () => HTMLElement | null;
   /** Shows a failure; null when it is over. */
   readonly onFailure: (error: unknown) => void;
@@ -35,6 +34,8 @@ export interface SearchTools {
 
 /** All of a search but its field: loaded, in one piece, while the field can already be typed in. */
 export class SearchDesk implements ReactiveController {
+  readonly announcer: Announcer;
+
   /** Whether the list may show. */
   private isOpen = true;
   private toldError: RegularsError | undefined;
@@ -53,11 +54,13 @@ export class SearchDesk implements ReactiveController {
     // First, so that in each update it takes what has come before the others ask anew.
     host.addController(this);
     this.words = new LocalizeController(host, searchWords);
+    this.announcer = new Announcer(host);
     this.rows = new FoundRows(host);
     this.follower = new SaleFollower(host);
-    const { rows, words } = this;
+    const { announcer, rows, words } = this;
     this.results = new SearchResults(host, {
       ...tools,
+      announcer,
       rows,
       words,
       query: () => rows.query,
@@ -133,7 +136,7 @@ export class SearchDesk implements ReactiveController {
     if (this.active !== -1) this.host.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     if (!failure || failure === this.spokenFailure) return;
     this.spokenFailure = failure;
-    this.tools.announcer.alert(this.results.sentence(failure));
+    this.announcer.alert(this.results.sentence(failure));
   }
 
   private onMove(key: 'next' | 'previous' | 'show'): void {
@@ -184,6 +187,6 @@ export class SearchDesk implements ReactiveController {
     if (!this.isOpen) return;
     const { results, total } = answer;
     const count = { shown: results.length, total, create: this.host.mayCreate };
-    this.tools.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);
+    this.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);
   }
 }

@@ -74,12 +74,6 @@ export function searchField(view: FieldView, words: LocalizeController<SearchFie
     </div>`;
 }
 
-/** Rows to come: seen only where the answer takes long enough to be waited for. */
-export function searchSkeleton(): TemplateResult {
-  const row = html`<div class="row"></div>`;
-  return html`<div class="skeleton" aria-hidden="true">${row}${row}${row}</div>`;
-}
-
 /** Id of an option in the search's root, which the field names while the arrow keys stand on it. */
 export function optionId(index: number): string {
   return `option-${String(index)}`;

@@ -52,6 +52,12 @@ export function searchList(view: ListView, speech: Speech): TemplateResult {
     ${answer?.partial ? html`<p class="caption">${words.t('search.partial')}</p>` : nothing}`;
 }
 
+/** Rows to come: seen only where the answer takes long enough to be waited for. */
+export function searchSkeleton(): TemplateResult {
+  const row = html`<div class="row"></div>`;
+  return html`<div class="skeleton" aria-hidden="true">${row}${row}${row}</div>`;
+}
+
 /** What to do instead, where Enter took nobody. */
 export function searchHint(sentence: string): TemplateResult {
   return html`<p class="hint">${sentence}</p>`;

@@ -1,9 +1,37 @@
 import { css } from 'lit';
 
-/** What was found, what is offered, and what went wrong. */
+/** What is on its way, what was found, what is offered, and what went wrong. */
 export const resultStyles = css`
   .caption {
+    font-size: 13px;
+    line-height: 18px;
+    color: var(--_muted);
     padding: 12px 12px 4px;
+  }
+  .row {
+    contain: content;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: var(--_row-two);
+    padding: 6px 12px;
+  }
+  .skeleton {
+    opacity: 0;
+    animation: appear 80ms 150ms forwards;
+  }
+  .skeleton .row::before,
+  .skeleton .row::after {
+    content: '';
+    block-size: 44px;
+    inline-size: 44px;
+    border-radius: 50%;
+    background: var(--_sunken);
+  }
+  .skeleton .row::after {
+    block-size: 16px;
+    inline-size: 50%;
+    border-radius: 4px;
   }
   ul {
     margin-block-start: 8px;
@@ -129,6 +157,11 @@ export const resultStyles = css`
     .row.active {
       outline: 3px solid Highlight;
       outline-offset: -3px;
+    }
+  }
+  @keyframes appear {
+    to {
+      opacity: 1;
     }
   }
 `;

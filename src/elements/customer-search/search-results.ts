@@ -20,7 +20,7 @@ import type { SearchWords } from '../../ui/i18n/search/en.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
 import { CREATE } from './found-rows.js';
 import type { FoundRows, SearchQuery } from './found-rows.js';
-import { searchFailure, searchHint, searchList } from './search-list.js';
+import { searchFailure, searchHint, searchList, searchSkeleton } from './search-list.js';
 import { resultStyles } from './search-results.styles.js';
 import { wholeMatch } from './whole-match.js';
 
@@ -64,7 +64,7 @@ export class SearchResults {
   ) {
     this.common = new LocalizeController(host, commonWords);
     this.opener = new ViewOpener(host, desk.onFailure);
-    const sheets = [contentStyles, faceStyles, resultStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+    const sheets = [...contentStyles, faceStyles, resultStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
     if (host.renderRoot instanceof ShadowRoot) host.renderRoot.adoptedStyleSheets.push(...sheets);
   }
 
@@ -115,7 +115,7 @@ export class SearchResults {
     const { rows, words, onFailure, onRetry } = this.desk;
     const speech = { words, common: this.common };
     const { active, answer } = rows;
-    return html`${this.hint ? searchHint(this.hint) : nothing}
+    return html`${answer || failure ? nothing : searchSkeleton()} ${this.hint ? searchHint(this.hint) : nothing}
       ${failure ? searchFailure(this.sentence(failure), failure === rows.error && onRetry, speech) : nothing}
       ${searchList(
         {

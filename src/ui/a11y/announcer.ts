@@ -1,17 +1,18 @@
-import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { liveRegions } from './live-regions.js';
+import type { Spoken } from './live-regions.js';
 
 /**
- * Speaks through two regions that stand in the element from its first render on: what is put into a region
- * that has just come is not read out.
+ * Speaks through the two live regions of an element.
  *
  * @example
  *   private readonly announcer = new Announcer(this);
  *   // in render(): ${this.announcer.render()}
  */
-export class Announcer implements ReactiveController {
-  private polite = '';
-  private assertive = '';
+export class Announcer implements ReactiveController, Spoken {
+  polite = '';
+  assertive = '';
+
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
@@ -35,8 +36,7 @@ export class Announcer implements ReactiveController {
 
   /** The regions. Must be part of every render. */
   render(): TemplateResult {
-    return html`<div class="visually-hidden" role="status">${this.polite}</div>
-      <div class="visually-hidden" role="alert">${this.assertive}</div>`;
+    return liveRegions(this);
   }
 
   hostDisconnected(): void {

@@ -28,8 +28,5 @@ function makePhrasing(locale: string): Phrasing {
     locale,
     number: (value) => numbers.format(value),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
-    // A date without time has no zone: read and said in UTC, it stays the day it is.
-    date: (localDate) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(localDate)),
-    list: (parts) => new Intl.ListFormat(locale).format(parts),
   };
 }

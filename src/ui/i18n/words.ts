@@ -1,13 +1,10 @@
-/** Says numbers, dates and lists as one language does. */
+/** Says numbers as one language does. */
 export interface Phrasing {
   /** BCP 47. */
   readonly locale: string;
   number(value: number): string;
   /** Picks a form by the language's own rules; `other` where the form is not given. */
   plural(count: number, forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>): string;
-  /** A `YYYY-MM-DD` in words, such as March 7, 1984. */
-  date(localDate: string): string;
-  list(parts: readonly string[]): string;
 }
 
 /** What a text may have in braces: `{path}`. */

@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import type { CSSResult } from 'lit';
+import { motionTokens } from './tokens.js';
 
-/** Over the base: text, and buttons with words, which a field that waits to be typed in has none of. */
-export const contentStyles = css`
+const content = css`
   h1,
   h2,
   h3,
@@ -85,3 +86,6 @@ export const contentStyles = css`
     }
   }
 `;
+
+/** Over the base: text, buttons with words and what slides in, which a field that waits to be typed in has none of. */
+export const contentStyles: readonly CSSResult[] = [motionTokens, content];

@@ -25,15 +25,13 @@ function start(): void {
   // anywhere. Classes are not watched deeper: frameworks change thousands of them.
   const observer = new MutationObserver(notify);
   observer.observe(document, { subtree: true, attributeFilter: ['dir', 'lang'] });
-  const outer = new MutationObserver(notify);
-  for (const element of [document.documentElement, document.body]) outer.observe(element, { attributes: true });
+  for (const element of [document.documentElement, document.body]) observer.observe(element, { attributes: true });
 
   const system = matchMedia('(prefers-color-scheme: dark)');
   system.addEventListener('change', notify);
 
   stop = () => {
     observer.disconnect();
-    outer.disconnect();
     system.removeEventListener('change', notify);
   };
 }

@@ -48,14 +48,13 @@ export const sizeTokens = css`
     --_surface-radius: var(--regulars-surface-radius, 14px);
     --_font: var(--regulars-font, inherit);
     --_density: var(--regulars-density, 1);
-    --_row: max(44px, calc(56px * var(--_density)));
-    --_row-two: max(44px, calc(64px * var(--_density)));
+    --_one-line: 56px;
+    --_two-lines: 64px;
+    --_row: max(44px, calc(var(--_one-line) * var(--_density)));
+    --_row-two: max(44px, calc(var(--_two-lines) * var(--_density)));
     --_stroke: 1px;
     --_ease: cubic-bezier(0.2, 0, 0, 1);
     --_press: calc(90ms * var(--regulars-motion, 1));
-    --_view: calc(180ms * var(--regulars-motion, 1));
-    --_surface-time: calc(220ms * var(--regulars-motion, 1));
-    --_slide: 16px;
     /* 1 where the line's end is on the right, -1 where it is on the left: :dir() is not everywhere yet. */
     --_towards-end: 1;
   }
@@ -67,9 +66,6 @@ export const sizeTokens = css`
   @media (prefers-reduced-motion: reduce) {
     :host {
       --_press: 0ms;
-      --_view: 80ms;
-      --_surface-time: 80ms;
-      --_slide: 0px;
     }
   }
 `;
@@ -77,16 +73,32 @@ export const sizeTokens = css`
 /** Rows of 44, and of 56 with two lines. */
 export const compactTokens = css`
   :host {
-    --_row: max(44px, calc(44px * var(--_density)));
-    --_row-two: max(44px, calc(56px * var(--_density)));
+    --_one-line: 44px;
+    --_two-lines: 56px;
   }
 `;
 
 /** Rows of 72, whatever they hold. */
 export const roomyTokens = css`
   :host {
-    --_row: max(44px, calc(72px * var(--_density)));
-    --_row-two: max(44px, calc(72px * var(--_density)));
+    --_one-line: 72px;
+    --_two-lines: 72px;
+  }
+`;
+
+/** Durations and lengths of what opens and slides in. */
+export const motionTokens = css`
+  :host {
+    --_view: calc(180ms * var(--regulars-motion, 1));
+    --_surface-time: calc(220ms * var(--regulars-motion, 1));
+    --_slide: 16px;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_view: 80ms;
+      --_surface-time: 80ms;
+      --_slide: 0px;
+    }
   }
 `;
 
