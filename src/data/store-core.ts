@@ -33,6 +33,8 @@ export class StoreCore implements ClientContext {
   ) {
     this.shared = shareStore(settingsNow());
     this.stopListening = this.store.topics.listen(onChange);
+    // In a page alone: elsewhere modules do not come over a line that may go down.
+    if ('document' in globalThis) this.store.filled.then(loadAhead).catch(() => undefined);
   }
 
   get store(): RegisterStore {
@@ -106,4 +108,9 @@ export class StoreCore implements ClientContext {
     if (!(await this.release())) throw blocked();
     await destroyDatabase(this.settings);
   }
+}
+
+async function loadAhead(): Promise<void> {
+  const { loadClientAhead } = await import('./load-ahead.js');
+  await loadClientAhead();
 }

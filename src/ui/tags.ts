@@ -65,6 +65,11 @@ export async function ensureRegistered(name: ElementName): Promise<void> {
   if (!tags.has(name)) await later.get(name)?.();
 }
 
+/** Loads and registers all that were offered by `registerLater()`. */
+export async function ensureEveryRegistered(): Promise<void> {
+  for (const name of later.keys()) await ensureRegistered(name);
+}
+
 /** The tag of an element, also before it is registered. */
 export function tagName(name: ElementName): string {
   return tags.get(name) ?? lastPrefix + name;

@@ -67,7 +67,7 @@ describe('a register whose network goes right after it was opened', () => {
 
   it('speaks another language', async () => {
     await register.page.getByRole('button', { name: 'Settings' }).click();
-    await register.page.getByText('Español', { exact: true }).click();
+    await register.page.getByRole('radio', { name: 'Español' }).check();
     await register.page.keyboard.press('Escape');
     await register.page
       .getByRole('button', { name: 'Personas' })

@@ -1,0 +1,44 @@
+type Load = () => Promise<unknown>;
+
+/** What a register's client needs later in a day, and what each of these would only then ask for. */
+const LATER: readonly Load[] = [
+  () => import('./save-customer.js'),
+  () => import('./store/indexeddb-writes.js'),
+  () => import('./store/indexeddb-reads.js'),
+  () => import('./get-customer.js'),
+  () => import('./set-status.js'),
+  () => import('./phone-rules.js'),
+  () => import('./vault/vault.js'),
+  () => import('./vault/reveal-number.js'),
+  () => import('./list-customers.js'),
+  () => import('./search/list-entries.js'),
+  () => import('./import/import-customers.js'),
+  () => import('./csv-rules.js'),
+];
+
+let begun = false;
+
+/** Fetches what the client needs later, once a page. */
+export async function loadClientAhead(): Promise<void> {
+  if (begun) return;
+  begun = true;
+  await loadAhead(LATER);
+}
+
+/**
+ * Fetches modules one after the other while the page has nothing else to do, so that the first save of a day does not
+ * need the line that went down after the page was opened. One that cannot be had now is asked for again when needed.
+ */
+export async function loadAhead(loads: readonly Load[]): Promise<void> {
+  for (const load of loads) {
+    await idle();
+    await load().catch(() => undefined);
+  }
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 50);
+  });
+}
