@@ -1,5 +1,3 @@
-// First: it takes note of every style sheet the elements make.
-import '../stories/support/watch-page.js';
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import 'regulars/define';
@@ -8,7 +6,9 @@ import { setOnline } from '../stories/support/network.js';
 import { prefer } from '../stories/support/page-media.js';
 import { scaleText } from '../stories/support/page-text.js';
 import { DEFAULTS, globalTypes, toolbarOf } from '../stories/support/toolbar.js';
+import { watchPage } from '../stories/support/watch-page.js';
 
+watchPage();
 setCustomElementsManifest(publicManifest());
 
 const preview: Preview = {
@@ -28,7 +28,7 @@ const preview: Preview = {
     (story, { globals }) => {
       const { contrast, motion, network, text } = toolbarOf(globals);
       prefer({ contrast, motion });
-      scaleText(Number(text) / 100);
+      scaleText(text === 'double' ? 2 : 1);
       setOnline(network === 'online');
       return story();
     },

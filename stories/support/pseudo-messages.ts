@@ -13,8 +13,6 @@ const phrasing: Phrasing = {
   locale: 'en',
   number: String,
   plural: (_, forms) => forms.other,
-  date: String,
-  list: (parts) => [...parts].join(', '),
 };
 
 /** Every English message with accents and a third more length, in brackets: what is not translated, or cut, shows at once. */

@@ -11,7 +11,7 @@ export interface Toolbar {
   readonly language: 'en' | 'es' | 'fr' | 'pseudo';
   readonly contrast: 'normal' | 'more';
   readonly motion: 'normal' | 'reduced';
-  readonly text: '100' | '200';
+  readonly text: 'normal' | 'double';
   readonly profile: Profile;
   readonly shop: Shop;
   readonly role: keyof typeof ROLES;
@@ -20,11 +20,11 @@ export interface Toolbar {
 
 /** Who works at the register, and what they may do. */
 export const ROLES = {
-  'may do anything': { id: 'cashier-1', name: 'Robin' },
-  'sees no contacts': { id: 'cashier-2', name: 'Kim', can: { contacts: 'no' } },
-  'sees no documents': { id: 'cashier-3', name: 'Lee', can: { documents: 'no' } },
-  'may only look': { id: 'cashier-4', name: 'Ash', can: { create: 'no', edit: 'no', status: 'no' } },
-  'nobody: locked': null,
+  anything: { id: 'cashier-1', name: 'Robin' },
+  'no-contacts': { id: 'cashier-2', name: 'Kim', can: { contacts: 'no' } },
+  'no-documents': { id: 'cashier-3', name: 'Lee', can: { documents: 'no' } },
+  'only-looks': { id: 'cashier-4', name: 'Ash', can: { create: 'no', edit: 'no', status: 'no' } },
+  locked: null,
 } as const satisfies Record<string, CustomerClientOptions['cashier']>;
 
 export const DEFAULTS: Toolbar = {
@@ -35,10 +35,10 @@ export const DEFAULTS: Toolbar = {
   language: 'en',
   contrast: 'normal',
   motion: 'normal',
-  text: '100',
+  text: 'normal',
   profile: 'full-name',
   shop: 'retail',
-  role: 'may do anything',
+  role: 'anything',
   network: 'online',
 };
 
@@ -76,10 +76,16 @@ export const globalTypes = Object.fromEntries(
     language: choice('Language', 'globe', { en: 'English', es: 'Español', fr: 'Français', pseudo: 'Ƥşéúđö, a third longer' }),
     contrast: choice('Contrast', 'circlehollow', { normal: 'normal', more: 'more' }),
     motion: choice('Motion', 'play', { normal: 'normal', reduced: 'reduced' }),
-    text: choice('Text', 'zoom', { '100': '100 %', '200': '200 %' }),
+    text: choice('Text', 'zoom', { normal: '100 %', double: '200 %' }),
     profile: choice('Profile', 'user', { 'full-name': 'full name', 'given-family': 'given and family name' }),
     shop: choice('Shop', 'basket', { retail: 'retail', medical: 'medical' }),
-    role: choice('Cashier', 'lock', Object.fromEntries(Object.keys(ROLES).map((role) => [role, role]))),
+    role: choice('Cashier', 'lock', {
+      anything: 'may do anything',
+      'no-contacts': 'sees no contacts',
+      'no-documents': 'sees no documents',
+      'only-looks': 'may only look',
+      locked: 'nobody, the register is locked',
+    }),
     network: choice('Network', 'lightning', { online: 'online', offline: 'offline' }),
   } satisfies Record<keyof Toolbar, Choice>).map(([name, { title, icon, items }]) => [
     name,
