@@ -1,7 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { customerClientContext } from '../../context/customer-client-context.js';
 import type { CustomerClient, OpenSale } from '../../context/customer-client-context.js';
 import { addProvider, removeProvider } from '../../context/live-providers.js';
@@ -16,6 +15,7 @@ import type { CustomerId } from '../../domain/id.js';
 import type { Cashier } from '../../domain/policy.js';
 import type { StoreStatus } from '../../domain/store-status.js';
 import { RegularsErrorEvent, RegularsReadyEvent } from '../../events/regulars.js';
+import { property, state } from '../../ui/property.js';
 import { registerElement } from '../../ui/tags.js';
 import type { DefineOptions } from '../../ui/tags.js';
 import { AppearanceSheet } from '../../ui/theme/appearance-sheet.js';
@@ -229,8 +229,11 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   }
 
   private async checkMessages(): Promise<void> {
+    // Whatever the host has put here; what is no object is refused elsewhere.
+    const keys = Object.keys(Object(this.messages) as object);
+    if (keys.length === 0) return;
     const { unknownKey } = await import('../../ui/i18n/message-keys.js');
-    const key = unknownKey(Object.keys(this.messages));
+    const key = unknownKey(keys);
     if (key !== undefined) this.fail(wrongValue(`messages.${key}`, 'a key of ours'));
   }
 
