@@ -42,6 +42,32 @@ describe('customer-search to look at', () => {
     for (const option of options) expect(option.scrollWidth).to.be.at.most(option.clientWidth + 1);
   });
 
+  it('loses nothing at 200 % in a window of 640 px', async () => {
+    const { element, options, field } = await page({ width: '640px' });
+    const frame = element.parentElement as HTMLElement;
+    const lineBefore = field.getBoundingClientRect().height;
+    frame.style.setProperty('zoom', '2');
+    frame.style.width = '320px';
+    await element.updateComplete;
+    expect(field.getBoundingClientRect().height).to.be.closeTo(2 * lineBefore, 1);
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+    for (const option of options) {
+      expect(option.scrollWidth).to.be.at.most(option.clientWidth + 1);
+      expect(option.scrollHeight).to.be.at.most(option.clientHeight + 1);
+    }
+  });
+
+  it('cuts no line where a reader has spread letters, words and lines', async () => {
+    const { element, options } = await page({ width: '320px' });
+    // What readers set through their own style sheet, by WCAG 1.4.12.
+    const spread = new CSSStyleSheet();
+    spread.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }');
+    element.shadowRoot?.adoptedStyleSheets.push(spread);
+    await element.updateComplete;
+    expect(element.scrollWidth).to.be.at.most(320);
+    for (const option of options) expect(option.scrollWidth).to.be.at.most(option.clientWidth + 1);
+  });
+
   it('has targets of 44 px or more, and text of 16 px in its field', async () => {
     const { element, options, field } = await page({ width: '320px' });
     const targets = [...options, ...(element.shadowRoot?.querySelectorAll('button') ?? [])];

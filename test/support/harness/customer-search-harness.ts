@@ -1,4 +1,5 @@
 import { sendKeys } from '@web/test-runner-commands';
+import type { CustomerClient, OpenSale } from '../../../src/context/customer-client-context.js';
 import type { CustomerSearchElement } from '../../../src/elements/customer-search/customer-search.js';
 
 /** Works a search as a cashier does: types, presses, reads. */
@@ -14,6 +15,20 @@ export class CustomerSearchHarness {
 
   get field(): HTMLInputElement {
     return this.one<HTMLInputElement>('[role=combobox]');
+  }
+
+  /** The client it has found. */
+  get client(): CustomerClient {
+    const { client } = this.element.link;
+    if (!client) throw new Error('The search has found no client.');
+    return client;
+  }
+
+  /** The sale it puts customers on. */
+  get sale(): OpenSale {
+    const { sale } = this.element.link;
+    if (!sale) throw new Error('The search has found no sale.');
+    return sale;
   }
 
   /** Rows as they read, Create among them. */
