@@ -1,11 +1,11 @@
 import { LitElement } from 'lit';
 import type { CSSResultGroup, PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { asRegularsError } from '../domain/errors.js';
 import type { RegularsError } from '../domain/errors.js';
 import { RegularsErrorEvent } from '../events/regulars.js';
 import { FocusKeeper } from '../ui/a11y/focus-keeper.js';
 import { isLocale } from '../ui/i18n/phrasing.js';
+import { property, state } from '../ui/property.js';
 import { registerElement } from '../ui/tags.js';
 import type { DefineOptions, ElementName } from '../ui/tags.js';
 import { baseStyles } from '../ui/theme/base-styles.js';

@@ -28,18 +28,18 @@ export interface Platform {
  * @throws {RegularsError} `invalid-config` with the path of the first wrong or unknown option.
  */
 export function settingsOf(options: unknown, platform: Platform): CustomerClientSettings {
-  const given = ALL_OPTIONS(options === undefined ? {} : options, 'config');
-  const { merchantId, persist = 'full' } = given;
+  const given = defined(ALL_OPTIONS(options === undefined ? {} : options, 'config'));
+  const { merchantId, persist = 'full', storage = 'auto', environment } = given;
   return completed({
+    database: merchantId === undefined ? 'regulars' : `regulars:${merchantId}`,
+    locationId: 'local',
+    currency: 'USD',
+    country: 'US',
+    timeZone: platform.timeZone,
     ...given,
-    database: given.database ?? (merchantId === undefined ? 'regulars' : `regulars:${merchantId}`),
-    locationId: given.locationId ?? 'local',
-    currency: given.currency ?? 'USD',
-    country: given.country ?? 'US',
-    timeZone: given.timeZone ?? platform.timeZone,
     persist,
-    storage: persist === 'none' ? 'memory' : (given.storage ?? 'auto'),
-    environment: { ...platform.environment, ...given.environment },
+    storage: persist === 'none' ? 'memory' : storage,
+    environment: { ...platform.environment, ...environment },
   });
 }
 
@@ -56,17 +56,21 @@ type LiveName = 'cashier' | 'profile' | 'shop' | 'requiredFields' | 'customField
 type Uncompleted = Omit<CustomerClientSettings, LiveName> & Pick<LiveOptions, LiveName>;
 
 function completed(options: Uncompleted): CustomerClientSettings {
-  const { cashier = { id: 'local' }, profile = 'full-name', shop = 'retail', statusPolicy } = options;
   return {
-    ...options,
-    cashier,
-    profile,
-    shop,
-    requiredFields: options.requiredFields ?? [],
-    customFields: options.customFields ?? [],
-    customerTypes: options.customerTypes ?? [{ id: 'retail' }, { id: 'medical' }, { id: 'wholesale' }, { id: 'employee' }],
-    statusPolicy: { inactive: statusPolicy?.inactive ?? 'block', banned: statusPolicy?.banned ?? 'block' },
+    cashier: { id: 'local' },
+    profile: 'full-name',
+    shop: 'retail',
+    requiredFields: [],
+    customFields: [],
+    customerTypes: [{ id: 'retail' }, { id: 'medical' }, { id: 'wholesale' }, { id: 'employee' }],
+    ...defined(options),
+    statusPolicy: { inactive: 'block', banned: 'block', ...defined(options.statusPolicy ?? {}) },
   };
+}
+
+/** Without what is there as `undefined`: over defaults that would be a value. */
+function defined<Options extends object>(options: Options): Options {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options;
 }
 
 const NAME = words(200);

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { OpenSale } from '../../context/customer-client-context.js';
 import { errorSentence } from '../../context/error-sentence.js';
@@ -17,6 +16,7 @@ import { Announcer } from '../../ui/a11y/announcer.js';
 import { face, faceStyles } from '../../ui/face.js';
 import { accountWords } from '../../ui/i18n/account/en.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
+import { property, state } from '../../ui/property.js';
 import { focusedElement, focusFirst, isWithin } from '../../ui/surface/focus.js';
 import { MenuButton } from '../../ui/surface/menu-button.js';
 import { menuStyles } from '../../ui/surface/menu-styles.js';

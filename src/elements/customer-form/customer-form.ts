@@ -1,7 +1,6 @@
 import { ContextEvent } from '@lit/context';
 import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { errorSentence } from '../../context/error-sentence.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { viewHostContext } from '../../context/view-host-context.js';
@@ -18,6 +17,7 @@ import { formStyles } from '../../ui/form/form-styles.js';
 import { PressHold } from '../../ui/form/press-hold.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { formWords } from '../../ui/i18n/form/en.js';
+import { property } from '../../ui/property.js';
 import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { QuestionDialog } from '../../ui/surface/question-dialog.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';

@@ -1,7 +1,6 @@
 import type { Context, ContextEvent } from '@lit/context';
 import { nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { html } from 'lit/static-html.js';
 import { errorSentence } from '../../context/error-sentence.js';
@@ -17,6 +16,7 @@ import type { CustomerId } from '../../domain/id.js';
 import { PanelToggleEvent } from '../../events/panel-toggle.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { panelWords } from '../../ui/i18n/panel/en.js';
+import { property } from '../../ui/property.js';
 import { DialogSurface } from '../../ui/surface/dialog-surface.js';
 import type { SurfaceKind } from '../../ui/surface/dialog-surface.js';
 import { focusedElement, isWithin } from '../../ui/surface/focus.js';

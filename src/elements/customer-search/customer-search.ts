@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { WidgetElement } from '../../context/widget-element.js';
 import { wrongValue } from '../../context/wrong-value.js';
@@ -9,9 +8,9 @@ import { permissionOf } from '../../domain/policy.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
 import { liveRegions } from '../../ui/a11y/live-regions.js';
 import { searchFieldWords } from '../../ui/i18n/search/field-en.js';
+import { property, state } from '../../ui/property.js';
 import { searchStyles } from './customer-search.styles.js';
 import { DeskLoader } from './desk-loader.js';
-import { FormValue } from './form-value.js';
 import { rememberKeyMode, rememberedKeyMode } from './key-mode.js';
 import { searchField } from './search-field.js';
 
@@ -71,12 +70,9 @@ export class CustomerSearchElement extends WidgetElement {
   @state() private keyMode = rememberedKeyMode();
 
   private readonly words = new LocalizeController(this, searchFieldWords);
-  private readonly formValue = new FormValue(
-    this,
-    () => this.words.t('search.required'),
-    () => this.input,
-  );
+  private readonly internals = this.attachInternals();
   private readonly loader = new DeskLoader(this, {
+    internals: this.internals,
     field: () => this.input,
     onFailure: (error) => {
       if (error === null) this.failure = undefined;
@@ -90,6 +86,11 @@ export class CustomerSearchElement extends WidgetElement {
     return !this.noCreate && (!client || permissionOf(client.options.cashier, 'create') !== 'no');
   }
 
+  /** Whether it is disabled, by itself or by what is around it. @internal */
+  get isDisabled(): boolean {
+    return this.disabled || this.isFieldsetDisabled;
+  }
+
   /** Empties the field and chooses nobody. */
   clear(): void {
     this.startAfresh('');
@@ -97,12 +98,12 @@ export class CustomerSearchElement extends WidgetElement {
 
   /** Whether the field may be sent with the host's form. */
   checkValidity(): boolean {
-    return this.formValue.checkValidity();
+    return this.internals.checkValidity();
   }
 
   /** As `checkValidity()`, and shows what is missing. */
   reportValidity(): boolean {
-    return this.formValue.reportValidity();
+    return this.internals.reportValidity();
   }
 
   /** @internal */
@@ -138,12 +139,12 @@ export class CustomerSearchElement extends WidgetElement {
         <slot name="heading"></slot>
         ${searchField(
           {
-            name: label || this.formValue.labelText || words.t('search.label'),
+            name: label || this.labelText || words.t('search.label'),
             label,
             text,
             placeholder: this.placeholder ?? words.t('search.placeholder'),
             keyMode: this.keyMode,
-            isDisabled: this.disabled || this.isFieldsetDisabled,
+            isDisabled: this.isDisabled,
             isRequired: this.required,
             isExpanded: desk?.isExpanded ?? false,
             active: desk?.active ?? -1,
@@ -171,6 +172,11 @@ export class CustomerSearchElement extends WidgetElement {
 
   private get input(): HTMLInputElement | null {
     return this.renderRoot.querySelector('input');
+  }
+
+  /** What the host's labels say: from outside a shadow root they cannot name a field inside. */
+  private get labelText(): string {
+    return [...this.internals.labels].map((label) => label.textContent?.trim() ?? '').join(' ');
   }
 
   private onInput(): void {

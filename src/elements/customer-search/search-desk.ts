@@ -7,6 +7,8 @@ import { Announcer } from '../../ui/a11y/announcer.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
 import { searchWords } from '../../ui/i18n/search/en.js';
 import { comboboxKey } from './combobox-key.js';
+import { FormValue } from './form-value.js';
+import type { FormField } from './form-value.js';
 import { FoundRows } from './found-rows.js';
 import { SaleFollower } from './sale-follower.js';
 import { SearchResults } from './search-results.js';
@@ -16,17 +18,20 @@ import type { SearchElement } from './search-results.js';
 const COUNT_DELAY_MS = 400;
 
 /** The search whose field this serves. */
-export type SearchHost = SearchElement & {
-  readonly mayCreate: boolean;
-  readonly purpose: 'sale' | 'directory';
-  readonly limit: number;
-  text: string;
-  value: CustomerId | null;
-  clear(): void;
-};
+export type SearchHost = SearchElement &
+  FormField & {
+    readonly mayCreate: boolean;
+    readonly isDisabled: boolean;
+    readonly purpose: 'sale' | 'directory';
+    readonly limit: number;
+    text: string;
+    clear(): void;
+  };
 
 /** What the search lends to what is loaded behind it. */
 export interface SearchTools {
+  /** What it says to the host's form. */
+  readonly internals: ElementInternals;
   readonly field: () => HTMLElement | null;
   /** Shows a failure; null when it is over. */
   readonly onFailure: (error: unknown) => void;
@@ -58,6 +63,7 @@ export class SearchDesk implements ReactiveController {
     this.rows = new FoundRows(host);
     this.follower = new SaleFollower(host);
     const { announcer, rows, words } = this;
+    new FormValue(host, tools.internals, () => words.t('search.required'), tools.field);
     this.results = new SearchResults(host, {
       ...tools,
       announcer,
@@ -80,7 +86,7 @@ export class SearchDesk implements ReactiveController {
 
   /** Whether the list shows options. */
   get isExpanded(): boolean {
-    return this.isOpen && this.rows.options.length > 0;
+    return this.mayChoose && this.rows.options.length > 0;
   }
 
   /** Whether a guard of the host's is being asked. */
@@ -128,7 +134,7 @@ export class SearchDesk implements ReactiveController {
   }
 
   render(failure: RegularsError | undefined): TemplateResult {
-    return this.results.render({ isOpen: this.isOpen, mayCreate: this.host.mayCreate, failure });
+    return this.results.render({ isOpen: this.mayChoose, mayCreate: this.host.mayCreate, failure });
   }
 
   /** Brings the active row into sight, and says a failure once. */
@@ -137,6 +143,10 @@ export class SearchDesk implements ReactiveController {
     if (!failure || failure === this.spokenFailure) return;
     this.spokenFailure = failure;
     this.announcer.alert(this.results.sentence(failure));
+  }
+
+  private get mayChoose(): boolean {
+    return this.isOpen && !this.host.isDisabled;
   }
 
   private onMove(key: 'next' | 'previous' | 'show'): void {

@@ -26,6 +26,7 @@ export const searchEn = {
   'search.choose':
     'Choose with the arrow keys. Enter alone takes only a whole phone number, e-mail or code that one customer has.',
   'search.attached': '{name} is on the sale.',
+  'search.required': 'Choose a customer.',
   'search.count': ({ total, shown, create }: Found, { number, plural }: Phrasing) => {
     const customers = total === 0 ? 'No customers' : plural(total, { one: '1 customer', other: `${number(total)} customers` });
     const cut = shown < total ? `; ${number(shown)} shown, type more` : '';

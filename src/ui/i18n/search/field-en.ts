@@ -8,7 +8,6 @@ export const searchFieldEn = {
   'search.new': 'New customer',
   'search.numbers': 'Number keys',
   'search.letters': 'Letter keys',
-  'search.required': 'Choose a customer.',
 };
 
 export type SearchFieldWords = typeof searchFieldEn;
