@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { WidgetElement } from '../../src/context/widget-element.js';
 import type { RegularsErrorEvent } from '../../src/events/regulars.js';
@@ -10,10 +11,12 @@ export interface ContractSubject {
   readonly elementClass: NamedElementClass & { define(options?: { tag?: string }): string };
   /** What the element says in Spanish and not in English, once it has come. */
   readonly spanish: RegExp;
+  /** What can have focus while nobody is on the sale. */
+  readonly control?: 'input' | 'button';
 }
 
 /** What every element that shows something must do, whatever it shows. */
-export function elementContract({ elementClass, spanish }: ContractSubject): void {
+export function elementContract({ elementClass, spanish, control }: ContractSubject): void {
   const tag = elementClass.elementName;
   const make = (name: string = tag): WidgetElement => document.createElement(name) as WidgetElement;
 
@@ -95,6 +98,25 @@ export function elementContract({ elementClass, spanish }: ContractSubject): voi
       await element.updateComplete;
       expect(element.shadowRoot?.firstElementChild === before).to.equal(true);
     });
+
+    if (control) {
+      it(`keeps the focus of its ${control}, and what is typed, while it is moved or put back in one task`, async () => {
+        const provider = await registerPage(html`<div></div>`);
+        const element = make();
+        provider.append(element);
+        const focused = await until(() => element.shadowRoot?.querySelector<HTMLElement>(control));
+        focused.focus();
+        if (control === 'input') await sendKeys({ type: 'Ann' });
+
+        provider.firstElementChild?.append(element);
+        await element.updateComplete;
+        element.remove();
+        provider.append(element);
+        await element.updateComplete;
+        expect(element.shadowRoot?.activeElement === focused).to.equal(true);
+        expect(Reflect.get(focused, 'value') || '').to.equal(control === 'input' ? 'Ann' : '');
+      });
+    }
 
     it('takes no style of a hostile page but direction and family', async () => {
       const provider = await registerPage(html`<div></div>`);

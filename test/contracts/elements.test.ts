@@ -5,7 +5,7 @@ import { CustomerSearchElement } from '../../src/elements/customer-search/custom
 import '../../src/define.js';
 import { elementContract } from './element-contract.js';
 
-elementContract({ elementClass: CustomerSearchElement, spanish: /Buscar un cliente/ });
+elementContract({ elementClass: CustomerSearchElement, spanish: /Buscar un cliente/, control: 'input' });
 elementContract({ elementClass: CustomerAccountElement, spanish: /[Cc]liente/ });
-elementContract({ elementClass: CustomerFormElement, spanish: /Nombre|Guardar|Cargando/ });
-elementContract({ elementClass: CustomerPanelElement, spanish: /[Cc]liente/ });
+elementContract({ elementClass: CustomerFormElement, spanish: /Nombre|Guardar|Cargando/, control: 'input' });
+elementContract({ elementClass: CustomerPanelElement, spanish: /[Cc]liente/, control: 'button' });
