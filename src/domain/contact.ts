@@ -3,6 +3,9 @@ import { foldDigits } from './digits.js';
 /** What `<input type=email>` takes: the rule of the HTML standard. */
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
 
+/** Calling codes by their first digits: 1 and 7, forty-odd of two digits, else three. */
+const CALLING_CODE = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+
 /** The rules of the world's phone numbers: large, so loaded when first needed and handed in. */
 export interface PhoneReader {
   /** E.164, or null where it is no valid number. `country` is ISO 3166-1, for numbers typed without `+`. */
@@ -28,6 +31,11 @@ export function normalizeEmail(text: string): string {
 /** The digits of a text, those of any script as ASCII, and nothing else. */
 export function phoneDigits(text: string): string {
   return foldDigits(text).replace(/[^0-9]+/g, '');
+}
+
+/** The digits of an international number as they are dialled at home, but for a 0 that some countries put before them. */
+export function withoutCallingCode(digits: string): string {
+  return digits.replace(CALLING_CODE, '');
 }
 
 /** The last four digits. */

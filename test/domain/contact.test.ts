@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { isEmail, last4, maskEmail, maskPhone, normalizeEmail, phoneDigits } from '../../src/domain/contact.js';
+import {
+  isEmail,
+  last4,
+  maskEmail,
+  maskPhone,
+  normalizeEmail,
+  phoneDigits,
+  withoutCallingCode,
+} from '../../src/domain/contact.js';
 
 describe('an e-mail address', () => {
   for (const address of [
@@ -106,6 +114,29 @@ describe('a masked contact', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(phoneDigits(maskPhone(text)).length).to.be.at.most(4);
+      }),
+    );
+  });
+});
+
+describe('the calling code', () => {
+  for (const [country, code] of Object.entries({
+    'the United States': '1',
+    Kazakhstan: '7',
+    Egypt: '20',
+    'South Sudan': '211',
+  })) {
+    it(`of ${country} is ${code}, and what is left is dialled at home`, () => {
+      expect(withoutCallingCode(`${code}5055550147`)).to.equal('5055550147');
+    });
+  }
+
+  it('is one, two or three digits long, whatever the number', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[1-9]\d{6,14}$/), (digits) => {
+        const national = withoutCallingCode(digits);
+        expect(digits.endsWith(national)).to.equal(true);
+        expect(digits.length - national.length).to.be.within(1, 3);
       }),
     );
   });

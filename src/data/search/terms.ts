@@ -1,4 +1,4 @@
-import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
+import { normalizeEmail, phoneDigits, withoutCallingCode } from '../../domain/contact.js';
 import type { Customer, CustomerPhone } from '../../domain/customer.js';
 import { indexTokens, tokenize } from '../../domain/search-text.js';
 
@@ -8,8 +8,6 @@ export const PHONE_MARK = '#';
 /** Digits from the last to the first, so that the end of a number is a beginning too. */
 export const PHONE_END_MARK = '*';
 
-/** The calling codes of one and two digits; all others have three. */
-const CALLING_CODE = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
 const PHONE_WORD = /^[\d().+/–-]*$/;
 const SHORTEST_END = 3;
 
@@ -67,7 +65,7 @@ export function codeWord(code: string): string {
 export function phoneForms({ typed, e164 }: CustomerPhone): string[] {
   if (e164 === null) return [phoneDigits(typed)];
   const digits = phoneDigits(e164);
-  return [...new Set([digits, digits.replace(CALLING_CODE, ''), phoneDigits(typed)])];
+  return [...new Set([digits, withoutCallingCode(digits), phoneDigits(typed)])];
 }
 
 export function reversed(digits: string): string {
