@@ -21,7 +21,6 @@ const COUNT_DELAY_MS = 400;
 export type SearchHost = SearchElement &
   FormField & {
     readonly mayCreate: boolean;
-    readonly isDisabled: boolean;
     readonly purpose: 'sale' | 'directory';
     readonly limit: number;
     text: string;
