@@ -1,4 +1,5 @@
 import type { Consent } from '../../src/domain/consent.js';
+import { EMPTY_FIELDS } from '../../src/domain/customer-change.js';
 import type { Customer } from '../../src/domain/customer.js';
 import type { IdentityDocument } from '../../src/domain/identity-document.js';
 
@@ -19,21 +20,9 @@ const RECORD = {
 export function customerOf(fields: Partial<Customer> = {}): Customer {
   return {
     ...RECORD,
+    ...EMPTY_FIELDS,
     displayName: 'Maria Perez',
-    givenName: null,
-    familyName: null,
-    nickname: null,
-    oneName: false,
     phone: null,
-    email: null,
-    address: null,
-    birthDate: null,
-    customerType: 'retail',
-    code: null,
-    note: null,
-    detailsShown: false,
-    externalIds: {},
-    custom: {},
     status: 'active',
     statusReason: null,
     mergedInto: null,

@@ -3,7 +3,7 @@ import type { IdentityDocumentDraft } from '../../domain/identity-document.js';
 import { isMedical } from '../../domain/identity-document.js';
 import { dateText } from './date-text.js';
 import type { NumberChange } from './document-number.js';
-import { ADDRESS_NAMES, DOCUMENTS, centuryOf } from './form-fields.js';
+import { ADDRESS_NAMES, CUSTOMERS_OWN, DOCUMENTS, centuryOf } from './form-fields.js';
 import type { DocumentKind, FieldName, FieldValue, FormSetting } from './form-fields.js';
 import { contactKey } from './opt-in.js';
 import type { OptInChannel, OptInChoice } from './opt-in.js';
@@ -17,28 +17,13 @@ export interface DraftValues {
   readonly carried: CustomerDraft;
 }
 
-const SHOWN = [
-  'displayName',
-  'givenName',
-  'familyName',
-  'nickname',
-  'phone',
-  'email',
-  'birthDate',
-  'customerType',
-  'code',
-  'note',
-  'oneName',
-  'detailsShown',
-] as const;
-
 /** Takes a draft apart. A whole name becomes first and last name where the shop asks for those. */
 export function draftValues(draft: CustomerDraft, setting: FormSetting): DraftValues {
   const values = new Map<FieldName, FieldValue>();
   const put = (name: FieldName, value: string | number | boolean | null | undefined) => {
     if (value !== undefined) values.set(name, typeof value === 'boolean' ? value : shownText(name, String(value ?? ''), setting));
   };
-  for (const name of SHOWN) put(name, draft[name]);
+  for (const name of CUSTOMERS_OWN) put(name, draft[name]);
   if (draft.address !== undefined) for (const name of ADDRESS_NAMES) put(name, draft.address?.[name] ?? '');
   for (const field of setting.customFields) put(`custom.${field.id}`, draft.custom?.[field.id]);
   if (setting.profile === 'given-family') splitName(values);

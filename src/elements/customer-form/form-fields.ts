@@ -7,32 +7,36 @@ import type { DateOrder } from '../../domain/local-date.js';
 /** A field of the host's own, by `CustomField.id`. */
 export type CustomName = `custom.${string}`;
 
+/** Fields that the switch *Customer Details* does not hide, from the top of the form. */
+export const ALWAYS_SHOWN = [
+  'displayName',
+  'givenName',
+  'familyName',
+  'oneName',
+  'phone',
+  'email',
+  'birthDate',
+  'nickname',
+  'code',
+  'customerType',
+  'detailsShown',
+] as const;
+
+/** Fields that a customer has by the same name. */
+export const CUSTOMERS_OWN = [...ALWAYS_SHOWN, 'note'] as const;
+
+/** Fields that are on or off. */
+export type FlagName = 'oneName' | 'detailsShown';
+
 /** Fields that hold a text, dates and choices among them. */
 export type TextName =
-  | 'displayName'
-  | 'givenName'
-  | 'familyName'
-  | 'nickname'
-  | 'phone'
-  | 'email'
-  | 'birthDate'
-  | 'customerType'
-  | 'code'
-  | 'note'
+  | Exclude<(typeof CUSTOMERS_OWN)[number], FlagName>
+  | (typeof ADDRESS_NAMES)[number]
   | 'licenseNumber'
   | 'licenseRegion'
   | 'licenseExpiresOn'
   | 'medicalNumber'
-  | 'medicalExpiresOn'
-  | 'line1'
-  | 'line2'
-  | 'city'
-  | 'region'
-  | 'postalCode'
-  | 'country';
-
-/** Fields that are on or off. */
-export type FlagName = 'oneName' | 'detailsShown';
+  | 'medicalExpiresOn';
 
 export type FieldName = TextName | FlagName | CustomName;
 

@@ -1,7 +1,7 @@
 import type { CustomerDraft, FieldProblem, FieldProblemCode } from '../../domain/customer.js';
 import type { CustomerId } from '../../domain/id.js';
 import { isMedical } from '../../domain/identity-document.js';
-import { ADDRESS_NAMES, DOCUMENTS } from './form-fields.js';
+import { ADDRESS_NAMES, CUSTOMERS_OWN, DOCUMENTS } from './form-fields.js';
 import type { FieldName } from './form-fields.js';
 
 /** A field's problem or warning, by the name the form knows it under; null where the form has no such field. */
@@ -15,21 +15,6 @@ export interface FieldIssue {
   readonly customerIds: readonly CustomerId[];
 }
 
-const OWN_NAMES = [
-  'displayName',
-  'givenName',
-  'familyName',
-  'nickname',
-  'phone',
-  'email',
-  'birthDate',
-  'customerType',
-  'code',
-  'note',
-  'oneName',
-  'detailsShown',
-] as const;
-
 export function issueOf(problem: FieldProblem, draft: CustomerDraft): FieldIssue {
   const { path, code, message, customerIds = [] } = problem;
   return { field: fieldOf(path, draft), code, message, path, customerIds };
@@ -38,7 +23,7 @@ export function issueOf(problem: FieldProblem, draft: CustomerDraft): FieldIssue
 /** The field of the form behind a path of the draft. */
 export function fieldOf(path: string, draft: CustomerDraft): FieldName | null {
   const [head = '', second = '', third = ''] = path.split('.');
-  const own = OWN_NAMES.find((name) => name === head);
+  const own = CUSTOMERS_OWN.find((name) => name === head);
   if (own) return own;
   if (head === 'custom' && second !== '') return `custom.${path.slice('custom.'.length)}`;
   if (head === 'address') return ADDRESS_NAMES.find((name) => name === second) ?? 'line1';

@@ -1,4 +1,4 @@
-import { ADDRESS_NAMES } from './form-fields.js';
+import { ADDRESS_NAMES, ALWAYS_SHOWN } from './form-fields.js';
 import type { FieldName } from './form-fields.js';
 import type { FormModel } from './form-model.js';
 import type { FieldIssue } from './form-problems.js';
@@ -21,17 +21,7 @@ export function optInsWithoutContact(model: FormModel): FieldIssue[] {
 }
 
 const ORDER: readonly FieldName[] = [
-  'displayName',
-  'givenName',
-  'familyName',
-  'oneName',
-  'phone',
-  'email',
-  'birthDate',
-  'nickname',
-  'code',
-  'customerType',
-  'detailsShown',
+  ...ALWAYS_SHOWN,
   'licenseNumber',
   'licenseRegion',
   'licenseExpiresOn',

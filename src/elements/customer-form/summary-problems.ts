@@ -1,27 +1,16 @@
 import type { SummaryProblem } from '../../ui/form/problem-summary.js';
+import { ALWAYS_SHOWN } from './form-fields.js';
 import type { FieldName } from './form-fields.js';
 import type { FieldIssue } from './form-problems.js';
 import { controlId } from './form-scene.js';
 import type { FormScene } from './form-scene.js';
 import { labelOf, sentenceOf } from './form-sentences.js';
 
-const ALWAYS_SHOWN: ReadonlySet<FieldName> = new Set<FieldName>([
-  'displayName',
-  'givenName',
-  'familyName',
-  'oneName',
-  'phone',
-  'email',
-  'birthDate',
-  'nickname',
-  'code',
-  'customerType',
-  'detailsShown',
-]);
+const SHOWN: ReadonlySet<FieldName> = new Set(ALWAYS_SHOWN);
 
 /** Whether a field is among those that the *Customer Details* switch hides. */
 export function isDetail(name: FieldName): boolean {
-  return !ALWAYS_SHOWN.has(name);
+  return !SHOWN.has(name);
 }
 
 /** What a refused *Save* lists; empty before it. Each names its field and leads to it. */

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
 import { createCustomerClient, type CustomerClient } from '../../../src/client.js';
-import { MIGRATIONS } from '../../../src/data/store/migrations.js';
 import { FakeClock } from '../../../src/testing.js';
 import { codeOf } from '../../contracts/store-contract.js';
 import { deleteDatabase } from '../../support/delete-database.js';
 import { FaultyFactory, fullDisk, silentRequest } from '../../support/faulty-factory.js';
+import { makeNewerStore, NEWER, upgradeInOtherTab } from '../../support/newer-store.js';
 import { until } from '../../support/until.js';
 
 describe('what goes wrong with a store is a state and a code, never a hang', () => {
@@ -218,23 +218,8 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
   });
 
   describe('versions', () => {
-    const NEWER = MIGRATIONS.length + 40;
-
-    async function makeNewer(minReader: number): Promise<void> {
-      const request = indexedDB.open(database, NEWER);
-      await new Promise<void>((resolve) => {
-        request.onupgradeneeded = () => {
-          for (const migrate of MIGRATIONS) migrate(request.result);
-          const meta = { schema: NEWER, minReader, merchantId: null, registerId: 'r-1', createdAt: '2030-01-01T00:00:00.000Z' };
-          request.transaction?.objectStore('meta').put(meta, 'store');
-        };
-        request.onsuccess = () => resolve();
-      });
-      request.result.close();
-    }
-
     it('a newer store that lets us read is used as it is', async () => {
-      await makeNewer(1);
+      await makeNewerStore(database, 1);
       const client = await opened();
       await saved(client, 'Ann');
       expect(client.store).to.include({ state: 'ready', registerId: 'r-1' });
@@ -242,7 +227,7 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
     });
 
     it('a newer store that does not is `store-newer`', async () => {
-      await makeNewer(NEWER);
+      await makeNewerStore(database, NEWER);
       const client = open();
       expect(await codeOf(client.ready)).to.equal('store-newer');
       expect(client.store.state).to.equal('store-newer');
@@ -251,9 +236,7 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
     it('a tab that upgrades is let through, and this one asks for a reload', async () => {
       const client = await opened();
       const finished = saved(client, 'Ann');
-      const request = indexedDB.open(database, NEWER);
-      await new Promise((resolve) => (request.onsuccess = resolve));
-      request.result.close();
+      await upgradeInOtherTab(database);
       await finished.catch(() => undefined);
       expect(client.store.state).to.equal('store-blocked');
       expect(await codeOf(client.save({ displayName: 'Bob' }))).to.equal('store-blocked');

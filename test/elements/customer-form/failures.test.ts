@@ -8,7 +8,7 @@ import { addCustomers } from '../../support/harness/register-page.js';
 const FAILURES: readonly [ErrorCode, string][] = [
   ['store-full', 'Free some space'],
   ['store-lost', 'Reload the page'],
-  ['store-blocked', 'Close it, then reload'],
+  ['store-blocked', 'Close that tab, then reload'],
   ['store-denied', 'Allow storage'],
   ['locked', 'Sign in'],
   ['not-allowed', 'Ask a manager'],

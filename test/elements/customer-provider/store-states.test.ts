@@ -1,15 +1,13 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../../src/define/customer-provider.js';
-import { MIGRATIONS } from '../../../src/data/store/migrations.js';
 import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
 import type { StoreState } from '../../../src/domain/store-status.js';
 import type { CustomerProviderElement } from '../../../src/elements/customer-provider/customer-provider.js';
 import { closeClients, openClient } from '../../support/open-client.js';
 import { FaultyFactory, fullDisk } from '../../support/faulty-factory.js';
 import { ProviderHarness } from '../../support/harness/customer-provider-harness.js';
+import { makeNewerStore, NEWER, upgradeInOtherTab } from '../../support/newer-store.js';
 import { clientOf, until } from '../../support/harness/register-page.js';
-
-const NEWER = MIGRATIONS.length + 40;
 
 /** One way in which a store fails, made from outside, and what the cashier is told in each language. */
 interface Trouble {
@@ -50,7 +48,7 @@ const TROUBLES: readonly Trouble[] = [
   {
     state: 'store-blocked',
     // A tab with a newer version takes the store over.
-    during: ({ database }) => openVersion(database, NEWER),
+    during: ({ database }) => upgradeInOtherTab(database),
     en: 'Another tab runs another version of this register. Close that tab, then reload this page.',
     es: 'Cierre esa pestaña y recargue esta página.',
     fr: 'Fermez cet onglet, puis rechargez cette page.',
@@ -74,7 +72,7 @@ const TROUBLES: readonly Trouble[] = [
   },
   {
     state: 'store-newer',
-    before: ({ database }) => openVersion(database, NEWER, NEWER),
+    before: ({ database }) => makeNewerStore(database, NEWER),
     en: 'The customers here were saved by a newer version of this register. Reload the page to get it.',
     es: 'Recargue la página para obtenerla.',
     fr: 'Rechargez la page pour l’obtenir.',
@@ -196,19 +194,3 @@ describe('the line of customer-provider about its store', () => {
     await expect(page.element).to.be.accessible();
   });
 });
-
-/** Opens a database in a version, as another tab does; where `minReader` is given, as one that lets nobody older read. */
-async function openVersion(database: string, version: number, minReader?: number): Promise<void> {
-  const request = indexedDB.open(database, version);
-  await new Promise<void>((resolve, reject) => {
-    request.onerror = () => reject(request.error ?? new Error('It did not open.'));
-    request.onsuccess = () => resolve();
-    request.onupgradeneeded = () => {
-      if (minReader === undefined) return;
-      for (const migrate of MIGRATIONS) migrate(request.result);
-      const meta = { schema: version, minReader, merchantId: null, registerId: 'r-1', createdAt: '2030-01-01T00:00:00.000Z' };
-      request.transaction?.objectStore('meta').put(meta, 'store');
-    };
-  });
-  request.result.close();
-}
