@@ -41,10 +41,6 @@ export class LocalizeController<W extends object> implements ReactiveController 
     return this.phrasing.locale;
   }
 
-  get direction(): 'ltr' | 'rtl' {
-    return getComputedStyle(this.host).direction === 'rtl' ? 'rtl' : 'ltr';
-  }
-
   /** The text of a key. */
   t<K extends keyof W & string>(key: K, ...args: MessageArgs<W[K]>): string {
     const values = args[0];

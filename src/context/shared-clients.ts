@@ -87,18 +87,11 @@ async function closeEntry(entry: Entry): Promise<void> {
 /** Equal for equal options in any order; functions and class instances are equal to themselves alone. */
 function keyOf(options: CustomerClientOptions): string {
   return JSON.stringify(options, (_, value: unknown) => {
-    if (typeof value === 'function' || (isObject(value) && !isPlain(value))) return `#${identityOf(value)}`;
-    return isObject(value) && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
+    if ((typeof value !== 'object' && typeof value !== 'function') || value === null || Array.isArray(value)) return value;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    const isPlain = prototype === Object.prototype || prototype === null;
+    return isPlain ? Object.fromEntries(Object.entries(value).sort()) : `#${identityOf(value)}`;
   });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Array.isArray(value);
 }
 
 function identityOf(value: object): number {

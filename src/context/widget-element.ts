@@ -12,7 +12,7 @@ import { baseStyles } from '../ui/theme/base-styles.js';
 import { ThemeController } from '../ui/theme/theme-controller.js';
 import type { CustomerClient } from './customer-client-context.js';
 import { ProviderLink } from './provider-link.js';
-import { wrongValue } from './wrong-value.js';
+import { wrongValue } from '../domain/wrong-value.js';
 
 /** What every element but the provider has: whose customers it shows, in which language, and what failed. */
 export abstract class WidgetElement extends LitElement {

@@ -1,4 +1,4 @@
-import { RegularsError } from './errors.js';
+import { wrongValue } from './wrong-value.js';
 
 /**
  * Gives back the value, or a copy where it is an object or list, so that nothing of the host's own gets in and what it
@@ -12,7 +12,7 @@ export type Check<Value> = (value: unknown, path: string) => Value;
 export type Checks<Shape> = { readonly [Key in keyof Shape]-?: Check<Exclude<Shape[Key], undefined>> };
 
 export function refuse(path: string, expected: string): never {
-  throw new RegularsError('invalid-config', `${path} must be ${expected}.`, { path, expected });
+  throw wrongValue(path, expected);
 }
 
 /** An object with these keys alone. One that is `undefined` stays so, unless it is required. */

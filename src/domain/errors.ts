@@ -54,12 +54,10 @@ export class RegularsError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    details: ErrorDetails = {},
+    { cause, ...details }: ErrorDetails = {},
   ) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    if (details.path !== undefined) this.path = details.path;
-    if (details.expected !== undefined) this.expected = details.expected;
-    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, details);
   }
 }
 

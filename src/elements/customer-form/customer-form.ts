@@ -7,7 +7,7 @@ import { viewHostContext } from '../../context/view-host-context.js';
 import type { ViewHost } from '../../context/view-host-context.js';
 import { ViewOpener } from '../../context/view-opener.js';
 import { WidgetElement } from '../../context/widget-element.js';
-import { wrongValue } from '../../context/wrong-value.js';
+import { wrongValue } from '../../domain/wrong-value.js';
 import type { Profile, Shop } from '../../domain/client-options.js';
 import type { CustomerDraft } from '../../domain/customer.js';
 import { isId } from '../../domain/id.js';
@@ -178,7 +178,7 @@ export class CustomerFormElement extends WidgetElement {
     const level = this.headingLevel ?? this.link.presentation?.headingLevel ?? 2;
     const scene = this.desk.scene(client.options, this.disabled || this.readonly, level);
     return formPage(scene, {
-      direction: this.localize.direction,
+      direction: getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr',
       hasHeading: this.viewHost === undefined,
       isSaving: this.saving.isRunning,
       failure: this.saving.failureSentence,

@@ -11,7 +11,7 @@ import type { CustomerView, ViewHost, ViewRequest } from '../../context/view-hos
 import { VIEW_TITLE_ID, ViewStack } from '../../context/view-stack.js';
 import type { StackedViewName } from '../../context/view-stack.js';
 import { WidgetElement } from '../../context/widget-element.js';
-import { wrongValue } from '../../context/wrong-value.js';
+import { wrongValue } from '../../domain/wrong-value.js';
 import type { CustomerId } from '../../domain/id.js';
 import { PanelToggleEvent } from '../../events/panel-toggle.js';
 import { commonWords } from '../../ui/i18n/common/en.js';

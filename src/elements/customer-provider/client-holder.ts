@@ -96,7 +96,7 @@ export class ClientHolder {
       const { watchClient } = await import('./client-watch.js');
       if (stops === this.stops) stops.push(watchClient(client, sale, this.observer));
     } catch (error) {
-      this.observer.onFailure(asRegularsError(error, 'unsupported', 'What watches the sale could not be loaded.'));
+      this.observer.onFailure(asRegularsError(error, 'unsupported', 'Something that this element needs has failed.'));
     }
   }
 
@@ -112,11 +112,12 @@ export class ClientHolder {
 
   /** Two providers are two sales, also on one database. */
   private freeSaleId({ options }: CustomerClient): string {
-    const taken = liveProviders().flatMap((provider) => (provider === this.provider ? [] : (sales.get(provider) ?? [])));
+    const taken = liveProviders().flatMap((provider) => {
+      const held = provider === this.provider ? undefined : sales.get(provider);
+      return held?.database === options.database ? held.saleId : [];
+    });
     let saleId = 'sale';
-    for (let count = 2; taken.some((other) => other.saleId === saleId && other.database === options.database); count += 1) {
-      saleId = `sale-${String(count)}`;
-    }
+    for (let count = 2; taken.includes(saleId); count += 1) saleId = `sale-${String(count)}`;
     return saleId;
   }
 }

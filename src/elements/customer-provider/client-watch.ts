@@ -8,6 +8,7 @@ import { CustomerChangeEvent } from '../../events/customer-change.js';
 
 /** Who is told what becomes of a sale and its store. */
 export interface WatchObserver {
+  /** Another state or error. */
   onStore(store: StoreStatus): void;
   onCustomerChange(event: CustomerChangeEvent): void;
   onFailure(error: RegularsError): void;
@@ -26,12 +27,14 @@ export function watchClient(client: CustomerClient, sale: OpenSale, observer: Wa
 }
 
 function watchStore(client: CustomerClient, observer: WatchObserver): () => void {
-  let failure: RegularsError | null = null;
+  let told: StoreStatus | undefined;
   return client.watch(
     (reader) => reader.store,
     (store) => {
-      if (store.error && store.error !== failure) observer.onFailure(store.error);
-      failure = store.error;
+      // Its counts change with every customer saved; nobody here shows them.
+      if (told?.state === store.state && told.error === store.error) return;
+      if (store.error && store.error !== told?.error) observer.onFailure(store.error);
+      told = store;
       observer.onStore(store);
     },
     (error) => observer.onFailure(error),

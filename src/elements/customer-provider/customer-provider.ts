@@ -8,7 +8,7 @@ import { presentationContext } from '../../context/presentation-context.js';
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
 import { saleContext } from '../../context/sale-context.js';
 import { isDefaultClientOpened } from '../../context/shared-clients.js';
-import { wrongValue } from '../../context/wrong-value.js';
+import { wrongValue } from '../../domain/wrong-value.js';
 import type { CustomerClientOptions } from '../../domain/client-options.js';
 import { asRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
@@ -206,12 +206,10 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   }
 
   private onStore(store: StoreStatus): void {
-    const isTold = this.store?.state === store.state && this.store.error === store.error;
     // What the store itself tells is not kept beside it: it ends with the trouble.
     if (this.failure === this.store?.error) this.failure = undefined;
     this.store = store;
-    // Its counts change with every customer saved; nothing of that shows here.
-    if (!isTold) this.requestUpdate();
+    this.requestUpdate();
   }
 
   private openClient(): void {

@@ -1,5 +1,5 @@
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
-import { wrongValue } from '../../context/wrong-value.js';
+import { wrongValue } from '../../domain/wrong-value.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { Scheme } from '../../ui/theme/scheme.js';
 import type { Density } from '../../ui/theme/theme-controller.js';

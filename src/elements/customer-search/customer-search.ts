@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { WidgetElement } from '../../context/widget-element.js';
-import { wrongValue } from '../../context/wrong-value.js';
+import { wrongValue } from '../../domain/wrong-value.js';
 import type { CustomerId } from '../../domain/id.js';
 import { permissionOf } from '../../domain/policy.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';

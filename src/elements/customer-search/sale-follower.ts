@@ -18,13 +18,13 @@ export class SaleFollower {
   /** Whose name the field shows. */
   namedId: CustomerId | null = null;
 
-  private readonly sale: SaleController;
   private readonly chosen: LiveQueryController<CustomerDetails | null, [customerId: CustomerId]>;
   private attachedId: CustomerId | null = null;
   private saleCount: number | undefined;
 
   constructor(private readonly host: ChoosingElement) {
-    this.sale = new SaleController(host);
+    // For its updates alone: what it knows may be a moment old.
+    new SaleController(host);
     this.chosen = new LiveQueryController(
       host,
       (reader, [customerId]) => reader.get(customerId),
@@ -34,7 +34,7 @@ export class SaleFollower {
 
   /** Who is on the sale. */
   get attachment(): Attachment | null {
-    return this.sale.attachment;
+    return this.host.link.sale?.current ?? null;
   }
 
   /** The name of a customer that the host chose by id and that does not show yet. */
@@ -43,10 +43,15 @@ export class SaleFollower {
     return customer?.id === this.host.value && customer.id !== this.namedId ? customer : null;
   }
 
+  /** Takes the sale as it is: what is typed from now on was meant for it. */
+  catchUp(): void {
+    this.attachedId = this.attachment?.customer.id ?? null;
+  }
+
   /** Whether somebody else changed who is on the sale, or began the next one, since this was last asked. */
   hasMovedOn(): boolean {
     const { link, purpose, value } = this.host;
-    const attachedId = this.sale.attachment?.customer.id ?? null;
+    const attachedId = this.attachment?.customer.id ?? null;
     const saleCount = link.presentation?.saleCount;
     const isOther = purpose === 'sale' && attachedId !== this.attachedId && attachedId !== value;
     const isNext = this.saleCount !== undefined && saleCount !== this.saleCount;

@@ -61,6 +61,8 @@ export class SearchDesk implements ReactiveController {
     this.announcer = new Announcer(host);
     this.rows = new FoundRows(host);
     this.follower = new SaleFollower(host);
+    // What was typed meanwhile stays.
+    if (host.text !== '') this.follower.catchUp();
     const { announcer, rows, words } = this;
     new FormValue(host, tools.internals, () => words.t('search.required'), tools.field);
     this.results = new SearchResults(host, {
@@ -105,6 +107,7 @@ export class SearchDesk implements ReactiveController {
   /** Another text: nobody is chosen, nothing active, and what was said of the old one is past. */
   startAfresh(): void {
     this.follower.namedId = null;
+    this.follower.catchUp();
     this.isOpen = true;
     this.results.forget();
     this.rows.leave();

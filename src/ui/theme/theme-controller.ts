@@ -18,7 +18,7 @@ export class ThemeController implements ReactiveController {
   scheme: 'light' | 'dark' = 'light';
 
   private stopWatching = (): void => undefined;
-  private adopted: readonly CSSResult[] = [];
+  private adopted: readonly CSSStyleSheet[] = [];
   private applied: ThemeSettings = {};
 
   constructor(
@@ -46,33 +46,24 @@ export class ThemeController implements ReactiveController {
   }
 
   private apply(): void {
-    this.applied = { ...this.settings() };
-    this.scheme = schemeAround(this.host, this.applied.scheme);
-
-    const sheets: CSSResult[] = [];
-    if (this.scheme === 'dark') sheets.push(darkTokens);
-    if (behind(this.host) !== this.scheme) sheets.push(groundTokens);
-    if (this.applied.density === 'compact') sheets.push(compactTokens);
-    if (this.applied.density === 'roomy') sheets.push(roomyTokens);
-    if (getComputedStyle(this.host).direction === 'rtl') sheets.push(rightToLeftTokens);
-    this.adopt(sheets);
+    const { scheme, density } = (this.applied = { ...this.settings() });
+    this.scheme = schemeAround(this.host, scheme);
+    const { direction } = getComputedStyle(this.host);
+    this.adopt([
+      ...(this.scheme === 'dark' ? [darkTokens] : []),
+      ...(behind(this.host) === this.scheme ? [] : [groundTokens]),
+      ...(density === 'compact' ? [compactTokens] : density === 'roomy' ? [roomyTokens] : []),
+      ...(direction === 'rtl' ? [rightToLeftTokens] : []),
+    ]);
   }
 
-  private adopt(sheets: readonly CSSResult[]): void {
-    const root = this.host.renderRoot;
-    if (!(root instanceof ShadowRoot) || isSame(sheets, this.adopted)) return;
-
-    const old = styleSheets(this.adopted);
-    const others = root.adoptedStyleSheets.filter((sheet) => !old.includes(sheet));
-    root.adoptedStyleSheets = [...others, ...styleSheets(sheets)];
+  private adopt(results: readonly CSSResult[]): void {
+    const { renderRoot } = this.host;
+    const sheets = results.flatMap(({ styleSheet }) => styleSheet ?? []);
+    const isSame = sheets.length === this.adopted.length && sheets.every((sheet, index) => sheet === this.adopted[index]);
+    if (!(renderRoot instanceof ShadowRoot) || isSame) return;
+    const others = renderRoot.adoptedStyleSheets.filter((sheet) => !this.adopted.includes(sheet));
+    renderRoot.adoptedStyleSheets = [...others, ...sheets];
     this.adopted = sheets;
   }
-}
-
-function isSame(some: readonly CSSResult[], others: readonly CSSResult[]): boolean {
-  return some.length === others.length && some.every((sheet, index) => sheet === others[index]);
-}
-
-function styleSheets(results: readonly CSSResult[]): CSSStyleSheet[] {
-  return results.flatMap((result) => result.styleSheet ?? []);
 }
