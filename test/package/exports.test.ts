@@ -88,6 +88,14 @@ describe('in Node, which has no DOM', () => {
     );
   });
 
+  it('every entry can be imported but the script for a tag, so that a server can send the bare tags', () => {
+    const { exports } = packageJson;
+    const modules = Object.keys(exports).filter((name) => typeof exports[name] !== 'string');
+    expect(modules).toContain('./define/customer-search');
+    const names = modules.map((name) => name.replace('.', 'regulars'));
+    expect(node(`for (const name of ${JSON.stringify(names)}) await import(name); console.log('imported')`)).toBe('imported');
+  });
+
   it('the client saves and finds a customer', () => {
     const code = `
       const { createCustomerClient } = await import('regulars/client');
