@@ -1,8 +1,6 @@
 import { html } from 'lit';
-import type { PropertyValues } from 'lit';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { WidgetElement } from '../../context/widget-element.js';
-import { wrongValue } from '../../domain/wrong-value.js';
 import type { CustomerId } from '../../domain/id.js';
 import { permissionOf } from '../../domain/policy.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
@@ -13,8 +11,6 @@ import { searchStyles } from './customer-search.styles.js';
 import { DeskLoader } from './desk-loader.js';
 import { rememberKeyMode, rememberedKeyMode } from './key-mode.js';
 import { searchField } from './search-field.js';
-
-const PURPOSES: readonly string[] = ['sale', 'directory'];
 
 /**
  * Finds a customer by name, phone, e-mail or code, or makes a new one from what was typed.
@@ -122,11 +118,6 @@ export class CustomerSearchElement extends WidgetElement {
     this.value = value;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('purpose') && !PURPOSES.includes(this.purpose)) this.fail(wrongValue('purpose', 'sale or directory'));
-    if (changed.has('limit') && !(this.limit >= 1 && this.limit <= 50)) this.fail(wrongValue('limit', '1 to 50'));
-  }
-
   protected override render(): unknown {
     const { failure, label, mayCreate, text, words } = this;
     const { desk } = this.loader;
@@ -214,5 +205,11 @@ export class CustomerSearchElement extends WidgetElement {
     this.value = null;
     this.failure = undefined;
     this.loader.desk?.startAfresh();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-search': CustomerSearchElement;
   }
 }

@@ -3,6 +3,7 @@ import { LocalizeController } from '../../context/localize-controller.js';
 import type { SearchAnswer } from '../../domain/customer-query.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
+import { wrongValue } from '../../domain/wrong-value.js';
 import { Announcer } from '../../ui/a11y/announcer.js';
 import { containKeys } from '../../ui/a11y/key-containment.js';
 import { searchWords } from '../../ui/i18n/search/en.js';
@@ -16,6 +17,7 @@ import type { SearchElement } from './search-results.js';
 
 /** Counts wait until the typing rests. */
 const COUNT_DELAY_MS = 400;
+const PURPOSES: readonly string[] = ['sale', 'directory'];
 
 /** The search whose field this serves. */
 export type SearchHost = SearchElement &
@@ -42,6 +44,8 @@ export class SearchDesk implements ReactiveController {
 
   /** Whether the list may show. */
   private isOpen = true;
+  private checkedPurpose: string | undefined;
+  private checkedLimit: number | undefined;
   private toldError: RegularsError | undefined;
   private spokenFailure: RegularsError | undefined;
   private toldText = '';
@@ -129,6 +133,7 @@ export class SearchDesk implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.checkAttributes();
     this.followRows();
     const unnamed = this.follower.unnamed();
     if (unnamed) this.onChosen(unnamed.id, unnamed.displayName);
@@ -149,6 +154,16 @@ export class SearchDesk implements ReactiveController {
 
   private get mayChoose(): boolean {
     return this.isOpen && !this.host.isDisabled;
+  }
+
+  /** What is wrong is told once. */
+  private checkAttributes(): void {
+    const { purpose, limit } = this.host;
+    const { onFailure } = this.tools;
+    if (purpose !== this.checkedPurpose && !PURPOSES.includes(purpose)) onFailure(wrongValue('purpose', 'sale or directory'));
+    if (!Object.is(limit, this.checkedLimit) && !(limit >= 1 && limit <= 50)) onFailure(wrongValue('limit', '1 to 50'));
+    this.checkedPurpose = purpose;
+    this.checkedLimit = limit;
   }
 
   private onMove(key: 'next' | 'previous' | 'show'): void {

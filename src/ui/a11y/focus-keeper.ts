@@ -4,21 +4,21 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class FocusKeeper implements ReactiveController {
   private focused: HTMLElement | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
     host.addEventListener('focusin', (event) => {
       const [target] = event.composedPath();
-      this.focused = target instanceof HTMLElement ? target : undefined;
+      if (target instanceof HTMLElement) this.focused = target;
     });
     // Being removed takes focus too. Whether that was it, only the end of the task tells.
-    host.addEventListener('focusout', () => setTimeout(() => this.forget()));
+    host.addEventListener('focusout', () =>
+      setTimeout(() => {
+        if (!host.matches(':focus-within')) this.focused = undefined;
+      }),
+    );
   }
 
   hostConnected(): void {
     if (this.focused && document.activeElement === document.body) this.focused.focus({ preventScroll: true });
-  }
-
-  private forget(): void {
-    if (!this.host.matches(':focus-within')) this.focused = undefined;
   }
 }
