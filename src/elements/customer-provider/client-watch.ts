@@ -5,6 +5,7 @@ import type { CustomerId } from '../../domain/id.js';
 import type { SaleChange, SaleOrigin } from '../../domain/open-sale.js';
 import type { StoreStatus } from '../../domain/store-status.js';
 import { CustomerChangeEvent } from '../../events/customer-change.js';
+import { watchPage } from '../../ui/theme/page-watch.js';
 
 /** Who is told what becomes of a sale and its store. */
 export interface WatchObserver {
@@ -12,6 +13,8 @@ export interface WatchObserver {
   onStore(store: StoreStatus): void;
   onCustomerChange(event: CustomerChangeEvent): void;
   onFailure(error: RegularsError): void;
+  /** What the page says of language or looks may be another. */
+  onPage(): void;
 }
 
 /**
@@ -20,7 +23,11 @@ export interface WatchObserver {
  * @returns Its end.
  */
 export function watchClient(client: CustomerClient, sale: OpenSale, observer: WatchObserver): () => void {
-  const stops = [watchSale(client, sale, (event) => observer.onCustomerChange(event)), watchStore(client, observer)];
+  const stops = [
+    watchSale(client, sale, (event) => observer.onCustomerChange(event)),
+    watchStore(client, observer),
+    watchPage(() => observer.onPage()),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

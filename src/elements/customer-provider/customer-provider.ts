@@ -114,6 +114,7 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
     onCustomerChange: (event) => this.dispatchEvent(event),
     onFailure: (error) => this.fail(error),
     onStore: (store) => this.onStore(store),
+    onPage: () => this.requestUpdate(),
   });
 
   /** The client in use. Set one to have this element open and close none. */
@@ -262,4 +263,10 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 
 function lateProvider(): RegularsError {
   return new RegularsError('late-provider', 'Elements outside opened the default client before this provider came.');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-provider': CustomerProviderElement;
+  }
 }

@@ -7,6 +7,7 @@ import type { Density } from '../../ui/theme/theme-controller.js';
 /** What a provider was told about language and looks. Attributes may hold anything. */
 export interface PresentationSource {
   readonly locale?: string | undefined;
+  readonly config: { readonly locale?: string } | null | undefined;
   readonly scheme: Scheme;
   readonly density: Density;
   readonly headingLevel?: number | undefined;
@@ -23,7 +24,7 @@ export function presentationOf(
   saleCount: number,
   onProblem: (problem: RegularsError) => void,
 ): Presentation {
-  const { locale, headingLevel, appearance, messages, scheme, density } = source;
+  const { config, locale, headingLevel, appearance, messages, scheme, density } = source;
   const pick = <Value>(path: string, value: Value, allowed: readonly Value[]): Value | undefined => {
     if (allowed.includes(value)) return value;
     onProblem(wrongValue(path, `one of ${allowed.join(', ')}`));
@@ -31,7 +32,7 @@ export function presentationOf(
   };
   const level = headingLevel ?? undefined;
   return {
-    locale: locale ?? undefined,
+    locale: config?.locale ?? locale ?? undefined,
     messages: Object.fromEntries(
       Object.entries(messages).filter(([key, words]) => {
         if (typeof words !== 'string') onProblem(wrongValue(`messages.${key}`, 'a text'));

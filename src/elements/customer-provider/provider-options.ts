@@ -1,4 +1,6 @@
 import type { CustomerClientOptions, LiveOptions } from '../../domain/client-options.js';
+import { nearestLanguage } from '../../ui/i18n/nearest-language.js';
+import { phrasingOf } from '../../ui/i18n/phrasing.js';
 
 /** The plain options a provider takes as attributes, by property. */
 export type ProviderAttributes = {
@@ -17,10 +19,15 @@ const LIVE_BY_PROPERTY = [
   'consentWording',
 ] as const;
 
-/** Attributes, over them the `config` property. What is not given is left out. */
-export function optionsOf(attributes: ProviderAttributes, config: CustomerClientOptions): CustomerClientOptions {
-  const plain = [...FIXED, ...LIVE].map((name) => [name, attributes[name] ?? undefined] as const);
-  return Object.fromEntries([...plain, ...Object.entries(config)].filter(([, value]) => value !== undefined));
+/**
+ * Attributes, over them the `config` property. What is not given is left out, but for the language: customers agree in
+ * the one they are asked in, and the page may name it.
+ */
+export function optionsOf(provider: ProviderAttributes & Element, config: CustomerClientOptions): CustomerClientOptions {
+  const plain = [...FIXED, ...LIVE].map((name) => [name, provider[name] ?? undefined] as const);
+  const { locale } = phrasingOf(nearestLanguage(provider));
+  const given = [...plain, ...Object.entries({ ...config })].filter(([, value]) => value !== undefined);
+  return { locale, ...Object.fromEntries(given) };
 }
 
 /** The part of the options that can change while a client is open; one no longer given goes back to its default. */
