@@ -20,8 +20,9 @@ const rows: readonly Row[] = [
   {
     name: 'provider + search, opened, searched and attached',
     bytes: await bytesAtOnce(SEARCH, await lazyUntilAttached(SEARCH)),
-    floorBytes: 12_000,
-    budgetBytes: 18_000,
+    floorBytes: 24_000,
+    // Why so much: docs/decisions/0010-what-the-size-counts.md.
+    budgetBytes: 37_500,
   },
   { name: 'every element, before any import()', bytes: await bytesAtOnce(EVERYTHING), floorBytes: 20_000, budgetBytes: 60_000 },
 ];
