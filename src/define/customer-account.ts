@@ -3,3 +3,9 @@ import { registerLater } from '../ui/tags.js';
 
 CustomerAccountElement.define();
 registerLater('customer-form', () => import('./customer-form.js'));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-account': CustomerAccountElement;
+  }
+}

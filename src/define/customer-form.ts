@@ -1,3 +1,9 @@
 import { CustomerFormElement } from '../elements/customer-form/customer-form.js';
 
 CustomerFormElement.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-form': CustomerFormElement;
+  }
+}
