@@ -1,5 +1,7 @@
 import { createCustomerClient } from '../data/create-customer-client.js';
 import type { CustomerClientOptions, LiveOptions } from '../domain/client-options.js';
+import { nearestLanguage } from '../ui/i18n/nearest-language.js';
+import { phrasingOf } from '../ui/i18n/phrasing.js';
 import type { CustomerClient } from './customer-client-context.js';
 
 /** A client that others with equal options use too. */
@@ -64,6 +66,8 @@ export function shareClient(options: CustomerClientOptions): SharedClient {
 /** The client of a page without provider. */
 export function shareDefaultClient(): SharedClient {
   const shared = shareClient({});
+  // Customers agree in the language they are asked in; it is no other client where the page turns to another.
+  shared.client.configure({ locale: phrasingOf(nearestLanguage(document.documentElement)).locale });
   defaultHolders += 1;
   return {
     ...shared,

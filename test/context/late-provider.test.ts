@@ -55,6 +55,17 @@ describe('an element on a page without provider', () => {
     other.remove();
   });
 
+  it('has customers agree in the page’s language, and is one client whatever that becomes', async () => {
+    expect(client.options.locale).to.equal('en');
+    document.documentElement.lang = 'es';
+    const other = await fixture<CustomerSearchElement>(html`<customer-search></customer-search>`);
+    await until(() => other.link.client);
+    document.documentElement.lang = 'en';
+    expect(other.link.client === client).to.equal(true);
+    expect(client.options.locale).to.equal('es');
+    other.remove();
+  });
+
   describe('to which a provider is added', () => {
     it('stays with its store, its sale and what is typed', async () => {
       const [ann] = await addCustomers(client, 'Ann Lee');
