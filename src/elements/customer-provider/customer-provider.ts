@@ -264,9 +264,3 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 function lateProvider(): RegularsError {
   return new RegularsError('late-provider', 'Elements outside opened the default client before this provider came.');
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'customer-provider': CustomerProviderElement;
-  }
-}

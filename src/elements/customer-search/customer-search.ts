@@ -207,9 +207,3 @@ export class CustomerSearchElement extends WidgetElement {
     this.loader.desk?.startAfresh();
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'customer-search': CustomerSearchElement;
-  }
-}
