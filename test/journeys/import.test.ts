@@ -50,8 +50,8 @@ describe('an import', () => {
       .poll(() => lines.allInnerTexts())
       .toEqual([
         expect.stringContaining('Row') as string,
-        expect.stringMatching(/^2\s+phone\s+Kept as typed\s+is no valid phone number/) as string,
-        expect.stringMatching(/^4\s+email\s/) as string,
+        expect.stringMatching(/^2\s+Phone\s+Kept as typed\s+Not valid$/) as string,
+        expect.stringMatching(/^4\s+E-mail\s+Put in the note\s+Not valid$/) as string,
       ]);
     const download = register.page.waitForEvent('download');
     await register.imports.dialog.getByRole('button', { name: 'Download report' }).click();
