@@ -254,8 +254,9 @@ describe('what a cashier may', () => {
       client.get(id),
       client.save({ id, note: 'x' }),
       client.setStatus(id, 'inactive'),
+      client.sale().attach(id),
     ];
-    for (const call of [...calls, client.sale().attach(id)]) expect(await codeOf(call)).to.equal('locked');
+    for (const code of await Promise.all(calls.map(codeOf))) expect(code).to.equal('locked');
   });
 
   it('refuses by permission what may not be done', async () => {
