@@ -33,7 +33,7 @@ describe('an element on a page without provider', () => {
   });
 
   async function addProvider(): Promise<CustomerProviderElement> {
-    const provider = document.createElement('customer-provider') as CustomerProviderElement;
+    const provider = document.createElement('customer-provider');
     Object.assign(provider, { config: ownStore(), locale: 'en' });
     document.body.append(provider);
     await provider.updateComplete;
@@ -95,7 +95,7 @@ describe('an element on a page without provider', () => {
 
     it('leaves the elements inside the provider to its own store', async () => {
       const provider = await addProvider();
-      const inside = document.createElement('customer-search') as CustomerSearchElement;
+      const inside = document.createElement('customer-search');
       provider.append(inside);
       expect(inside.link.client === provider.client).to.equal(true);
       expect(inside.link.client === client).to.equal(false);

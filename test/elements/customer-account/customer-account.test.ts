@@ -44,7 +44,7 @@ describe('a customer account', () => {
     const element = document.createElement('customer-account');
     element.setAttribute('customer-id', grace?.id ?? '');
     provider.append(element);
-    const harness = new CustomerAccountHarness(element as CustomerAccountHarness['element']);
+    const harness = new CustomerAccountHarness(element);
     await until(() => harness.hasInitial);
     expect(harness.seen).to.contain('Grace Hopper');
     harness.element.openMenu();

@@ -70,7 +70,7 @@ describe('the options of customer-provider', () => {
     ['a wrong value deep inside', { customFields: [{ id: 'a', label: 'A', type: 'tet' }] }, 'config.customFields.0.type'],
   ] as const) {
     it(`tell the path of ${name}, on the page and in the event, and throw nothing`, async () => {
-      const provider = document.createElement('customer-provider') as CustomerProviderElement;
+      const provider = document.createElement('customer-provider');
       provider.config = ownStore(config as object);
       const event = oneEvent(provider, 'regulars-error');
       document.body.append(provider);

@@ -109,7 +109,7 @@ describe('the line of customer-provider about its store', () => {
 
   async function addProvider(locale: string, options: CustomerClientOptions = {}): Promise<CustomerProviderElement> {
     const { database, factory } = scene;
-    const provider = document.createElement('customer-provider') as CustomerProviderElement;
+    const provider = document.createElement('customer-provider');
     provider.locale = locale;
     provider.config = { database, environment: { indexedDB: factory }, ...options };
     open.push(provider);
