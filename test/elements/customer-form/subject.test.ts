@@ -2,6 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { CustomerFormElement } from '../../../src/elements/customer-form/customer-form.js';
 import { CustomerFormHarness } from '../../support/harness/customer-form-harness.js';
 import { addCustomers, clientOf, registerPage } from '../../support/harness/register-page.js';
+import { until } from '../../support/until.js';
 
 const NAME = 'Full Name or Nickname';
 
@@ -19,6 +20,11 @@ async function register(
   const harness = new CustomerFormHarness(element, client);
   await harness.ready();
   return { form: harness, ana: ana.id, bea: bea.id };
+}
+
+/** Whether the fields are there, and of this customer: while another is read they are not. */
+function shows(form: CustomerFormHarness, name: string): boolean {
+  return form.has(NAME) && form.value(NAME) === name;
 }
 
 describe('whom customer-form shows', () => {
@@ -49,15 +55,15 @@ describe('whom customer-form shows', () => {
     expect((await form.client.get(ana))?.customer.email).to.equal('ana@example.com');
     expect((await form.client.get(bea))?.customer.email).to.equal(null);
     form.element.requestUpdate();
-    while (form.value(NAME) !== 'Bea Other') await form.settled();
+    await until(() => shows(form, 'Bea Other'));
   });
 
   it('is whom the host names, over the sale', async () => {
     const { form, bea } = await register();
     form.element.setAttribute('customer-id', bea);
-    while (form.value(NAME) !== 'Bea Other') await form.settled();
+    await until(() => shows(form, 'Bea Other'));
     form.element.removeAttribute('customer-id');
-    while (form.value(NAME) !== 'Ana Perez') await form.settled();
+    await until(() => shows(form, 'Ana Perez'));
     expect(form.element.dirty).to.equal(false);
   });
 
