@@ -188,7 +188,7 @@ export class ViewStack implements ReactiveController, ViewHost {
     const { client, locale, headingLevel } = this.host;
     const { view, request } = stacked;
     const isHidden = stacked !== this.views.at(-1);
-    const className = `view ${view} ${this.isGoingBack ? 'backwards' : ''}`;
+    const className = `view view-${view} ${this.isGoingBack ? 'backwards' : ''}`;
     if (view === 'search') {
       return html`<${tagOf('customer-search')} class=${className} ?hidden=${isHidden}
         .client=${client} .locale=${locale} .headingLevel=${headingLevel}></${tagOf('customer-search')}>`;

@@ -63,7 +63,7 @@ export const viewFrameStyles = css`
   .view {
     animation: regulars-view var(--_view) var(--_ease);
   }
-  .view.search {
+  .view.view-search {
     padding: 16px;
   }
   .view.backwards {
