@@ -32,6 +32,7 @@ export class FormSubject {
   private createdId: CustomerId | null = null;
   private taken: Answer | undefined;
   private waitingDraft: CustomerDraft | undefined;
+  private offered: string | undefined;
 
   constructor(
     private readonly host: SubjectElement,
@@ -56,8 +57,14 @@ export class FormSubject {
     return this.waitingDraft;
   }
 
-  /** Lays a draft over what is stored, as soon as that is here. */
+  /**
+   * Lays a draft over what is stored, as soon as that is here. An equal one again changes nothing: templates and frameworks
+   * set an object anew with each render, and what was typed since must not go for it.
+   */
   offer(draft: CustomerDraft): void {
+    const offered = JSON.stringify(draft);
+    if (offered === this.offered) return;
+    this.offered = offered;
     this.waitingDraft = draft;
     this.host.requestUpdate();
   }

@@ -153,6 +153,17 @@ describe('customer-form for somebody new', () => {
     expect([name.value('First Name'), name.value('Last Name')]).to.deep.equal(['Ana Maria', 'Perez']);
   });
 
+  it('keeps what was typed where a template or framework sets the same draft anew', async () => {
+    const form = await CustomerFormHarness.open({ ...OPEN, draft: {} });
+    await form.fill('Full Name or Nickname', 'Ana Perez');
+    form.element.draft = {};
+    await form.settled();
+    expect(form.value('Full Name or Nickname')).to.equal('Ana Perez');
+    form.element.draft = { displayName: 'Bea Other' };
+    await form.settled();
+    expect(form.value('Full Name or Nickname')).to.equal('Bea Other');
+  });
+
   it('gives an unsaved draft back as it was, unreadable dates among it', async () => {
     const form = await CustomerFormHarness.open(OPEN);
     await form.fill('Full Name or Nickname', 'Ana');
