@@ -6,7 +6,16 @@ import { asRegularsError, RegularsError } from '../domain/errors.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import { settingsOf, withLive } from '../domain/settings.js';
 import { OPENING, type StoreStatus } from '../domain/store-status.js';
-import type { CustomerClient, CustomerReader, ImportOptions, ImportSource, OpenSale } from './customer-client.js';
+import type { ClientParts } from './client-parts.js';
+import type {
+  CustomerClient,
+  CustomerReader,
+  ImportOptions,
+  ImportSource,
+  OpenSale,
+  SaveOptions,
+  StatusOptions,
+} from './customer-client.js';
 import { platformEnvironment } from './environment.js';
 import { LocalSale } from './open-sale.js';
 import type { SettableStatus, StoreCore } from './store-core.js';
@@ -27,9 +36,23 @@ export function createCustomerClient(options: CustomerClientOptions = {}): Custo
 class LocalClient implements CustomerClient {
   readonly ready: Promise<StoreStatus>;
 
+  readonly loyalty = this.part('loyalty', 'balance', 'balances', 'entries', 'adjust');
+  readonly storeCredit = this.part('storeCredit', 'balance', 'entries', 'issue', 'use');
+  readonly sales = this.part('sales', 'list', 'get', 'totals');
+  readonly parkedSales = this.part('parkedSales', 'list', 'park', 'claim', 'takeOver', 'release', 'remove');
+
+  readonly redeem = this.method('saleWriting', 'redeem');
+  readonly reverseRedemption = this.method('saleWriting', 'reverseRedemption');
+  readonly recordSale = this.method('saleWriting', 'recordSale');
+  readonly recordRefund = this.method('saleWriting', 'recordRefund');
+  readonly approve = this.method('approval', 'approve');
+  readonly approvalStatus = this.method('approval', 'approvalStatus');
+  readonly setManagers = this.method('approval', 'setManagers');
+  readonly audit = this.method('approval', 'audit');
+
   private readonly core: Promise<StoreCore>;
   private readonly topics = new Topics();
-  private readonly sales = new Map<string, LocalSale>();
+  private readonly openSales = new Map<string, LocalSale>();
   private readonly stops = new Set<() => void>();
   private statusNow = (): StoreStatus => OPENING;
   private closing: Promise<void> | null = null;
@@ -56,10 +79,10 @@ class LocalClient implements CustomerClient {
   }
 
   sale(saleId = 'sale'): OpenSale {
-    let sale = this.sales.get(saleId);
+    let sale = this.openSales.get(saleId);
     if (!sale) {
       sale = new LocalSale(saleId, this.settings.database, this.core, (topics) => this.topics.tell(topics));
-      this.sales.set(saleId, sale);
+      this.openSales.set(saleId, sale);
     }
     return sale;
   }
@@ -80,11 +103,11 @@ class LocalClient implements CustomerClient {
     return this.call((core) => core.reveal(documentId));
   }
 
-  save(draft: CustomerDraft, options?: { readonly dryRun?: boolean }): Promise<SaveResult> {
+  save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult> {
     return this.call((core) => core.save(draft, options));
   }
 
-  setStatus(id: CustomerId, status: SettableStatus, options?: { readonly reason?: string }): Promise<Customer> {
+  setStatus(id: CustomerId, status: SettableStatus, options?: StatusOptions): Promise<Customer> {
     return this.call((core) => core.setStatus(id, status, options));
   }
 
@@ -125,7 +148,7 @@ class LocalClient implements CustomerClient {
       const core = new StoreCore(
         () => this.settings,
         (topics) => {
-          for (const sale of this.sales.values()) sale.onChange(topics);
+          for (const sale of this.openSales.values()) sale.onChange(topics);
           this.topics.tell(topics);
         },
       );
@@ -137,6 +160,23 @@ class LocalClient implements CustomerClient {
       this.topics.tell(['status']);
       throw error;
     }
+  }
+
+  /** A method whose code comes with the first call of its part. */
+  private method<Name extends keyof ClientParts, Method extends keyof ClientParts[Name]>(
+    name: Name,
+    method: Method,
+  ): ClientParts[Name][Method] {
+    const call = (...args: unknown[]): Promise<unknown> =>
+      this.call(async (core) => ((await core.part(name))[method] as (...args: unknown[]) => Promise<unknown>)(...args));
+    return call as ClientParts[Name][Method];
+  }
+
+  private part<Name extends keyof ClientParts, Method extends keyof ClientParts[Name]>(
+    name: Name,
+    ...methods: readonly Method[]
+  ): Pick<ClientParts[Name], Method> {
+    return Object.fromEntries(methods.map((method) => [method, this.method(name, method)])) as Pick<ClientParts[Name], Method>;
   }
 
   private async call<T>(operation: (core: StoreCore) => Promise<T>): Promise<T> {

@@ -1,11 +1,16 @@
+import type { AuditEntry, AuditKind } from '../domain/audit.js';
 import type { CustomerClientSettings, LiveOptions } from '../domain/client-options.js';
 import type { ImportFormat, ImportProgress, ImportReport, ImportRow } from '../domain/customer-import.js';
-import type { CustomerPage, ListQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
+import type { CustomerPage, ListQuery, Page, PageQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
 import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
 import type { RegularsError } from '../domain/errors.js';
+import type { ApprovalIntent, ApprovalStatus, Grant, ManagerCredential } from '../domain/grant.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import type { Attachment, SaleGuard, SaleOrigin } from '../domain/open-sale.js';
+import type { RedemptionDraft, Redemption, RefundDraft, SaleDraft, SaleReceipt } from '../domain/sale.js';
 import type { StoreStatus } from '../domain/store-status.js';
+import type { Loyalty, Sales, StoreCredit } from './client-ledgers.js';
+import type { ParkedSales } from './client-parked-sales.js';
 
 /**
  * The whole customer side of a register, with no element in sight.
@@ -23,6 +28,11 @@ export interface CustomerClient {
   /** Options in force, defaults filled in. */
   readonly options: CustomerClientSettings;
 
+  readonly loyalty: Loyalty;
+  readonly storeCredit: StoreCredit;
+  readonly sales: Sales;
+  readonly parkedSales: ParkedSales;
+
   /** Changes live options; a fixed one throws `invalid-config`. */
   configure(options: LiveOptions): void;
   /** The sale of that name on this page, `sale` where none is given. */
@@ -38,11 +48,32 @@ export interface CustomerClient {
   reveal(documentId: Id): Promise<string>;
 
   /** Only the fields given; an unknown or absent id makes a customer; consents and documents in the same transaction. `dryRun` only validates. */
-  save(draft: CustomerDraft, options?: { readonly dryRun?: boolean }): Promise<SaveResult>;
+  save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult>;
   /** At once; `banned` needs a reason. Codes: not-found. */
-  setStatus(id: CustomerId, status: 'active' | 'inactive' | 'banned', options?: { readonly reason?: string }): Promise<Customer>;
+  setStatus(id: CustomerId, status: 'active' | 'inactive' | 'banned', options?: StatusOptions): Promise<Customer>;
   /** Batch by batch; abort leaves whole batches and resolves as cancelled; the same again goes on. Codes: unreadable-file. */
   importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport>;
+
+  /** Points or credit for a sale to come, before the rest is charged. Codes: not-found, insufficient-balance. */
+  redeem(redemption: RedemptionDraft): Promise<Redemption>;
+  /** That sale was given up. Codes: not-found. */
+  reverseRedemption(redemptionId: Id): Promise<void>;
+  /** A fact, never refused for balance: sale, entries and the parked sale it completes, in one transaction. Codes: not-found. */
+  recordSale(sale: SaleDraft, options?: { readonly dryRun?: boolean }): Promise<SaleReceipt>;
+  /** A fact; takes back what those lines earned, once. Codes: not-found. */
+  recordRefund(refund: RefundDraft, options?: { readonly dryRun?: boolean }): Promise<SaleReceipt>;
+
+  /**
+   * One try of a PIN, which names its manager; asked again within 60 s with the same entry id: the same grant.
+   * Codes: wrong-pin, pin-locked, no-managers, not-allowed.
+   */
+  approve(intent: ApprovalIntent, pin: string): Promise<Grant>;
+  /** Who can approve, who checks, how long this register's pad is locked. */
+  approvalStatus(): Promise<ApprovalStatus>;
+  /** Keeps verifiers, never PINs; the list replaces the one before. */
+  setManagers(managers: readonly ManagerCredential[]): Promise<void>;
+  /** Newest first. Codes: cursor-expired. */
+  audit(query?: AuditQuery): Promise<Page<AuditEntry>>;
 
   /**
    * Runs the query now and after each change, in any tab, of what it read. In order, and never after the
@@ -58,9 +89,36 @@ export interface CustomerClient {
 }
 
 /** What a live query may ask. */
-export type CustomerReader = Pick<CustomerClient, 'store' | 'options' | 'search' | 'list' | 'get'> & {
+export type CustomerReader = Pick<
+  CustomerClient,
+  'store' | 'options' | 'search' | 'list' | 'get' | 'audit' | 'approvalStatus' | 'sales'
+> & {
   sale(saleId?: string): Pick<OpenSale, 'saleId' | 'current'>;
+  readonly loyalty: Pick<Loyalty, 'balance' | 'balances' | 'entries'>;
+  readonly storeCredit: Pick<StoreCredit, 'balance' | 'entries'>;
+  readonly parkedSales: Pick<ParkedSales, 'list'>;
 };
+
+export interface SaveOptions {
+  /** Whether it only validates. */
+  readonly dryRun?: boolean;
+  /**
+   * Where the cashier's permission asks for one: its `entryId` the customer's id, which somebody new then needs in the draft;
+   * its action the permission, or `create` or `edit` where more than one asks.
+   */
+  readonly grant?: Grant;
+}
+
+export interface StatusOptions {
+  readonly reason?: string;
+  /** Where the cashier's permission asks for one, of action `status`. */
+  readonly grant?: Grant;
+}
+
+export interface AuditQuery extends PageQuery {
+  readonly customerId?: CustomerId;
+  readonly kinds?: readonly AuditKind[];
+}
 
 /** One sale on this page. The attached id alone is kept in sessionStorage, so that a reload keeps it. */
 export interface OpenSale {
@@ -88,6 +146,8 @@ export interface ImportOptions {
   readonly columns?: Readonly<Record<string, string>>;
   /** What to do with a customer that is already here. `skip` where not given. */
   readonly onMatch?: 'skip' | 'update';
+  /** Where the cashier's permission asks for one: of action `create`, else `edit`; its `entryId` the `id` given here. */
+  readonly grant?: Grant;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
 }

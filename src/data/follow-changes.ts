@@ -1,13 +1,15 @@
 import type { Clock } from '../domain/clock.js';
 import { ChangeFeed } from './store/change-feed.js';
-import type { Store } from './store/store.js';
+import type { ChangedTable, Store } from './store/store.js';
 import type { StoredCustomer } from './store/stored-record.js';
+
+const EVERY_TABLE: readonly ChangedTable[] = ['parked-sales', 'approval', 'audit'];
 
 /** Who follows: the index, and through it whoever asks. */
 export interface Follower {
   /** The store; what goes wrong with it is noted there. */
   readonly use: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
-  readonly take: (customers: readonly StoredCustomer[]) => void;
+  readonly take: (customers: readonly StoredCustomer[], tables: readonly ChangedTable[]) => void;
 }
 
 /** The following of one store. */
@@ -31,14 +33,16 @@ export function followChanges(name: string, clock: Clock, takenUpTo: number, { u
     const changes = await use((store) => store.changesAfter(upTo));
     if (closed) return;
     if (changes.gap) {
+      // Which tables changed is lost with the changes: all may have.
+      take([], EVERY_TABLE);
       const walk = (customers: readonly StoredCustomer[]): boolean => {
-        take(customers);
+        take(customers, []);
         return !closed;
       };
       upTo = await use((store) => store.walkCustomers(walk));
     } else if (changes.upTo > upTo) {
       upTo = changes.upTo;
-      take(changes.customers);
+      take(changes.customers, changes.tables);
     } else return;
     // There may be more than one reading takes.
     wanted = true;

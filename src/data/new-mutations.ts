@@ -1,11 +1,16 @@
 import type { CustomerClientSettings } from '../domain/client-options.js';
+import type { GrantUse } from '../domain/grant.js';
 import { lanesOf, type MutationBody } from '../domain/mutation.js';
 import { nowOf } from './client-context.js';
 import { SCHEMA } from './store/migrations.js';
 import type { NewMutation } from './store/stored-record.js';
 
 /** Changes as they go to the outbox. */
-export function newMutations(bodies: readonly MutationBody[], settings: CustomerClientSettings): NewMutation[] {
+export function newMutations(
+  bodies: readonly MutationBody[],
+  settings: CustomerClientSettings,
+  use: GrantUse | null = null,
+): NewMutation[] {
   const { environment, cashier } = settings;
   return bodies.map((body) => ({
     ...body,
@@ -15,6 +20,6 @@ export function newMutations(bodies: readonly MutationBody[], settings: Customer
     cashierId: cashier?.id ?? null,
     createdAt: nowOf(settings),
     schema: SCHEMA,
-    use: null,
+    use,
   }));
 }

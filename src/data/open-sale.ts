@@ -1,3 +1,4 @@
+import type { Account } from '../domain/account.js';
 import type { Customer } from '../domain/customer.js';
 import type { CustomerId } from '../domain/id.js';
 import type { Attachment, SaleGuard, SaleOrigin } from '../domain/open-sale.js';
@@ -9,6 +10,8 @@ import type { Topic } from './topics.js';
 export interface Attached {
   /** Unmasked. */
   readonly customer: Customer;
+  /** Absent before the first entry. */
+  readonly account?: Account | undefined;
   /** As the cashier who asks may see it. */
   readonly shown: () => Attachment;
 }

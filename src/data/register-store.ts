@@ -6,7 +6,14 @@ import type { Following } from './follow-changes.js';
 import { MemoryIndex } from './search/memory-index.js';
 import type { SearchIndex } from './search/search-index.js';
 import { openStore } from './store/open-store.js';
-import { RECENTS_KEPT, type Store, type WriteDecision, type WriteFound, type WriteReads } from './store/store.js';
+import {
+  type ChangedTable,
+  RECENTS_KEPT,
+  type Store,
+  type WriteDecision,
+  type WriteFound,
+  type WriteReads,
+} from './store/store.js';
 import type { StoredCustomer } from './store/stored-record.js';
 import { Topics, topicsOf } from './topics.js';
 import { STORE_PATIENCE_MS, within } from './within.js';
@@ -41,6 +48,7 @@ export class RegisterStore {
   private shown = OPENING;
   private following: Following | null = null;
   private readonly opening: Promise<Store>;
+  private readonly ending = new AbortController();
   private endFilling: () => void = () => undefined;
   private opened: 'ready' | 'memory' = 'ready';
 
@@ -55,6 +63,11 @@ export class RegisterStore {
   get status(): StoreStatus {
     const { size } = this.index;
     return { ...this.shown, customers: size, index: { ...this.shown.index, indexed: size } };
+  }
+
+  /** Aborted when the store is closed on this page. */
+  get ended(): AbortSignal {
+    return this.ending.signal;
   }
 
   /** Whether the index still misses customers. */
@@ -78,12 +91,11 @@ export class RegisterStore {
 
   /** Writes, and resolves once the index has what was written. */
   async write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Result> {
-    const { result, changes } = await this.use((store) => store.write(reads, decide));
-    const last = changes.at(-1);
-    if (last) {
+    const { result, changes, tables, upTo } = await this.use((store) => store.write(reads, decide));
+    if (upTo !== null) {
       if (this.shown.state === 'store-full') this.recover();
-      this.take(changes);
-      this.following?.hint(last.n);
+      this.take(changes, tables);
+      this.following?.hint(upTo);
     }
     return result;
   }
@@ -98,6 +110,7 @@ export class RegisterStore {
   /** Ends timers and channels, and closes the store once its last transaction has ended. */
   async close(): Promise<void> {
     this.following?.close();
+    this.ending.abort();
     this.show({ state: 'closed' });
     this.endFilling();
     // A store that never opens is not waited for, but closed if it does.
@@ -148,16 +161,16 @@ export class RegisterStore {
     if (this.isClosed) return;
     this.following = followChanges(database, environment.clock, upTo, {
       use: (work) => this.use(work),
-      take: (customers) => this.take(customers),
+      take: (customers, tables) => this.take(customers, tables),
     });
     this.show({ persisted: await askToPersist() });
     await this.use((store) => store.trimChanges()).catch(() => undefined);
   }
 
   /** The index first, then those who ask it again. */
-  private take(customers: readonly StoredCustomer[]): void {
-    this.index.take(customers);
-    this.topics.tell(topicsOf(customers.map(({ customer }) => customer.id)));
+  private take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): void {
+    if (customers.length > 0) this.index.take(customers);
+    this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);
   }
 
   private recover(): void {

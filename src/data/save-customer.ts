@@ -4,8 +4,9 @@ import { checkDraft, readDraft } from '../domain/customer-draft.js';
 import type { Customer, CustomerDetails, CustomerDraft, FieldProblem, SaveResult } from '../domain/customer.js';
 import { RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
-import { requirePermission } from '../domain/policy.js';
+import { type Permission, permissionOf, requirePermission } from '../domain/policy.js';
 import { type ClientContext, nowOf, requireCashier, seesContacts, todayOf } from './client-context.js';
+import type { SaveOptions } from './customer-client.js';
 import { askHost, duplicates, unreachable } from './draft-problems.js';
 import { maskCustomer } from './mask-contacts.js';
 import { decideSave } from './save-decision.js';
@@ -18,7 +19,7 @@ import { sealDocuments } from './vault/seal-documents.js';
 export async function saveCustomer(
   context: ClientContext,
   input: CustomerDraft,
-  { dryRun = false }: { readonly dryRun?: boolean } = {},
+  { dryRun = false, grant }: SaveOptions = {},
 ): Promise<SaveResult> {
   const { store, settings } = context;
   requireCashier(settings);
@@ -39,10 +40,18 @@ export async function saveCustomer(
   if (problems.length > 0) return { ok: false, problems, warnings };
   if (dryRun) return saved(settings, preview, warnings);
 
+  const { checkGrant } = await import('./approval/check-grant.js');
+  const wanted = { ...approvalFor(settings, given, before), entryId: id, customerId: id, body: draft };
+  const checked = await checkGrant(context, wanted, grant);
   const documents = await sealDocuments(context, draft.identityDocuments ?? []);
-  const reads = { customers: [id], partsOf: [id], documents: documents.map((document) => document.id) };
+  const reads = {
+    customers: [id],
+    partsOf: [id],
+    documents: documents.map((document) => document.id),
+    grantUses: checked.reads,
+  };
   const at = circumstances(settings, id, store.status.registerId, e164);
-  const customer = await store.write(reads, decideSave(settings, draft, documents, at));
+  const customer = await store.write(reads, decideSave(settings, draft, documents, at, checked));
   return saved(settings, customer, warnings);
 }
 
@@ -50,11 +59,26 @@ function saved(settings: CustomerClientSettings, customer: Customer, warnings: r
   return { ok: true, customer: seesContacts(settings) ? customer : maskCustomer(customer), warnings };
 }
 
-/** Who may not see a phone or e-mail may not change one either: the masked one would be saved over it. */
+/** What a save needs. Who may not see a phone or e-mail may not change one either: the masked one would be saved over it. */
+function permissionsFor(draft: CustomerDraft, before: CustomerDetails | null): readonly [Permission, ...Permission[]] {
+  const others: Permission[] = [];
+  if (before && (draft.phone !== undefined || draft.email !== undefined)) others.push('contacts');
+  if (draft.identityDocuments?.length) others.push('documents');
+  return [before ? 'edit' : 'create', ...others];
+}
+
+/** What a manager can give is asked for last, when there is nothing else left to put right. */
 function requirePermissions({ cashier }: CustomerClientSettings, draft: CustomerDraft, before: CustomerDetails | null): void {
-  requirePermission(cashier, before ? 'edit' : 'create');
-  if (before && (draft.phone !== undefined || draft.email !== undefined)) requirePermission(cashier, 'contacts');
-  if (draft.identityDocuments?.length) requirePermission(cashier, 'documents');
+  for (const permission of permissionsFor(draft, before)) {
+    if (permissionOf(cashier, permission) !== 'grant') requirePermission(cashier, permission);
+  }
+}
+
+/** One approval serves a whole save: of the one permission that needs it, and where several do, of the save as such. */
+function approvalFor({ cashier }: CustomerClientSettings, draft: CustomerDraft, before: CustomerDetails | null) {
+  const all = permissionsFor(draft, before);
+  const [first = all[0], second] = all.filter((permission) => permissionOf(cashier, permission) === 'grant');
+  return { permission: first, action: second === undefined ? first : all[0] };
 }
 
 /** What this register may keep. */

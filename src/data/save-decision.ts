@@ -7,6 +7,7 @@ import { RegularsError } from '../domain/errors.js';
 import type { Id } from '../domain/id.js';
 import { applyDocumentDraft, expiriesOf, type IdentityDocument } from '../domain/identity-document.js';
 import { mutationsOf } from '../domain/mutation.js';
+import type { CheckedGrant } from './approval/check-grant.js';
 import { newMutations } from './new-mutations.js';
 import type { WriteDecision, WriteFound } from './store/store.js';
 import type { StoredDocument } from './store/stored-record.js';
@@ -21,6 +22,7 @@ export function decideSave(
   draft: CustomerDraft,
   sealedDrafts: readonly SealedDraft[],
   at: DraftCircumstances,
+  grant: CheckedGrant,
 ): (found: WriteFound) => WriteDecision<Customer> {
   const consentIds = (draft.consents ?? []).map(() => settings.environment.newId());
   return (found) => {
@@ -48,7 +50,8 @@ export function decideSave(
         consents,
         documents: documents.put.map(({ row }) => row),
         removedDocuments: documents.removed,
-        mutations: newMutations(bodies, settings),
+        mutations: newMutations(bodies, settings, grant.use),
+        ...grant.decide(found),
       },
       result: customer,
     };

@@ -1,6 +1,5 @@
 import type { SearchAnswer, SearchOptions } from '../domain/customer-query.js';
 import { RegularsError } from '../domain/errors.js';
-import type { CustomerId } from '../domain/id.js';
 import { blocksSale, type CustomerStatus } from '../domain/status.js';
 import { summaryOf } from '../domain/summary.js';
 import { type ClientContext, requireCashier, seesContacts, viewOf } from './client-context.js';
@@ -28,13 +27,14 @@ export async function searchCustomers(context: ClientContext, text: string, opti
   const rows = await store.use((open) => open.readCustomers(found.ids));
   checkAborted(signal);
 
-  const byId = new Map(rows.map(({ customer }): [CustomerId, typeof customer] => [customer.id, customer]));
+  const byId = new Map(rows.map((row) => [row.customer.id, row]));
   const view = viewOf(settings);
   const results = found.ids.flatMap((id) => {
-    const customer = byId.get(id);
+    const row = byId.get(id);
     // Since the index answered it may have gone, or been made inactive.
-    if (!customer || customer.deletedAt !== undefined || !allows(customer.status)) return [];
-    const summary = summaryOf(customer, view);
+    if (!row || row.customer.deletedAt !== undefined || !allows(row.customer.status)) return [];
+    const { customer, account } = row;
+    const summary = summaryOf(customer, view, account);
     return { customer: summary, matches: isRecent ? [] : matchesOf(customer, summary, text), source: 'local' as const };
   });
   const total = isRecent ? results.length : found.total;

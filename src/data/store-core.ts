@@ -5,7 +5,8 @@ import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../do
 import type { CustomerId, Id } from '../domain/id.js';
 import type { Attachment, SaleOrigin } from '../domain/open-sale.js';
 import type { ClientContext } from './client-context.js';
-import type { ImportOptions, ImportSource } from './customer-client.js';
+import type { ClientParts } from './client-parts.js';
+import type { ImportOptions, ImportSource, SaveOptions, StatusOptions } from './customer-client.js';
 import type { LocalSale } from './open-sale.js';
 import type { RegisterStore } from './register-store.js';
 import { attachCustomer, clearCustomer, refreshCustomer, restoreCustomer } from './sale-changes.js';
@@ -64,12 +65,12 @@ export class StoreCore implements ClientContext {
     return revealNumber(this, documentId);
   }
 
-  async save(draft: CustomerDraft, options?: { readonly dryRun?: boolean }): Promise<SaveResult> {
+  async save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult> {
     const { saveCustomer } = await import('./save-customer.js');
     return saveCustomer(this, draft, options);
   }
 
-  async setStatus(id: CustomerId, status: SettableStatus, options?: { readonly reason?: string }): Promise<Customer> {
+  async setStatus(id: CustomerId, status: SettableStatus, options?: StatusOptions): Promise<Customer> {
     const { setStatus } = await import('./set-status.js');
     return setStatus(this, id, status, options);
   }
@@ -77,6 +78,12 @@ export class StoreCore implements ClientContext {
   async importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport> {
     const { importCustomers } = await import('./import/import-customers.js');
     return importCustomers(this, source, options);
+  }
+
+  /** A part of the client, which comes with its first call. */
+  async part<Name extends keyof ClientParts>(name: Name): Promise<ClientParts[Name]> {
+    const { CLIENT_PARTS } = await import('./client-parts.js');
+    return CLIENT_PARTS[name](this);
   }
 
   attach(sale: LocalSale, customerId: CustomerId, origin: SaleOrigin): Promise<Attachment> {

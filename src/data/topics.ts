@@ -1,7 +1,16 @@
 import type { CustomerId } from '../domain/id.js';
 
 /** What a query read, or what changed: a table, one of its rows, or something of the page's own. */
-export type Topic = 'customers' | 'recents' | 'status' | 'options' | `customer:${CustomerId}` | `sale:${string}`;
+export type Topic =
+  | 'customers'
+  | 'recents'
+  | 'status'
+  | 'options'
+  | 'parked-sales'
+  | 'approval'
+  | 'audit'
+  | `customer:${CustomerId}`
+  | `sale:${string}`;
 
 export type TopicListener = (topics: readonly Topic[]) => void;
 

@@ -31,6 +31,26 @@ function readerOf(client: CustomerClient, reads: Set<Topic>): CustomerReader {
     search: (text, options) => note('customers', 'recents', 'options').search(text, options),
     list: (query) => note('customers', 'options').list(query),
     get: (id) => note(`customer:${id}`, 'options').get(id),
+    audit: (query) => note('audit', 'options').audit(query),
+    approvalStatus: () => note('approval', 'options').approvalStatus(),
+    // Whatever a customer's ledgers and sales say changes with the customer's row, which bears the balances.
+    loyalty: {
+      balance: (id) => note(`customer:${id}`, 'options').loyalty.balance(id),
+      balances: (ids) => note('options', ...ids.map((id): Topic => `customer:${id}`)).loyalty.balances(ids),
+      entries: (id, query) => note(`customer:${id}`, 'options').loyalty.entries(id, query),
+    },
+    storeCredit: {
+      balance: (id) => note(`customer:${id}`, 'options').storeCredit.balance(id),
+      entries: (id, query) => note(`customer:${id}`, 'options').storeCredit.entries(id, query),
+    },
+    sales: {
+      list: (id, query) => note(`customer:${id}`, 'options').sales.list(id, query),
+      get: (id) => note('customers', 'options').sales.get(id),
+      totals: (id, query) => note(`customer:${id}`, 'options').sales.totals(id, query),
+    },
+    parkedSales: {
+      list: (query) => note('parked-sales', 'options').parkedSales.list(query),
+    },
     sale: (saleId = 'sale') => ({
       saleId,
       get current() {

@@ -2,7 +2,9 @@ import type { Clock } from './clock.js';
 import type { ConsentChannel, ConsentWording } from './consent.js';
 import type { CustomerDraft, CustomerFields, CustomField, FieldProblem } from './customer.js';
 import type { Id } from './id.js';
+import type { Reason } from './ledger.js';
 import type { Cashier } from './policy.js';
+import type { SaleDraft } from './sale.js';
 import type { StatusPolicy } from './status.js';
 
 export type Profile = 'full-name' | 'given-family';
@@ -68,6 +70,32 @@ export interface LiveOptions {
   readonly statusPolicy?: Partial<StatusPolicy>;
   /** The sentence customers agree to; one a language ships with us. */
   readonly consentWording?: Partial<Record<ConsentChannel, ConsentWording>>;
+  readonly loyalty?: LoyaltyOptions;
+  readonly storeCredit?: StoreCreditOptions;
+  readonly parkedSales?: ParkedSaleOptions;
+}
+
+export interface LoyaltyOptions {
+  /** Points a sale earns, before it is spread over its lines. Whole points per currency unit of the subtotal where not given. */
+  readonly earn?: (sale: SaleDraft) => number;
+  /** Null: never, as where not given. */
+  readonly expireAfterMonths?: number | null;
+  readonly reasons?: readonly Reason[];
+  /** Whether an adjustment by hand may go below zero; no where not given. */
+  readonly allowNegative?: boolean;
+  /** Whether a refund stops at zero where earned points are spent already; else they are taken back in full. */
+  readonly clamp?: boolean;
+}
+
+export interface StoreCreditOptions {
+  /** Null: never, as where not given. */
+  readonly expireAfterMonths?: number | null;
+  readonly reasons?: readonly Reason[];
+}
+
+export interface ParkedSaleOptions {
+  /** After so many days unclaimed one expires, announced before; 30 where not given. */
+  readonly days?: number;
 }
 
 export type CustomerClientOptions = FixedOptions & LiveOptions;
@@ -90,5 +118,8 @@ export type CustomerClientSettings = CustomerClientOptions &
       | 'requiredFields'
       | 'customFields'
       | 'customerTypes'
+      | 'loyalty'
+      | 'storeCredit'
+      | 'parkedSales'
     >
   > & { readonly statusPolicy: StatusPolicy; readonly environment: Environment };

@@ -51,6 +51,17 @@ export function words(most: number): Check<string> {
   return text(new RegExp(`^(?=[^]*\\S)[^]{1,${most}}$`), `a text of 1 to ${most} characters`);
 }
 
+export function bool(value: unknown, path: string): boolean {
+  return typeof value === 'boolean' ? value : refuse(path, 'true or false');
+}
+
+export function whole(least: number, most: number): Check<number> {
+  return (value, path) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+      ? value
+      : refuse(path, `a whole number from ${least} to ${most}`);
+}
+
 /** A text that `read` takes without throwing. */
 export function readable(read: (value: string) => unknown, expected: string): Check<string> {
   return (value, path) => {

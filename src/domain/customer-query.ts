@@ -1,5 +1,6 @@
-import type { StopSignal } from './clock.js';
+import type { LocalDate, StopSignal } from './clock.js';
 import type { CustomerSummary } from './customer.js';
+import type { CustomerId } from './id.js';
 import type { Money } from './money.js';
 import type { CustomerStatus } from './status.js';
 
@@ -49,6 +50,17 @@ export interface Page<Row> {
   readonly next: string | null;
 }
 
+/** Whole days of the merchant's, both included. */
+export interface PeriodQuery extends PageQuery {
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** `older` not null: the local part ends there. */
+export interface LocalPage<Row> extends Page<Row> {
+  readonly older: string | null;
+}
+
 export interface ListFilters {
   readonly statuses?: readonly CustomerStatus[];
   readonly customerTypes?: readonly string[];
@@ -60,10 +72,12 @@ export interface ListFilters {
 
 export interface ListQuery extends PageQuery {
   readonly filters?: ListFilters;
-  readonly sort?: 'name' | 'created-at';
+  readonly sort?: 'name' | 'created-at' | 'last-sale-at' | 'points';
   readonly descending?: boolean;
   /** Starts at this row, for a scroll bar; not together with `cursor`. */
   readonly position?: number;
+  /** Starts at the row of this customer, to scroll to it; at the first row where it does not show. Over `position`. */
+  readonly at?: CustomerId;
 }
 
 export interface CustomerRow {

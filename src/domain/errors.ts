@@ -1,3 +1,5 @@
+import type { ParkedSaleClaim } from './parked-sale.js';
+
 /**
  * Every code an error of ours can carry; docs/errors.md has a heading for each.
  * What happened is in `message`, what to do in the docs.
@@ -9,6 +11,7 @@ export const ERROR_CODES = [
   'ambiguous-provider',
   'late-provider',
   'tag-taken',
+  'invalid-cart',
   'unreadable-file',
   'not-found',
   'inactive-customer',
@@ -16,7 +19,17 @@ export const ERROR_CODES = [
   'refused-by-host',
   'locked',
   'not-allowed',
+  'insufficient-balance',
+  'offline-limit',
+  'no-cause',
   'grant-required',
+  'grant-invalid',
+  'wrong-pin',
+  'pin-locked',
+  'no-managers',
+  'approval-unavailable',
+  'approval-cancelled',
+  'claimed-elsewhere',
   'store-denied',
   'store-newer',
   'wrong-merchant',
@@ -38,6 +51,8 @@ export interface ErrorDetails {
   readonly path?: string;
   readonly expected?: string;
   readonly retryAfterMs?: number;
+  /** Of `claimed-elsewhere`: who has the parked sale open, and since when. */
+  readonly claim?: ParkedSaleClaim;
   readonly cause?: unknown;
 }
 
@@ -50,6 +65,7 @@ export class RegularsError extends Error {
   readonly path?: string;
   readonly expected?: string;
   readonly retryAfterMs?: number;
+  readonly claim?: ParkedSaleClaim;
 
   constructor(
     readonly code: ErrorCode,

@@ -2,6 +2,7 @@
 export type Id = string;
 export type CustomerId = Id;
 export type SaleId = Id;
+export type ParkedSaleId = Id;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const LAST_UUID_MS = 2 ** 48 - 1;

@@ -1,13 +1,19 @@
+import type { AuditEntry } from './audit.js';
 import type { Timestamp } from './clock.js';
 import type { Consent } from './consent.js';
 import { changedFields } from './customer-change.js';
 import type { Customer, CustomerFields } from './customer.js';
-import type { CustomerId, Id } from './id.js';
+import type { GrantUse } from './grant.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from './id.js';
 import type { IdentityDocument } from './identity-document.js';
+import type { LoyaltyEntry } from './loyalty.js';
+import type { ParkedSale } from './parked-sale.js';
+import type { Sale } from './sale.js';
 import type { CustomerStatus } from './status.js';
+import type { StoreCreditEntry } from './store-credit.js';
 
 /** What a mutation must keep its order in. */
-export type Lane = `customer:${Id}`;
+export type Lane = `customer:${Id}` | `sale:${Id}` | `parked:${Id}`;
 
 export interface MutationHead {
   /** The idempotency key. */
@@ -20,7 +26,8 @@ export interface MutationHead {
   readonly createdAt: Timestamp;
   /** Of the store it was written in. */
   readonly schema: number;
-  readonly use: null;
+  /** What a manager approved, where that was needed. */
+  readonly use: GrantUse | null;
 }
 
 /** `seen` is the version the register knew; null makes the record. */
@@ -54,7 +61,34 @@ export type MutationBody =
       readonly number?: string | null;
       readonly seen: number | null;
     }
-  | { readonly kind: 'identity-document-remove'; readonly identityDocumentId: Id; readonly customerId: CustomerId };
+  | { readonly kind: 'identity-document-remove'; readonly identityDocumentId: Id; readonly customerId: CustomerId }
+  // By hand, a redemption, or its reversal.
+  | { readonly kind: 'loyalty-append'; readonly entry: LoyaltyEntry }
+  | { readonly kind: 'store-credit-append'; readonly entry: StoreCreditEntry }
+  | ({ readonly kind: 'sale-record'; readonly sale: Sale; readonly parkedSaleId: ParkedSaleId | null } & SaleEntries)
+  | ({ readonly kind: 'refund-record'; readonly refund: Sale } & SaleEntries)
+  | {
+      readonly kind: 'parked-sale-park';
+      readonly parkedSale: ParkedSale;
+      readonly cartText: string;
+      readonly replaces: ParkedSaleId | null;
+    }
+  | {
+      readonly kind: 'parked-sale-claim';
+      readonly parkedSaleId: ParkedSaleId;
+      readonly takeOver: boolean;
+      readonly offline: boolean;
+      readonly leaseMs: number;
+    }
+  | { readonly kind: 'parked-sale-renew'; readonly parkedSaleId: ParkedSaleId; readonly leaseMs: number }
+  | { readonly kind: 'parked-sale-release' | 'parked-sale-remove'; readonly parkedSaleId: ParkedSaleId }
+  | { readonly kind: 'audit-append'; readonly entry: AuditEntry };
+
+/** What a sale or refund writes into the ledgers. */
+export interface SaleEntries {
+  readonly loyaltyEntries: readonly LoyaltyEntry[];
+  readonly storeCreditEntries: readonly StoreCreditEntry[];
+}
 
 /** A change that travels: one entry of the outbox. */
 export type Mutation = MutationHead & MutationBody;
@@ -78,6 +112,26 @@ export function lanesOf(body: MutationBody): Lane[] {
       return body.customers.map(({ id }) => laneOf(id));
     case 'identity-document-save':
       return [laneOf(body.identityDocument.customerId)];
+    case 'loyalty-append':
+    case 'store-credit-append':
+      return [laneOf(body.entry.customerId), ...(body.entry.saleId === null ? [] : [saleLane(body.entry.saleId)])];
+    case 'sale-record':
+      return [
+        laneOf(body.sale.customerId),
+        saleLane(body.sale.id),
+        ...(body.parkedSaleId === null ? [] : [parkedLane(body.parkedSaleId)]),
+      ];
+    case 'refund-record':
+      return [laneOf(body.refund.customerId), saleLane(body.refund.refundOf ?? body.refund.id)];
+    case 'parked-sale-park':
+      return [parkedLane(body.parkedSale.id), ...(body.replaces === null ? [] : [parkedLane(body.replaces)])];
+    case 'parked-sale-claim':
+    case 'parked-sale-renew':
+    case 'parked-sale-release':
+    case 'parked-sale-remove':
+      return [parkedLane(body.parkedSaleId)];
+    case 'audit-append':
+      return body.entry.customerId === null ? [] : [laneOf(body.entry.customerId)];
     default:
       return [laneOf(body.customerId)];
   }
@@ -114,4 +168,12 @@ export function mutationsOf(before: Customer | null, write: CustomerWrite): Muta
 
 function laneOf(customerId: CustomerId): Lane {
   return `customer:${customerId}`;
+}
+
+function saleLane(saleId: SaleId): Lane {
+  return `sale:${saleId}`;
+}
+
+function parkedLane(parkedSaleId: ParkedSaleId): Lane {
+  return `parked:${parkedSaleId}`;
 }

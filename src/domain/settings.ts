@@ -5,13 +5,17 @@ import type {
   Environment,
   FixedOptions,
   LiveOptions,
+  LoyaltyOptions,
+  ParkedSaleOptions,
+  StoreCreditOptions,
 } from './client-options.js';
 import type { Clock } from './clock.js';
-import { callable, listOf, object, oneOf, orNull, readable, refuse, table, text, words } from './config-check.js';
+import { bool, callable, listOf, object, oneOf, orNull, readable, refuse, table, text, whole, words } from './config-check.js';
 import type { Check, Checks } from './config-check.js';
 import { CUSTOMER_FIELDS } from './customer.js';
 import type { CustomField } from './customer.js';
 import type { ConsentWording } from './consent.js';
+import type { Reason } from './ledger.js';
 import { PERMISSIONS } from './policy.js';
 import type { Cashier } from './policy.js';
 
@@ -52,7 +56,17 @@ export function withLive(settings: CustomerClientSettings, live: unknown): Custo
   return completed({ ...settings, ...LIVE_OPTIONS(live, 'config') });
 }
 
-type LiveName = 'cashier' | 'profile' | 'shop' | 'requiredFields' | 'customFields' | 'customerTypes' | 'statusPolicy';
+type LiveName =
+  | 'cashier'
+  | 'profile'
+  | 'shop'
+  | 'requiredFields'
+  | 'customFields'
+  | 'customerTypes'
+  | 'statusPolicy'
+  | 'loyalty'
+  | 'storeCredit'
+  | 'parkedSales';
 type Uncompleted = Omit<CustomerClientSettings, LiveName> & Pick<LiveOptions, LiveName>;
 
 function completed(options: Uncompleted): CustomerClientSettings {
@@ -63,6 +77,9 @@ function completed(options: Uncompleted): CustomerClientSettings {
     requiredFields: [],
     customFields: [],
     customerTypes: [{ id: 'retail' }, { id: 'medical' }, { id: 'wholesale' }, { id: 'employee' }],
+    loyalty: {},
+    storeCredit: {},
+    parkedSales: {},
     ...defined(options),
     statusPolicy: { inactive: 'block', banned: 'block', ...defined(options.statusPolicy ?? {}) },
   };
@@ -104,16 +121,16 @@ const CUSTOM_FIELD = object<CustomField>(
     label: NAME,
     type: oneOf('text', 'number', 'date', 'boolean', 'choice'),
     choices: listOf(NAME, String),
-    required: (value, path) => (typeof value === 'boolean' ? value : refuse(path, 'true or false')),
-    maxLength: (value, path) =>
-      typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 5000
-        ? value
-        : refuse(path, 'a whole number from 1 to 5000'),
+    required: bool,
+    maxLength: whole(1, 5000),
   },
   'id',
   'label',
   'type',
 );
+
+const MONTHS = orNull(whole(1, 1200));
+const REASONS = listOf(object<Reason>({ code: NAME, text: NAME }, 'code'), ({ code }) => code);
 
 const CUSTOMER_TYPES = listOf(object<CustomerType>({ id: NAME, label: NAME }, 'id'), ({ id }) => id);
 
@@ -138,6 +155,15 @@ const LIVE: Checks<LiveOptions> = {
   validate: callable,
   statusPolicy: table(['inactive', 'banned'], oneOf('block', 'warn')),
   consentWording: table(['sms', 'email', 'phone', 'post'], WORDING),
+  loyalty: object<LoyaltyOptions>({
+    earn: callable,
+    expireAfterMonths: MONTHS,
+    reasons: REASONS,
+    allowNegative: bool,
+    clamp: bool,
+  }),
+  storeCredit: object<StoreCreditOptions>({ expireAfterMonths: MONTHS, reasons: REASONS }),
+  parkedSales: object<ParkedSaleOptions>({ days: whole(1, 3650) }),
 };
 
 const LIVE_OPTIONS: Check<LiveOptions> = object(LIVE);

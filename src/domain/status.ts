@@ -20,11 +20,16 @@ export function blocksSale(status: CustomerStatus, policy: StatusPolicy): boolea
   return status === 'merged' || (status !== 'active' && policy[status] === 'block');
 }
 
-/** What to warn of, worst first. A medical shop misses the medical card of whom it has none of. */
+/**
+ * What to warn of, worst first. A medical shop misses the medical card of whom it has none of.
+ *
+ * @param overspent - Whether an account of theirs is below zero.
+ */
 export function customerAlerts(
   customer: Pick<Customer, 'status' | 'expiries' | 'conflicts'>,
   today: LocalDate,
   shop: 'retail' | 'medical' = 'retail',
+  overspent = false,
 ): CustomerAlert[] {
   const { status, expiries, conflicts } = customer;
   const alerts: CustomerAlert[] = [];
@@ -32,6 +37,7 @@ export function customerAlerts(
   if (shop === 'medical' && expiries.medical === null) alerts.push('missing-medical');
   if (isExpired(expiries.medical, today)) alerts.push('expired-medical');
   if (isExpired(expiries.identity, today)) alerts.push('expired-identity');
+  if (overspent) alerts.push('overspent');
   if (conflicts.length > 0) alerts.push('conflict');
   return alerts;
 }

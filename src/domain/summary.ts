@@ -1,5 +1,7 @@
+import type { Account } from './account.js';
 import type { LocalDate } from './clock.js';
 import { maskEmail, maskPhone } from './contact.js';
+import { hasPoints, hasStoreCredit, listedAccountOf } from './customer-list.js';
 import { initialOf } from './customer-name.js';
 import type { Customer, CustomerSummary } from './customer.js';
 import { customerAlerts } from './status.js';
@@ -12,11 +14,16 @@ export interface SummaryView {
   readonly contacts: 'shown' | 'masked';
 }
 
-/** One row of a search or list. The phone is E.164, or as typed where it is no valid number. */
-export function summaryOf(customer: Customer, view: SummaryView): CustomerSummary {
+/**
+ * One row of a search or list. The phone is E.164, or as typed where it is no valid number.
+ *
+ * @param account - Absent before the first entry.
+ */
+export function summaryOf(customer: Customer, view: SummaryView, account?: Account): CustomerSummary {
   const { id, displayName, status, customerType } = customer;
   const phone = customer.phone && (customer.phone.e164 ?? customer.phone.typed);
   const masked = view.contacts === 'masked';
+  const listed = listedAccountOf(account);
   return {
     id,
     displayName: masked ? maskedName(customer) : displayName,
@@ -25,9 +32,9 @@ export function summaryOf(customer: Customer, view: SummaryView): CustomerSummar
     email: masked && customer.email !== null ? maskEmail(customer.email) : customer.email,
     status,
     customerType,
-    alerts: customerAlerts(customer, view.today, view.shop),
-    hasPoints: false,
-    hasStoreCredit: false,
+    alerts: customerAlerts(customer, view.today, view.shop, listed.overspent),
+    hasPoints: hasPoints(listed, view.today),
+    hasStoreCredit: hasStoreCredit(listed, view.today),
   };
 }
 

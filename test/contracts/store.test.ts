@@ -4,7 +4,9 @@ import { MemoryStore } from '../../src/data/store/memory-store.js';
 import type { OpenStoreOptions } from '../../src/data/store/store-meta.js';
 import { realClock } from '../support/real-clock.js';
 import { deleteDatabase } from '../support/delete-database.js';
-import { storeContract } from './store-contract.js';
+import { ledgerStoreContract } from './ledger-store-contract.js';
+import { queueStoreContract } from './queue-store-contract.js';
+import { storeContract, type StorePlace } from './store-contract.js';
 
 const newId = idMaker(() => Date.now());
 
@@ -12,17 +14,24 @@ function optionsOf(name: string, { queue = false, merchantId }: { queue?: boolea
   return { name, merchantId: merchantId ?? null, queue, clock: realClock, newId };
 }
 
-storeContract('IndexedDB', () => {
+function indexedDbPlace(): StorePlace {
   const name = `contract-${newId()}`;
   return {
     isShared: true,
     open: (options) => openIndexedDbStore(indexedDB, optionsOf(name, options), { onBlocked: () => undefined }),
     end: () => deleteDatabase(name),
   };
-});
+}
 
-storeContract('memory', () => ({
-  isShared: false,
-  open: async (options) => new MemoryStore(optionsOf('memory', options)),
-  end: async () => undefined,
-}));
+function memoryPlace(): StorePlace {
+  return {
+    isShared: false,
+    open: async (options) => new MemoryStore(optionsOf('memory', options)),
+    end: async () => undefined,
+  };
+}
+
+for (const contract of [storeContract, ledgerStoreContract, queueStoreContract]) {
+  contract('IndexedDB', indexedDbPlace);
+  contract('memory', memoryPlace);
+}

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { compareByName, matchesFilters } from '../../src/domain/customer-list.js';
+import { compareByName, type ListedFields, listedAccountOf, matchesFilters } from '../../src/domain/customer-list.js';
+import type { Account } from '../../src/domain/account.js';
 import type { Customer } from '../../src/domain/customer.js';
 import { foldText } from '../../src/domain/search-text.js';
+import { accountOf } from '../support/sample-ledgers.js';
 import { customerOf, idOf } from '../support/sample-records.js';
 
 const today = '2026-11-21';
@@ -34,15 +36,19 @@ describe('the order of the list', () => {
 });
 
 describe('the filters of the list', () => {
-  const active = customerOf();
-  const inactive = customerOf({ status: 'inactive', customerType: 'wholesale' });
-  const banned = customerOf({ status: 'banned' });
-  const merged = customerOf({ status: 'merged' });
-  const expired = customerOf({ expiries: { identity: '2026-11-20', medical: null } });
-  const expiredCard = customerOf({ expiries: { identity: null, medical: '2026-11-20' } });
+  const listed = (fields: Partial<Customer> = {}, account?: Account): ListedFields => ({
+    ...customerOf(fields),
+    ...listedAccountOf(account),
+  });
+  const active = listed();
+  const inactive = listed({ status: 'inactive', customerType: 'wholesale' });
+  const banned = listed({ status: 'banned' });
+  const merged = listed({ status: 'merged' });
+  const expired = listed({ expiries: { identity: '2026-11-20', medical: null } });
+  const expiredCard = listed({ expiries: { identity: null, medical: '2026-11-20' } });
   const all = [active, inactive, banned, merged, expired, expiredCard];
-  const shownBy = (filters: Parameters<typeof matchesFilters>[1]): Customer[] =>
-    all.filter((customer) => matchesFilters(customer, filters, today));
+  const shownBy = (filters: Parameters<typeof matchesFilters>[1], among = all): ListedFields[] =>
+    among.filter((customer) => matchesFilters(customer, filters, today));
 
   it('that are not set hide the merged alone', () => {
     expect(shownBy({})).to.deep.equal([active, inactive, banned, expired, expiredCard]);
@@ -65,11 +71,31 @@ describe('the filters of the list', () => {
     expect(shownBy({ expiredDocument: false })).to.deep.equal([active, inactive, banned]);
   });
 
-  it('of balances show nobody, as no register keeps one yet', () => {
-    expect(shownBy({ hasPoints: true })).to.deep.equal([]);
-    expect(shownBy({ hasStoreCredit: true })).to.deep.equal([]);
-    expect(shownBy({ overspent: true })).to.deep.equal([]);
-    expect(shownBy({ hasPoints: false, hasStoreCredit: false, overspent: false })).to.deep.equal(shownBy({}));
+  it('of balances show those with one, or without', () => {
+    const pointed = listed({}, accountOf(10));
+    const credited = listed({}, accountOf(0, 500));
+    const owing = listed({}, accountOf(-3));
+    const owingCredit = listed({}, accountOf(5, -1));
+    const among = [active, pointed, credited, owing, owingCredit];
+    expect(shownBy({ hasPoints: true }, among)).to.deep.equal([pointed, owingCredit]);
+    expect(shownBy({ hasPoints: false }, among)).to.deep.equal([active, credited, owing]);
+    expect(shownBy({ hasStoreCredit: true }, among)).to.deep.equal([credited]);
+    expect(shownBy({ overspent: true }, among)).to.deep.equal([owing, owingCredit]);
+    expect(shownBy({ overspent: false, hasPoints: true }, among)).to.deep.equal([pointed]);
+  });
+
+  it('of balances do not count what has lapsed', () => {
+    const lot = (expiresOn: string | null) => ({ id: idOf(9), left: 5, expiresOn });
+    const state = (...dates: (string | null)[]) => ({ amount: 5 * dates.length, lots: dates.map(lot) });
+    const account = (points: (string | null)[], credit: (string | null)[]): Account => ({
+      loyalty: state(...points),
+      storeCredit: { EUR: state(...credit), USD: state() },
+      lastSaleAt: null,
+    });
+    const lapsed = listed({}, account(['2026-11-20'], ['2026-11-20', '2026-10-01']));
+    const lasting = listed({}, account(['2026-11-20', today], ['2026-11-20', null]));
+    expect(shownBy({ hasPoints: true }, [lapsed, lasting])).to.deep.equal([lasting]);
+    expect(shownBy({ hasStoreCredit: true }, [lapsed, lasting])).to.deep.equal([lasting]);
   });
 
   it('all have to be met', () => {

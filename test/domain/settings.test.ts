@@ -35,6 +35,9 @@ describe('settings', () => {
       requiredFields: [],
       customFields: [],
       customerTypes: [{ id: 'retail' }, { id: 'medical' }, { id: 'wholesale' }, { id: 'employee' }],
+      loyalty: {},
+      storeCredit: {},
+      parkedSales: {},
       statusPolicy: { inactive: 'block', banned: 'block' },
       environment,
     };
@@ -44,6 +47,7 @@ describe('settings', () => {
 
   it('take every option as it was given', () => {
     const validate = (): [] => [];
+    const earn = (): number => 0;
     const options: Required<CustomerClientOptions> = {
       merchantId: 'acme',
       database: 'mine',
@@ -55,6 +59,15 @@ describe('settings', () => {
       persist: 'minimal',
       environment,
       cashier: { id: 'ana', name: 'Ana', can: { edit: 'no' } },
+      loyalty: {
+        earn,
+        expireAfterMonths: 12,
+        reasons: [{ code: 'goodwill', text: 'Goodwill' }, { code: 'other' }],
+        allowNegative: true,
+        clamp: false,
+      },
+      storeCredit: { expireAfterMonths: null, reasons: [] },
+      parkedSales: { days: 7 },
       registerName: 'Bar',
       locale: 'fr-FR',
       profile: 'given-family',
@@ -177,6 +190,19 @@ describe('a wrong option', () => {
     [{ customerTypes: [{ id: 'a' }, { id: 'a' }] }, 'config.customerTypes.1'],
     [{ customerTypes: ['retail'] }, 'config.customerTypes.0'],
     [{ validate: {} }, 'config.validate'],
+    [{ loyalty: null }, 'config.loyalty'],
+    [{ loyalty: { earn: 2 } }, 'config.loyalty.earn'],
+    [{ loyalty: { expireAfterMonths: 0 } }, 'config.loyalty.expireAfterMonths'],
+    [{ loyalty: { expireAfterMonths: 1.5 } }, 'config.loyalty.expireAfterMonths'],
+    [{ loyalty: { reasons: [{ text: 'Goodwill' }] } }, 'config.loyalty.reasons.0.code'],
+    [{ loyalty: { reasons: [{ code: 'a' }, { code: 'a' }] } }, 'config.loyalty.reasons.1'],
+    [{ loyalty: { allowNegative: 'yes' } }, 'config.loyalty.allowNegative'],
+    [{ loyalty: { clamp: 1 } }, 'config.loyalty.clamp'],
+    [{ loyalty: { points: 1 } }, 'config.loyalty.points'],
+    [{ storeCredit: { expireAfterMonths: '12' } }, 'config.storeCredit.expireAfterMonths'],
+    [{ storeCredit: { clamp: true } }, 'config.storeCredit.clamp'],
+    [{ parkedSales: { days: 0 } }, 'config.parkedSales.days'],
+    [{ parkedSales: { hours: 1 } }, 'config.parkedSales.hours'],
     [{ statusPolicy: { inactive: 'hide' } }, 'config.statusPolicy.inactive'],
     [{ statusPolicy: { active: 'warn' } }, 'config.statusPolicy.active'],
     [{ consentWording: { sms: 'Yes' } }, 'config.consentWording.sms'],

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { summaryOf } from '../../src/domain/summary.js';
 import type { SummaryView } from '../../src/domain/summary.js';
+import { accountOf } from '../support/sample-ledgers.js';
 import { customerOf, idOf } from '../support/sample-records.js';
 
 const shown: SummaryView = { today: '2026-11-21', shop: 'retail', contacts: 'shown' };
@@ -61,5 +62,13 @@ describe('the summary of a customer', () => {
   it('has the alerts of the shop and the initial of the language', () => {
     expect(summaryOf(customerOf(), { ...shown, shop: 'medical' }).alerts).to.deep.equal(['missing-medical']);
     expect(summaryOf(customerOf({ displayName: 'istanbul' }), { ...shown, locale: 'tr' }).initial).to.equal('İ');
+  });
+
+  it('says whether there are points and store credit, and warns of an overspent account', () => {
+    expect(summaryOf(customerOf(), shown, accountOf(10))).to.include({ hasPoints: true, hasStoreCredit: false });
+    expect(summaryOf(customerOf(), shown, accountOf(0, 500))).to.include({ hasPoints: false, hasStoreCredit: true });
+    const summary = summaryOf(customerOf({ status: 'inactive' }), shown, accountOf(-1));
+    expect(summary.alerts).to.deep.equal(['inactive', 'overspent']);
+    expect(summary.hasPoints).to.equal(false);
   });
 });

@@ -10,9 +10,10 @@ export const NEWER = MIGRATIONS.length + 40;
  */
 export async function makeNewerStore(database: string, minReader: number): Promise<void> {
   await openNewer(database, (made, transaction) => {
-    for (const migrate of MIGRATIONS) migrate(made);
+    if (!transaction) return;
+    for (const migrate of MIGRATIONS) migrate(made, transaction);
     const meta = { schema: NEWER, minReader, merchantId: null, registerId: 'r-1', createdAt: '2030-01-01T00:00:00.000Z' };
-    transaction?.objectStore('meta').put(meta, 'store');
+    transaction.objectStore('meta').put(meta, 'store');
   });
 }
 

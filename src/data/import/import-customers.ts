@@ -3,9 +3,10 @@ import type { PhoneReader } from '../../domain/contact.js';
 import type { ImportProblem, ImportReport } from '../../domain/customer-import.js';
 import { deriveId } from '../../domain/derived-id.js';
 import { RegularsError } from '../../domain/errors.js';
+import type { Grant } from '../../domain/grant.js';
 import type { Id } from '../../domain/id.js';
 import { isSomebody } from '../../domain/import-row.js';
-import { requirePermission } from '../../domain/policy.js';
+import { type Permission, permissionOf, requirePermission } from '../../domain/policy.js';
 import type { ClientContext } from '../client-context.js';
 import type { ImportOptions, ImportSource } from '../customer-client.js';
 import type { Store } from '../store/store.js';
@@ -29,7 +30,7 @@ const ROOT: Id = '6b0f2c1e-8f0b-4a53-9d0e-2f7c61f0a5d4';
  * Customers are named by the other system's ids, else by the file and the row, so that the same file makes nobody
  * twice, also on another register.
  *
- * @throws {RegularsError} `unreadable-file`, `invalid-input`, `locked`, `not-allowed`, `grant-required`, `store-*`, `closed`.
+ * @throws {RegularsError} `unreadable-file`, `invalid-input`, `locked`, `not-allowed`, `grant-required`, `grant-invalid`, `store-*`, `closed`.
  */
 export async function importCustomers(
   context: ClientContext,
@@ -37,9 +38,29 @@ export async function importCustomers(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const checked = checkOptions(options);
-  requirePermission(context.settings.cashier, 'create');
-  if (checked.onMatch === 'update') requirePermission(context.settings.cashier, 'edit');
+  await requireApproved(context, checked, options.grant);
   return new Import(context, source, checked, options).run();
+}
+
+/**
+ * One approval serves a whole import, however long that takes: of action `create`, or `edit` where only changing customers
+ * needs one. Its `entryId` is the import's id, which the host therefore has to give.
+ */
+async function requireApproved(context: ClientContext, { id, onMatch }: CheckedOptions, grant?: Grant): Promise<void> {
+  const { cashier } = context.settings;
+  const needed: readonly Permission[] = onMatch === 'update' ? ['create', 'edit'] : ['create'];
+  for (const permission of needed) if (permissionOf(cashier, permission) !== 'grant') requirePermission(cashier, permission);
+  const permission = needed.find((each) => permissionOf(cashier, each) === 'grant') ?? 'create';
+  if (grant && id === null) {
+    throw new RegularsError('invalid-input', 'options.id must be given: it is what the grant was given for.', {
+      path: 'options.id',
+      expected: 'the entryId of the grant',
+    });
+  }
+  const { checkGrant } = await import('../approval/check-grant.js');
+  const wanted = { permission, action: permission, entryId: id ?? '', customerId: null, body: onMatch };
+  const checked = await checkGrant(context, wanted, grant);
+  if (grant) await context.store.write({ grantUses: checked.reads }, (found) => ({ puts: checked.decide(found), result: null }));
 }
 
 class Import {

@@ -1,63 +1,63 @@
 import type { LocalDate } from '../../domain/clock.js';
 import type { ListQuery } from '../../domain/customer-query.js';
-import { compareByName, matchesFilters } from '../../domain/customer-list.js';
 import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
 import type { IndexEntry } from './index-entry.js';
+import type { ListOrders, ShownList } from './list-orders.js';
 import type { IndexPage } from './search-index.js';
 
 const DEFAULT_LIMIT = 100;
 const MOST = 500;
 
-/** One page of a list: filtered, in order, from a cursor or a row. */
-export function listEntries(
-  entries: readonly (IndexEntry | null)[],
-  version: number,
-  query: ListQuery,
-  today: LocalDate,
-): IndexPage {
-  const { filters = {}, cursor, limit = DEFAULT_LIMIT } = query;
-  const all = ordered(entries, version, query.sort ?? 'name');
-  const shown = all.filter((entry) => entry.status !== 'merged' && matchesFilters(entry, filters, today));
-  if (query.descending) shown.reverse();
-  const position = cursor === undefined ? Math.max(0, query.position ?? 0) : placeOf(all, shown, cursor, query);
-  const page = shown.slice(position, position + Math.min(Math.max(1, limit), MOST));
+type EntryOf = (id: CustomerId) => IndexEntry | null;
+
+/** One page of a list: filtered, in order, from a cursor, a row or a customer. */
+export function listEntries(orders: ListOrders, entryOf: EntryOf, query: ListQuery, today: LocalDate): IndexPage {
+  const { limit = DEFAULT_LIMIT } = query;
+  const list = orders.list(query, today);
+  const { entries, total } = list;
+  const position = startOf(list, entryOf, query);
+  const page = entries.slice(position, position + Math.min(Math.max(1, limit), MOST));
   const last = page.at(-1);
-  const next = last && position + page.length < shown.length ? cursorOf(last, query) : null;
-  const total = all.filter(({ status }) => status !== 'merged').length;
-  return { ids: page.map(({ id }) => id), next, position, shown: shown.length, total };
+  const next = last && position + page.length < entries.length ? cursorOf(last, query) : null;
+  return { ids: page.map(({ id }) => id), next, position, shown: entries.length, total };
 }
 
-/** Sorting is the dear part: the order is kept until a customer changes. */
-const orders = new WeakMap<readonly (IndexEntry | null)[], Map<string, { version: number; order: readonly IndexEntry[] }>>();
-
-function ordered(entries: readonly (IndexEntry | null)[], version: number, sort: string): readonly IndexEntry[] {
-  const kept = orders.get(entries) ?? new Map<string, { version: number; order: readonly IndexEntry[] }>();
-  orders.set(entries, kept);
-  const found = kept.get(sort);
-  if (found?.version === version) return found.order;
-  const order = entries.filter((entry) => entry !== null).sort(sort === 'name' ? compareByName : compareCreated);
-  kept.set(sort, { version, order });
-  return order;
-}
-
-function compareCreated(a: IndexEntry, b: IndexEntry): number {
-  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+function startOf(list: ShownList, entryOf: EntryOf, { cursor, at, position = 0, ...query }: ListQuery): number {
+  if (cursor !== undefined) {
+    const last = lastGiven(cursor, entryOf, query);
+    return placeOf(list, (entry) => list.compare(entry, last) > 0);
+  }
+  if (at === undefined) return Math.max(0, position);
+  const wanted = entryOf(at);
+  const place = wanted ? placeOf(list, (entry) => list.compare(entry, wanted) >= 0) : 0;
+  return list.entries[place]?.id === at ? place : 0;
 }
 
 /** A cursor names the last row given: no name of a person stands in it, and rows that come or go before it shift nothing. */
-function cursorOf({ id }: IndexEntry, { sort = 'name', descending = false }: ListQuery): string {
-  return [sort, descending ? 'down' : 'up', id].join(' ');
+function cursorOf({ id }: IndexEntry, query: ListQuery): string {
+  return prefixOf(query) + id;
 }
 
-function placeOf(all: readonly IndexEntry[], shown: readonly IndexEntry[], cursor: string, query: ListQuery): number {
-  const last = all.find((entry) => cursorOf(entry, query) === cursor);
-  if (!last) throw expired();
-  const compare = query.sort === 'created-at' ? compareCreated : compareByName;
-  const place = shown.findIndex((entry) => entry.id !== last.id && compare(entry, last) > 0 !== (query.descending ?? false));
-  return place === -1 ? shown.length : place;
+function prefixOf({ sort = 'name', descending = false }: ListQuery): string {
+  return `${sort} ${descending ? 'down' : 'up'} `;
 }
 
-function expired(): RegularsError {
-  return new RegularsError('cursor-expired', 'The cursor is of another list, or its row is gone. Begin with the first page.');
+function lastGiven(cursor: string, entryOf: EntryOf, query: ListQuery): IndexEntry {
+  const prefix = prefixOf(query);
+  const last = cursor.startsWith(prefix) ? entryOf(cursor.slice(prefix.length)) : null;
+  if (last) return last;
+  throw new RegularsError('cursor-expired', 'The cursor is of another list, or its row is gone. Begin with the first page.');
+}
+
+/** The first row of which this is true, as it is of all after it. */
+function placeOf({ entries }: ShownList, isBehind: (entry: IndexEntry) => boolean): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry && isBehind(entry)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

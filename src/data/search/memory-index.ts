@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../domain/clock.js';
 import type { ListQuery } from '../../domain/customer-query.js';
 import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
-import { compareByName } from '../../domain/customer-list.js';
+import { compareByName, listedAccountOf } from '../../domain/customer-list.js';
 import type { CustomerId } from '../../domain/id.js';
 import { foldText } from '../../domain/search-text.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 import { BEGINS, Dictionary } from './dictionary.js';
 import type { IndexEntry } from './index-entry.js';
+import type { ListOrders } from './list-orders.js';
 import type { IndexAnswer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, termsOf, wordsOf } from './terms.js';
 
@@ -21,9 +22,9 @@ export class MemoryIndex implements SearchIndex {
   private readonly dictionary = new Dictionary();
   /** By slot; null where it is deleted or has been written again since. */
   private readonly entries: (IndexEntry | null)[] = [];
-  private readonly newest = new Map<CustomerId, { n: number; slot: number }>();
+  private readonly newest = new Map<CustomerId, { n: number; savedN: number; slot: number }>();
+  private orders: ListOrders | null = null;
   private live = 0;
-  private version = 0;
 
   get size(): number {
     return this.live;
@@ -31,7 +32,6 @@ export class MemoryIndex implements SearchIndex {
 
   take(customers: readonly StoredCustomer[]): void {
     for (const row of customers) this.takeOne(row);
-    this.version += 1;
   }
 
   search(text: string, query: IndexQuery): IndexAnswer {
@@ -50,8 +50,9 @@ export class MemoryIndex implements SearchIndex {
   }
 
   async list(query: ListQuery, today: LocalDate): Promise<IndexPage> {
-    const { listEntries } = await import('./list-entries.js');
-    return listEntries(this.entries, this.version, query, today);
+    const [{ listEntries }, { ListOrders }] = await Promise.all([import('./list-entries.js'), import('./list-orders.js')]);
+    this.orders ??= new ListOrders(this.entries);
+    return listEntries(this.orders, (id) => this.entryOf(id), query, today);
   }
 
   having({ phone, email }: { readonly phone?: string; readonly email?: string }): readonly CustomerId[] {
@@ -60,21 +61,45 @@ export class MemoryIndex implements SearchIndex {
     return [...new Set(slots.flatMap((slot) => this.entries[slot]?.id ?? []))];
   }
 
-  private takeOne({ n, customer }: StoredCustomer): void {
+  private entryOf(id: CustomerId): IndexEntry | null {
+    const known = this.newest.get(id);
+    return (known && this.entries[known.slot]) ?? null;
+  }
+
+  private takeOne({ n, customer, account, savedN = n }: StoredCustomer): void {
     const known = this.newest.get(customer.id);
     if (known && known.n >= n) return;
-    if (known && this.entries[known.slot]) {
+    const before = known ? this.entries[known.slot] : null;
+    if (known && before) {
+      this.orders?.change(known.slot);
+      if (known.savedN === savedN) {
+        // The account alone has changed: all words still lead here.
+        known.n = n;
+        this.entries[known.slot] = { ...before, ...listedAccountOf(account), n };
+        return;
+      }
       this.entries[known.slot] = null;
       this.live -= 1;
     }
     const slot = this.entries.length;
-    this.newest.set(customer.id, { n, slot });
+    this.newest.set(customer.id, { n, savedN, slot });
     if (customer.deletedAt !== undefined) {
       this.entries.push(null);
       return;
     }
     const { id, displayName, createdAt, status, customerType, expiries } = customer;
-    this.entries.push({ n, foldedName: foldText(displayName), id, displayName, createdAt, status, customerType, expiries });
+    this.entries.push({
+      n,
+      foldedName: foldText(displayName),
+      id,
+      displayName,
+      createdAt,
+      status,
+      customerType,
+      expiries,
+      ...listedAccountOf(account),
+    });
+    this.orders?.change(slot);
     this.live += 1;
     for (const word of wordsOf(customer)) this.dictionary.add(word, slot);
   }

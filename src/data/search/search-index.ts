@@ -1,12 +1,14 @@
 import type { LocalDate } from '../../domain/clock.js';
 import type { ListQuery } from '../../domain/customer-query.js';
+import type { ListedAccount } from '../../domain/customer-list.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { CustomerStatus } from '../../domain/status.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 
 /** What a list sorts and filters by: all the index keeps of a customer beside words. */
-export type ListedCustomer = Pick<Customer, 'id' | 'displayName' | 'createdAt' | 'status' | 'customerType' | 'expiries'>;
+export type ListedCustomer = Pick<Customer, 'id' | 'displayName' | 'createdAt' | 'status' | 'customerType' | 'expiries'> &
+  ListedAccount;
 
 export interface IndexQuery {
   readonly limit: number;

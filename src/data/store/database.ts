@@ -41,8 +41,10 @@ async function open(
 ): Promise<Database> {
   const request = factory.open(name, version);
   request.addEventListener('upgradeneeded', ({ oldVersion, newVersion }) => {
+    const { result, transaction } = request;
+    if (!transaction) return;
     // A database opened without a version is born as version 1; newer steps then follow by a second open.
-    for (const migrate of migrations.slice(oldVersion, newVersion ?? 0)) migrate(request.result);
+    for (const migrate of migrations.slice(oldVersion, newVersion ?? 0)) migrate(result, transaction);
   });
   request.addEventListener('blocked', watcher.onBlocked);
   // Typed here and nowhere else: what the tables hold is what the migrations made.
@@ -50,7 +52,8 @@ async function open(
   database.addEventListener('versionchange', () => {
     // Waits for running transactions, then lets the other tab go on.
     database.close();
-    watcher.onSuperseded();
+    // An older one was about to be upgraded from here as well.
+    if (database.version >= migrations.length) watcher.onSuperseded();
   });
   return database;
 }

@@ -31,11 +31,12 @@ export async function changesAfter(connection: Connection, n: number): Promise<S
       changes.getAllKeys(null, 1),
       changes.getAll(IDBKeyRange.lowerBound(n, true), CHANGES_A_READ),
     ]);
-    const ids = [...new Set(news.map(({ id }) => id))];
+    const ids = [...new Set(news.flatMap((change) => ('id' in change ? change.id : [])))];
     const rows = await Promise.all(ids.map((id) => transaction.objectStore('customers').get(id)));
     return {
       upTo: news.at(-1)?.n ?? n,
       customers: rows.filter((row) => row !== undefined),
+      tables: [...new Set(news.flatMap((change) => ('of' in change ? change.of : [])))],
       gap: first !== undefined && first > n + 1,
     };
   });

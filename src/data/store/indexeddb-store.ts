@@ -9,6 +9,7 @@ import { transact } from './transact.js';
 const WALK_BATCH = 256;
 
 const reads = () => import('./indexeddb-reads.js');
+const past = () => import('./indexeddb-past.js');
 const writes = () => import('./indexeddb-writes.js');
 
 /**
@@ -66,6 +67,15 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     readImport: async (id) => (await reads()).readImport(connection, id),
     readReport: async (importId) => (await reads()).readReport(connection, importId),
     readKeys: async () => (await reads()).readKeys(connection),
+
+    readLoyaltyEntries: async (id, range) => (await past()).readLoyaltyEntries(connection, id, range),
+    readStoreCreditEntries: async (id, range) => (await past()).readStoreCreditEntries(connection, id, range),
+    readSales: async (id, range) => (await past()).readSales(connection, id, range),
+    readSale: async (id) => (await past()).readSale(connection, id),
+    readParkedSales: async (expired) => (await past()).readParkedSales(connection, expired),
+    readLapsedCarts: async (at) => (await past()).readLapsedCarts(connection, at),
+    readApproval: async () => (await past()).readApproval(connection),
+    readAudit: async (id, range) => (await past()).readAudit(connection, id, range),
 
     write: async (named, decide) => (await writes()).write(connection, options, named, decide),
     trimChanges: async () => (await writes()).trimChanges(connection, options),

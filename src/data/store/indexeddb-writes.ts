@@ -2,7 +2,8 @@ import { toTimestamp } from '../../domain/clock.js';
 import type { Connection } from './connection.js';
 import { decideNow } from './decide-now.js';
 import { readKeys } from './indexeddb-reads.js';
-import { putAll, readFound } from './put-all.js';
+import { putAll } from './put-all.js';
+import { readFound } from './read-found.js';
 import type { OpenStoreOptions } from './store-meta.js';
 import { RECENTS_KEPT, type WriteDecision, type WriteFound, type WriteReads, type Written } from './store.js';
 import type { Recent, VaultKeys } from './stored-record.js';
@@ -23,8 +24,10 @@ export async function write<Result>(
   return connection.use((database, late) => {
     const transaction = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
     const work = async (): Promise<Written<Result>> => {
-      const { puts, result } = decideNow(decide, await readFound(transaction, reads));
-      return { result, changes: puts ? await putAll(transaction, puts, queue, toTimestamp(clock.now())) : [] };
+      const known = await readFound(transaction, reads);
+      const { puts, result } = decideNow(decide, known.found);
+      if (!puts) return { result, changes: [], tables: [], upTo: null };
+      return { result, ...(await putAll(transaction, puts, known, queue, toTimestamp(clock.now()))) };
     };
     return transact(transaction, work, late);
   });

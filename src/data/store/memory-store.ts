@@ -1,10 +1,18 @@
+import type { AuditEntry } from '../../domain/audit.js';
+import type { Timestamp } from '../../domain/clock.js';
 import type { Consent } from '../../domain/consent.js';
 import { RegularsError } from '../../domain/errors.js';
-import type { CustomerId, Id } from '../../domain/id.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
+import type { ParkedSale } from '../../domain/parked-sale.js';
+import type { Sale } from '../../domain/sale.js';
+import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
 import { decideNow } from './decide-now.js';
+import { MemoryLedgers } from './memory-ledgers.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
 import { newMeta, type OpenStoreOptions } from './store-meta.js';
 import {
+  type ChangedTable,
+  type PastRange,
   RECENTS_KEPT,
   type Store,
   type StoreChanges,
@@ -19,8 +27,11 @@ import type {
   OutboxEntry,
   Recent,
   ReportRow,
+  StoredApproval,
+  StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
+  StoredLoyaltyEntry,
   StoreMeta,
   VaultKeys,
 } from './stored-record.js';
@@ -34,7 +45,8 @@ export class MemoryStore implements Store {
   private readonly documents = new Map<Id, StoredDocument>();
   private readonly imports = new Map<Id, ImportRecord>();
   private readonly reports = new Map<Id, Map<number, ReportRow>>();
-  private readonly changed: CustomerId[] = [];
+  private readonly ledgers = new MemoryLedgers();
+  private readonly changed: ({ readonly id: CustomerId } | { readonly of: ChangedTable })[] = [];
   private readonly queued: OutboxEntry[] = [];
   private recents: Recent[] = [];
   private keys: VaultKeys | null = null;
@@ -69,8 +81,14 @@ export class MemoryStore implements Store {
 
   async changesAfter(n: number): Promise<StoreChanges> {
     this.checkOpen();
-    const ids = [...new Set(this.changed.slice(n))];
-    return { upTo: this.changed.length, customers: ids.flatMap((id) => this.customers.get(id) ?? []), gap: false };
+    const news = this.changed.slice(n);
+    const ids = new Set(news.flatMap((change) => ('id' in change ? change.id : [])));
+    return {
+      upTo: this.changed.length,
+      customers: [...ids].flatMap((id) => this.customers.get(id) ?? []),
+      tables: [...new Set(news.flatMap((change) => ('of' in change ? change.of : [])))],
+      gap: false,
+    };
   }
 
   async trimChanges(): Promise<void> {
@@ -81,7 +99,7 @@ export class MemoryStore implements Store {
   async write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Written<Result>> {
     this.checkOpen();
     const { puts, result } = decideNow(decide, this.find(reads));
-    return { result, changes: puts ? this.put(puts) : [] };
+    return { result, ...(puts ? this.put(puts) : { changes: [], tables: [], upTo: null }) };
   }
 
   async outbox(): Promise<readonly OutboxEntry[]> {
@@ -110,6 +128,46 @@ export class MemoryStore implements Store {
     return [...(this.reports.get(importId)?.values() ?? [])].sort((a, b) => a.place - b.place);
   }
 
+  async readLoyaltyEntries(customerId: CustomerId, range: PastRange): Promise<readonly StoredLoyaltyEntry[]> {
+    this.checkOpen();
+    return this.ledgers.readLoyaltyEntries(customerId, range);
+  }
+
+  async readStoreCreditEntries(customerId: CustomerId, range: PastRange): Promise<readonly StoredCreditEntry[]> {
+    this.checkOpen();
+    return this.ledgers.readStoreCreditEntries(customerId, range);
+  }
+
+  async readSales(customerId: CustomerId, range: PastRange): Promise<readonly Sale[]> {
+    this.checkOpen();
+    return this.ledgers.readSales(customerId, range);
+  }
+
+  async readSale(id: SaleId): Promise<Sale | null> {
+    this.checkOpen();
+    return this.ledgers.readSale(id);
+  }
+
+  async readParkedSales(expired?: boolean): Promise<readonly ParkedSale[]> {
+    this.checkOpen();
+    return this.ledgers.readParkedSales(expired);
+  }
+
+  async readLapsedCarts(at: Timestamp): Promise<readonly ParkedSaleId[]> {
+    this.checkOpen();
+    return this.ledgers.readLapsedCarts(at);
+  }
+
+  async readApproval(): Promise<StoredApproval | null> {
+    this.checkOpen();
+    return this.ledgers.readApproval();
+  }
+
+  async readAudit(customerId: CustomerId | null, range: PastRange): Promise<readonly AuditEntry[]> {
+    this.checkOpen();
+    return this.ledgers.readAudit(customerId, range);
+  }
+
   async readKeys(): Promise<VaultKeys | null> {
     this.checkOpen();
     return this.keys;
@@ -131,16 +189,24 @@ export class MemoryStore implements Store {
     const documents = (reads.documents ?? []).flatMap((id) => this.documents.get(id) ?? []);
     return {
       customers: new Map(known.map(({ customer }) => [customer.id, customer])),
+      accounts: new Map(known.flatMap(({ customer, account }) => (account ? [[customer.id, account]] : []))),
       consents: new Map(partsOf.map((id) => [id, this.consentsOf(id)])),
       documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
       documentsById: new Map(documents.map((row) => [row.document.id, row])),
       importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
+      ...this.ledgers.find(reads),
     };
   }
 
-  /** Nothing in here can fail half-way: that makes it a transaction. */
-  private put(puts: WritePuts): StoredCustomer[] {
-    const rows = (puts.customers ?? []).map((customer) => ({ n: this.changed.push(customer.id), customer }));
+  /** Nothing in here can fail half-way, once the rows are made: that makes it a transaction. */
+  private put(puts: WritePuts): Omit<Written<unknown>, 'result'> {
+    const ids = changedCustomers(puts);
+    const tables = changedTables(puts);
+    const before = new Map(ids.map((id) => [id, this.customers.get(id) ?? null]));
+    const first = this.changed.length + 1;
+    const numbers = ids.map((_, place) => first + place);
+    const rows = rowsOf(puts, ids, numbers, before);
+    this.changed.push(...ids.map((id) => ({ id })), ...tables.map((of) => ({ of })));
     for (const row of rows) this.customers.set(row.customer.id, row);
     for (const consent of puts.consents ?? []) if (!this.consents.has(consent.id)) this.consents.set(consent.id, consent);
     for (const row of puts.documents ?? []) this.documents.set(row.document.id, row);
@@ -153,7 +219,8 @@ export class MemoryStore implements Store {
     for (const mutation of this.options.queue ? (puts.mutations ?? []) : []) {
       this.queued.push({ mutation: { ...mutation, order: this.queued.length + 1 } });
     }
-    return rows;
+    this.ledgers.put(puts);
+    return { changes: rows, tables, upTo: ids.length + tables.length > 0 ? this.changed.length : null };
   }
 
   private consentsOf(id: CustomerId): Consent[] {

@@ -1,11 +1,16 @@
+import type { StoreMeta } from './stored-record.js';
+
 /**
  * One step of the database's shape. Steps are numbered by their place and never edited: a register in a shop
  * may stand at any of them.
  */
-export type Migration = (database: IDBDatabase) => void;
+export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void;
 
-/** The oldest schema whose code may still use a store that has run all steps below. */
-export const MIN_READER = 1;
+/**
+ * The oldest schema whose code may still use a store that has run all steps below. Code of schema 1 writes a customer's
+ * row without the account that stands in it.
+ */
+export const MIN_READER = 2;
 
 export const MIGRATIONS: readonly Migration[] = [
   (database) => {
@@ -21,7 +26,36 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('imports', { keyPath: 'id' });
     database.createObjectStore('reports', { keyPath: ['importId', 'place'] });
   },
+  (database, transaction) => {
+    for (const name of ['loyalty-entries', 'store-credit-entries']) {
+      const entries = database.createObjectStore(name, { keyPath: 'entry.id' });
+      entries.createIndex('past', ['entry.customerId', 'entry.occurredAt', 'entry.id']);
+      // Entries without a sale have no key there, and so no place.
+      entries.createIndex('sale', 'entry.saleId');
+    }
+    const sales = database.createObjectStore('sales', { keyPath: 'id' });
+    sales.createIndex('past', ['customerId', 'occurredAt', 'id']);
+    sales.createIndex('refundOf', 'refundOf');
+    database.createObjectStore('parked-sales', { keyPath: 'parkedSale.id' }).createIndex('state', 'parkedSale.state');
+    database.createObjectStore('carts', { keyPath: 'id' }).createIndex('keptUntil', 'keptUntil');
+    const audit = database.createObjectStore('audit', { keyPath: 'id' });
+    audit.createIndex('past', ['customerId', 'at', 'id']);
+    audit.createIndex('moment', ['at', 'id']);
+    database.createObjectStore('grant-uses', { keyPath: 'entryId' });
+    // No index: it holds a CryptoKey.
+    database.createObjectStore('approval');
+    sayNeeded(transaction, 2, 2);
+  },
 ];
+
+/** Says in a store that is there already what it is now. One that is being made says it when its meta is written. */
+function sayNeeded(transaction: IDBTransaction, schema: number, minReader: number): void {
+  const meta = transaction.objectStore('meta');
+  const found = meta.get('store') as IDBRequest<StoreMeta | undefined>;
+  found.addEventListener('success', () => {
+    if (found.result) meta.put({ ...found.result, schema, minReader }, 'store');
+  });
+}
 
 /** The schema this release writes. */
 export const SCHEMA = MIGRATIONS.length;

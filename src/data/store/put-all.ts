@@ -1,31 +1,14 @@
-import { unwrap, wrap } from 'idb';
+import { unwrap } from 'idb';
 import type { Timestamp } from '../../domain/clock.js';
-import type { WriteFound, WritePuts, WriteReads } from './store.js';
+import type { CustomerId, Id } from '../../domain/id.js';
+import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
+import type { FoundRows } from './read-found.js';
+import { answersOf, getEach, type WrittenTable } from './requests.js';
+import type { WritePuts, Written } from './store.js';
 import type { StoredCustomer } from './stored-record.js';
-import type { Tables, WriteTransaction } from './tables.js';
+import type { Change, Tables, WriteTransaction } from './tables.js';
 
-type Table = WriteTransaction['objectStoreNames'][number];
-
-/** Reads what a write names. Only requests of this transaction are awaited. */
-export async function readFound(transaction: WriteTransaction, reads: WriteReads): Promise<WriteFound> {
-  const partsOf = reads.partsOf ?? [];
-  const consents = transaction.objectStore('consents').index('customer');
-  const documents = transaction.objectStore('documents');
-  const [customers, consentLists, documentLists, byId, importRecord] = await Promise.all([
-    getEach(transaction, 'customers', reads.customers ?? []),
-    Promise.all(partsOf.map((id) => consents.getAll(id))),
-    Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
-    getEach(transaction, 'documents', reads.documents ?? []),
-    reads.importId === undefined ? undefined : transaction.objectStore('imports').get(reads.importId),
-  ]);
-  return {
-    customers: new Map(customers.flatMap((row) => (row ? [[row.customer.id, row.customer]] : []))),
-    consents: new Map(partsOf.map((id, at) => [id, consentLists[at] ?? []])),
-    documents: new Map(partsOf.map((id, at) => [id, documentLists[at] ?? []])),
-    documentsById: new Map(byId.flatMap((row) => (row ? [[row.document.id, row]] : []))),
-    importRecord: importRecord ?? null,
-  };
-}
+type Put = Omit<Written<unknown>, 'result'>;
 
 /**
  * Puts what a write decided, the outbox only where there is one, and numbers the changes. What is put is there once the
@@ -34,45 +17,79 @@ export async function readFound(transaction: WriteTransaction, reads: WriteReads
 export async function putAll(
   transaction: WriteTransaction,
   puts: WritePuts,
+  known: FoundRows,
   queue: boolean,
   at: Timestamp,
-): Promise<StoredCustomer[]> {
-  const { customers = [], consents = [], documents = [], removedDocuments = [], mutations = [], reportRows = [] } = puts;
-  const table = (name: Table): IDBObjectStore => unwrap(transaction.objectStore(name));
-  const numbers = answersOf(customers.map(({ id }) => table('changes').add({ id, at }) as IDBRequest<number>));
-  const known = getEach(
-    transaction,
-    'consents',
-    consents.map(({ id }) => id),
-  );
-  for (const row of documents) table('documents').put(row);
-  for (const row of removedDocuments) table('documents').delete(row.document.id);
-  for (const mutation of queue ? mutations : []) table('outbox').add(mutation);
-  if (puts.importRecord) table('imports').put(puts.importRecord);
-  for (const row of reportRows) table('reports').put(row);
+): Promise<Put> {
+  const ids = changedCustomers(puts);
+  const tables = changedTables(puts);
+  const changes: Change[] = [...ids.map((id) => ({ id, at })), ...tables.map((of) => ({ of, at }))];
+  // First: what cannot be kept throws here, while no answer is awaited.
+  putRecords(transaction, puts, queue);
+  const log = unwrap(transaction.objectStore('changes'));
+  const numbering = answersOf(changes.map((change) => log.add(change) as IDBRequest<number>));
+  const knowing = knownRows(transaction, ids, known);
+  const appending = appendAll(transaction, puts, known);
 
-  const [given, kept] = await Promise.all([numbers, known]);
-  for (const [place, consent] of consents.entries()) if (!kept[place]) table('consents').add(consent);
-  const rows = customers.map((customer, place) => ({ n: given[place] ?? 0, customer }));
-  for (const row of rows) table('customers').put(row);
-  return rows;
+  const [numbers, before] = await Promise.all([numbering, knowing, appending]);
+  const rows = rowsOf(puts, ids, numbers, before);
+  const customers = unwrap(transaction.objectStore('customers'));
+  for (const row of rows) customers.put(row);
+  return { changes: rows, tables, upTo: numbers.at(-1) ?? null };
 }
 
-function getEach<Name extends Table>(
+/** The rows before: those the write has found, and the others read now. */
+async function knownRows(
+  transaction: WriteTransaction,
+  ids: readonly CustomerId[],
+  { customers }: FoundRows,
+): Promise<ReadonlyMap<CustomerId, StoredCustomer | null>> {
+  const unread = ids.filter((id) => !customers.has(id));
+  if (unread.length === 0) return customers;
+  const rows = await getEach(transaction, 'customers', unread);
+  return new Map([...customers, ...unread.map((id, at): [CustomerId, StoredCustomer | null] => [id, rows[at] ?? null])]);
+}
+
+function putRecords(transaction: WriteTransaction, puts: WritePuts, queue: boolean): void {
+  const table = (name: WrittenTable): IDBObjectStore => unwrap(transaction.objectStore(name));
+  for (const row of puts.documents ?? []) table('documents').put(row);
+  for (const row of puts.removedDocuments ?? []) table('documents').delete(row.document.id);
+  for (const mutation of queue ? (puts.mutations ?? []) : []) table('outbox').add(mutation);
+  if (puts.importRecord) table('imports').put(puts.importRecord);
+  for (const row of puts.reportRows ?? []) table('reports').put(row);
+  for (const sale of puts.sales ?? []) table('sales').put(sale);
+  for (const use of puts.grantUses ?? []) table('grant-uses').put(use);
+  if (puts.approval) table('approval').put(puts.approval, 'approval');
+  for (const { parkedSale, cartText, cartKeptUntil: keptUntil } of puts.parkedSales ?? []) {
+    table('parked-sales').put({ parkedSale });
+    if (cartText === null) table('carts').delete(parkedSale.id);
+    else table('carts').put({ id: parkedSale.id, text: cartText, ...(keptUntil !== undefined && { keptUntil }) });
+  }
+}
+
+/** What is there already under an id stays as it is. */
+async function appendAll(transaction: WriteTransaction, puts: WritePuts, { found }: FoundRows): Promise<void> {
+  const none = new Map<Id, unknown>();
+  await Promise.all([
+    append(transaction, 'consents', puts.consents, ({ id }) => id, none),
+    append(transaction, 'loyalty-entries', puts.loyaltyEntries, ({ entry }) => entry.id, found.loyaltyEntries),
+    append(transaction, 'store-credit-entries', puts.storeCreditEntries, ({ entry }) => entry.id, found.storeCreditEntries),
+    append(transaction, 'audit', puts.auditEntries, ({ id }) => id, none),
+  ]);
+}
+
+async function append<Name extends 'consents' | 'loyalty-entries' | 'store-credit-entries' | 'audit'>(
   transaction: WriteTransaction,
   name: Name,
-  keys: readonly Tables[Name]['key'][],
-): Promise<(Tables[Name]['value'] | undefined)[]> {
+  rows: readonly Tables[Name]['value'][] = [],
+  idOf: (row: Tables[Name]['value']) => Id,
+  found: ReadonlyMap<Id, unknown>,
+): Promise<void> {
+  // One id may come twice in a write too: the first stays.
+  const news = new Map<Id, Tables[Name]['value']>();
+  for (const row of rows) if (!found.has(idOf(row)) && !news.has(idOf(row))) news.set(idOf(row), row);
+  const ids = [...news.keys()];
+  const kept = await getEach(transaction, name, ids);
   const table = unwrap(transaction.objectStore(name));
-  return answersOf(keys.map((key) => table.get(key) as IDBRequest<Tables[Name]['value'] | undefined>));
-}
-
-/**
- * Requests of one transaction are answered in the order they were made, so that waiting for the last is waiting for all.
- * A promise each would cost a bulk load more than the requests do.
- */
-async function answersOf<Answer>(requests: readonly IDBRequest<Answer>[]): Promise<Answer[]> {
-  const last = requests.at(-1);
-  if (last) await wrap(last);
-  return requests.map(({ result }) => result);
+  for (const [place, id] of ids.entries()) if (!kept[place]) table.add(news.get(id));
 }

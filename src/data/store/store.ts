@@ -1,6 +1,11 @@
 import type { Consent } from '../../domain/consent.js';
 import type { Customer } from '../../domain/customer.js';
-import type { CustomerId, Id } from '../../domain/id.js';
+import type { Account } from '../../domain/account.js';
+import type { AuditEntry } from '../../domain/audit.js';
+import type { Timestamp } from '../../domain/clock.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
+import type { ParkedSale } from '../../domain/parked-sale.js';
+import type { Sale } from '../../domain/sale.js';
 import type {
   CustomerParts,
   ImportRecord,
@@ -8,8 +13,13 @@ import type {
   OutboxEntry,
   Recent,
   ReportRow,
+  StoredApproval,
+  StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
+  StoredGrantUse,
+  StoredLoyaltyEntry,
+  StoredParkedSale,
   StoreMeta,
   VaultKeys,
 } from './stored-record.js';
@@ -26,12 +36,41 @@ export interface WriteReads {
   /** Documents by their own id. */
   readonly documents?: readonly Id[];
   readonly importId?: Id;
+  /** Entries by their own id. */
+  readonly loyaltyEntries?: readonly Id[];
+  readonly storeCreditEntries?: readonly Id[];
+  readonly sales?: readonly SaleId[];
+  /** Sales whose refunds, and whose entries in both ledgers, are needed. */
+  readonly causedBy?: readonly SaleId[];
+  readonly parkedSales?: readonly ParkedSaleId[];
+  /** Uses of grants, by the id of the entry each was given for. */
+  readonly grantUses?: readonly Id[];
+  /** Managers and tries. */
+  readonly approval?: boolean;
 }
 
 /** What was found, all of it as of one moment. */
 export interface WriteFound extends CustomerParts {
   readonly documentsById: ReadonlyMap<Id, StoredDocument>;
   readonly importRecord: ImportRecord | null;
+  /** Of the customers named; none for one who has no entry. */
+  readonly accounts: ReadonlyMap<CustomerId, Account>;
+  readonly loyaltyEntries: ReadonlyMap<Id, StoredLoyaltyEntry>;
+  readonly storeCreditEntries: ReadonlyMap<Id, StoredCreditEntry>;
+  readonly sales: ReadonlyMap<SaleId, Sale>;
+  /** By the sale that caused them. */
+  readonly causedBy: ReadonlyMap<SaleId, Caused>;
+  readonly parkedSales: ReadonlyMap<ParkedSaleId, StoredParkedSale>;
+  readonly grantUses: ReadonlyMap<Id, StoredGrantUse>;
+  /** Null where nobody has set managers, or it was not asked for. */
+  readonly approval: StoredApproval | null;
+}
+
+/** What one sale has brought about so far. */
+export interface Caused {
+  readonly refunds: readonly Sale[];
+  readonly loyaltyEntries: readonly StoredLoyaltyEntry[];
+  readonly storeCreditEntries: readonly StoredCreditEntry[];
 }
 
 /** What a write puts. Nothing named, nothing written. */
@@ -47,6 +86,34 @@ export interface WritePuts {
   readonly mutations?: readonly NewMutation[];
   readonly importRecord?: ImportRecord;
   readonly reportRows?: readonly ReportRow[];
+  /** In place of those before, of customers that are there. Whoever's account changes counts as changed. */
+  readonly accounts?: ReadonlyMap<CustomerId, Account>;
+  /** Append-only, as consents are. */
+  readonly loyaltyEntries?: readonly StoredLoyaltyEntry[];
+  readonly storeCreditEntries?: readonly StoredCreditEntry[];
+  readonly sales?: readonly Sale[];
+  readonly parkedSales?: readonly StoredParkedSale[];
+  /** Append-only. */
+  readonly auditEntries?: readonly AuditEntry[];
+  readonly grantUses?: readonly StoredGrantUse[];
+  readonly approval?: StoredApproval;
+}
+
+/** A part of a customer's entries or sales, newest first: by `occurredAt`, then id. */
+export interface PastRange {
+  /** Those at and after this moment. */
+  readonly from?: Timestamp;
+  /** Those before this moment. */
+  readonly until?: Timestamp;
+  /** Those after this one in the order, that is older ones. */
+  readonly before?: PastPlace;
+  readonly limit: number;
+}
+
+/** Where in the past a record stands. */
+export interface PastPlace {
+  readonly occurredAt: Timestamp;
+  readonly id: Id;
 }
 
 export interface WriteDecision<Result> {
@@ -54,18 +121,26 @@ export interface WriteDecision<Result> {
   readonly result: Result;
 }
 
+/** A table besides the customers' whose change others hear of. */
+export type ChangedTable = 'parked-sales' | 'approval' | 'audit';
+
 export interface Written<Result> {
   readonly result: Result;
   /** What changed, with the numbers the changes got. Empty where nothing was written. */
   readonly changes: readonly StoredCustomer[];
+  readonly tables: readonly ChangedTable[];
+  /** The last number given; null where none was. */
+  readonly upTo: number | null;
 }
 
 /** What happened after a number. */
 export interface StoreChanges {
   /** The last number there is; where to ask from next time. */
   readonly upTo: number;
-  /** As they are now, each once. */
+  /** As they are now, each once. Whose account changed is among them. */
   readonly customers: readonly StoredCustomer[];
+  /** What else changed. */
+  readonly tables: readonly ChangedTable[];
   /** Whether changes before these are no longer kept, so that all customers must be walked again. */
   readonly gap: boolean;
 }
@@ -119,6 +194,21 @@ export interface Store {
   readImport(id: Id): Promise<ImportRecord | null>;
   /** In the order of their places. */
   readReport(importId: Id): Promise<readonly ReportRow[]>;
+
+  /** One customer's, newest first. */
+  readLoyaltyEntries(customerId: CustomerId, range: PastRange): Promise<readonly StoredLoyaltyEntry[]>;
+  readStoreCreditEntries(customerId: CustomerId, range: PastRange): Promise<readonly StoredCreditEntry[]>;
+  readSales(customerId: CustomerId, range: PastRange): Promise<readonly Sale[]>;
+  readSale(id: SaleId): Promise<Sale | null>;
+
+  /** Waiting and open ones, and expired ones where asked for, without their carts, newest first. */
+  readParkedSales(expired?: boolean): Promise<readonly ParkedSale[]>;
+  /** Whose cart was kept until a moment before this one, and is still there. */
+  readLapsedCarts(at: Timestamp): Promise<readonly ParkedSaleId[]>;
+
+  readApproval(): Promise<StoredApproval | null>;
+  /** Newest first, of one customer or all; `at` is their moment in the range. */
+  readAudit(customerId: CustomerId | null, range: PastRange): Promise<readonly AuditEntry[]>;
 
   /** Null where the store has none. */
   readKeys(): Promise<VaultKeys | null>;

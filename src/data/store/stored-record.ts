@@ -1,15 +1,76 @@
-import type { Timestamp } from '../../domain/clock.js';
+import type { Account } from '../../domain/account.js';
+import type { LocalDate, Timestamp } from '../../domain/clock.js';
 import type { Consent } from '../../domain/consent.js';
 import type { Customer } from '../../domain/customer.js';
+import type { Manager } from '../../domain/grant.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import type { IdentityDocument } from '../../domain/identity-document.js';
 import type { ImportProblem } from '../../domain/customer-import.js';
+import type { LoyaltyEntry } from '../../domain/loyalty.js';
 import type { Mutation, MutationBody, MutationHead } from '../../domain/mutation.js';
+import type { ParkedSale } from '../../domain/parked-sale.js';
+import type { PinTries } from '../../domain/pin-tries.js';
+import type { StoreCreditEntry } from '../../domain/store-credit.js';
 
 /** A customer with the number of the change that wrote it last: of two, the higher `n` is the newer. */
 export interface StoredCustomer {
   readonly n: number;
   readonly customer: Customer;
+  /** Absent before the first entry. Points, credit and sales change it, and with it the row. */
+  readonly account?: Account;
+  /** The change that wrote the customer last, where only the account changed since: words and names are as of then. */
+  readonly savedN?: number;
+}
+
+/** Which lots an entry took from, so that what is given back returns to them. */
+export interface Take {
+  readonly lotId: Id;
+  readonly amount: number;
+  readonly expiresOn: LocalDate | null;
+}
+
+export interface StoredLoyaltyEntry {
+  readonly entry: LoyaltyEntry;
+  readonly takes: readonly Take[];
+}
+
+export interface StoredCreditEntry {
+  readonly entry: StoreCreditEntry;
+  readonly takes: readonly Take[];
+}
+
+/** A parked sale with its cart, as JSON text; null once nobody needs it any more. */
+export interface StoredParkedSale {
+  readonly parkedSale: ParkedSale;
+  readonly cartText: string | null;
+  /** When the cart of one that has ended may go; absent while the sale may still be resumed. */
+  readonly cartKeptUntil?: Timestamp;
+}
+
+/** That a grant has been used, and for which body, so that a second body is refused. */
+export interface StoredGrantUse {
+  /** Of the ledger's entry written; the grant's own id where what it was given for can change again, as a customer can. */
+  readonly entryId: Id;
+  readonly grantId: Id;
+  readonly bodyHash: string;
+  readonly at: Timestamp;
+}
+
+/** What recognises a manager's PIN: never the PIN itself. */
+export interface StoredManager {
+  readonly manager: Manager;
+  /** HMAC over the derived key, hexadecimal. */
+  readonly verifier: string;
+}
+
+/** Managers of this register, the salt of their verifiers, and how many tries went wrong. */
+export interface StoredApproval {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly iterations: number;
+  /** Signs grants and keys the verifiers; cannot be exported. */
+  readonly key: CryptoKey;
+  readonly managers: readonly StoredManager[];
+  readonly tries: PinTries;
 }
 
 /** An encrypted document number. Nobody but the vault reads it. */

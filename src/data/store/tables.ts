@@ -1,14 +1,22 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { AuditEntry } from '../../domain/audit.js';
 import type { Consent } from '../../domain/consent.js';
 import type { Timestamp } from '../../domain/clock.js';
-import type { CustomerId, Id } from '../../domain/id.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
+import type { ParkedSale } from '../../domain/parked-sale.js';
+import type { Sale } from '../../domain/sale.js';
+import type { ChangedTable } from './store.js';
 import type {
   ImportRecord,
   NewMutation,
   Recent,
   ReportRow,
+  StoredApproval,
+  StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
+  StoredGrantUse,
+  StoredLoyaltyEntry,
   StoreMeta,
   VaultKeys,
 } from './stored-record.js';
@@ -25,18 +33,55 @@ export interface Tables extends DBSchema {
   recents: { key: CustomerId; value: Recent };
   imports: { key: Id; value: ImportRecord };
   reports: { key: [Id, number]; value: ReportRow };
+  'loyalty-entries': { key: Id; value: StoredLoyaltyEntry; indexes: { past: PastKey; sale: SaleId } };
+  'store-credit-entries': { key: Id; value: StoredCreditEntry; indexes: { past: PastKey; sale: SaleId } };
+  sales: { key: SaleId; value: Sale; indexes: { past: PastKey; refundOf: SaleId } };
+  'parked-sales': { key: ParkedSaleId; value: ParkedSaleRow; indexes: { state: ParkedSale['state'] } };
+  carts: { key: ParkedSaleId; value: Cart; indexes: { keptUntil: Timestamp } };
+  audit: { key: Id; value: AuditEntry; indexes: { past: PastKey; moment: [Timestamp, Id] } };
+  'grant-uses': { key: Id; value: StoredGrantUse };
+  approval: { key: 'approval'; value: StoredApproval };
 }
 
-/** That a customer changed. The database gives `n`, in the order of commit. */
-export interface Change {
-  readonly n?: number;
-  readonly id: CustomerId;
-  readonly at: Timestamp;
+/** Whose, when, and which. */
+export type PastKey = [CustomerId, Timestamp, Id];
+
+/** A parked sale without its cart: the queue is read whole, and carts are large. */
+export interface ParkedSaleRow {
+  readonly parkedSale: ParkedSale;
 }
+
+export interface Cart {
+  readonly id: ParkedSaleId;
+  readonly text: string;
+  /** Not there while the sale may still be resumed. */
+  readonly keptUntil?: Timestamp;
+}
+
+/** That a customer, or something in another table, changed. The database gives `n`, in the order of commit. */
+export type Change = { readonly n?: number; readonly at: Timestamp } & (
+  { readonly id: CustomerId } | { readonly of: ChangedTable }
+);
 
 export type Database = IDBPDatabase<Tables>;
 
 /** What one write may touch: all but keys, meta and recents. */
-export const WRITTEN = ['customers', 'changes', 'consents', 'documents', 'outbox', 'imports', 'reports'] as const;
+export const WRITTEN = [
+  'customers',
+  'changes',
+  'consents',
+  'documents',
+  'outbox',
+  'imports',
+  'reports',
+  'loyalty-entries',
+  'store-credit-entries',
+  'sales',
+  'parked-sales',
+  'carts',
+  'audit',
+  'grant-uses',
+  'approval',
+] as const;
 
 export type WriteTransaction = IDBPTransaction<Tables, typeof WRITTEN, 'readwrite'>;

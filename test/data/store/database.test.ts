@@ -5,7 +5,7 @@ import { openIndexedDbStore } from '../../../src/data/store/indexeddb-store.js';
 import { type Migration, MIGRATIONS } from '../../../src/data/store/migrations.js';
 import { FakeClock } from '../../../src/testing.js';
 import { deleteDatabase } from '../../support/delete-database.js';
-import { customerOf, idOf } from '../../support/sample-records.js';
+import { consentOf, customerOf, idOf } from '../../support/sample-records.js';
 import { until } from '../../support/until.js';
 
 const watcher = { onBlocked: () => undefined, onSuperseded: () => undefined, onClosed: () => undefined };
@@ -15,6 +15,11 @@ const LATER: readonly Migration[] = [
   (database) => database.createObjectStore('blocks'),
   (database) => database.createObjectStore('segments'),
 ];
+
+/** Makes a database as the first release did. */
+function migrateFirst({ result, transaction }: IDBOpenDBRequest): void {
+  if (transaction) MIGRATIONS[0]?.(result, transaction);
+}
 
 describe('the database', () => {
   let name: string;
@@ -39,6 +44,30 @@ describe('the database', () => {
     database.close();
   });
 
+  it('of the first release keeps its customers, and says that the first release may not use it any more', async () => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => migrateFirst(request);
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    const meta = { schema: 1, minReader: 1, merchantId: null, registerId: idOf(900), createdAt: '2026-11-01T10:00:00.000Z' };
+    const writing = request.result.transaction(['meta', 'customers', 'changes', 'consents'], 'readwrite');
+    writing.objectStore('meta').put(meta, 'store');
+    writing.objectStore('customers').put({ n: 1, customer: customerOf() });
+    writing.objectStore('changes').put({ id: customerOf().id, at: '2026-11-01T10:00:00.000Z' });
+    writing.objectStore('consents').put(consentOf());
+    await new Promise((resolve) => (writing.oncomplete = resolve));
+    request.result.close();
+
+    const clock = new FakeClock();
+    const options = { name, merchantId: null, queue: false, clock, newId: idMaker(() => clock.now()) };
+    const store = await openIndexedDbStore(indexedDB, options, { onBlocked: () => undefined });
+    expect(store.meta).to.deep.equal({ ...meta, schema: 2, minReader: 2 });
+    expect(await store.readCustomers([customerOf().id])).to.deep.equal([{ n: 1, customer: customerOf() }]);
+    expect((await store.readDetails(customerOf().id))?.consents).to.deep.equal([consentOf()]);
+    expect((await store.changesAfter(0)).upTo).to.equal(1);
+    expect(await store.readParkedSales()).to.deep.equal([]);
+    await store.close();
+  });
+
   it('of a newer release is opened as it is', async () => {
     (await openDatabase(indexedDB, name, watcher, LATER)).close();
     const database = await openDatabase(indexedDB, name, watcher);
@@ -48,7 +77,7 @@ describe('the database', () => {
 
   it('tells that an older tab holds the upgrade back, and goes on when it closes', async () => {
     const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => MIGRATIONS[0]?.(request.result);
+    request.onupgradeneeded = () => migrateFirst(request);
     await new Promise((resolve) => (request.onsuccess = resolve));
     let blocked = false;
     const opening = openDatabase(indexedDB, name, { ...watcher, onBlocked: () => (blocked = true) }, LATER);
@@ -57,6 +86,15 @@ describe('the database', () => {
     const database = await opening;
     expect(database.version).to.equal(LATER.length);
     database.close();
+  });
+
+  it('is made once by two tabs that open it at once, and both may use it', async () => {
+    let superseded = 0;
+    const counting = { ...watcher, onSuperseded: () => (superseded += 1) };
+    const both = await Promise.all([1, 2].map(() => openDatabase(indexedDB, name, counting, LATER)));
+    for (const database of both) expect(await database.count('customers')).to.equal(0);
+    expect(superseded).to.equal(0);
+    for (const database of both) database.close();
   });
 
   it('makes way for a tab that upgrades', async () => {

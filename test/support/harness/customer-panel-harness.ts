@@ -12,6 +12,7 @@ import { focusedElement } from '../../../src/ui/surface/focus.js';
 import { CustomerAccountHarness } from './customer-account-harness.js';
 import { CustomerSearchHarness } from './customer-search-harness.js';
 import { addCustomers, clientOf, registerPage, until } from './register-page.js';
+import { typeByHand } from './type-by-hand.js';
 
 /** Works a panel as a cashier does: presses, reads titles, types. */
 export class CustomerPanelHarness {
@@ -127,7 +128,7 @@ export class CustomerPanelHarness {
   }
 
   async type(typed: string): Promise<void> {
-    await sendKeys({ type: typed });
+    await typeByHand(typed);
   }
 
   /** Types into the first field of the form. */
@@ -135,7 +136,7 @@ export class CustomerPanelHarness {
     const field = await until(() => this.form?.shadowRoot?.querySelector('input'));
     field.focus();
     field.select();
-    await sendKeys({ type: typed });
+    await typeByHand(typed);
     await until(() => this.form?.dirty === true);
   }
 

@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerClient, OpenSale } from '../../../src/context/customer-client-context.js';
 import type { CustomerSearchElement } from '../../../src/elements/customer-search/customer-search.js';
+import { typeByHand } from './type-by-hand.js';
 
 /** Works a search as a cashier does: types, presses, reads. */
 export class CustomerSearchHarness {
@@ -96,7 +97,7 @@ export class CustomerSearchHarness {
   /** Types with real keys. */
   async type(typed: string): Promise<void> {
     this.field.focus();
-    await sendKeys({ type: typed });
+    await typeByHand(typed);
     await this.answered();
   }
 

@@ -11,7 +11,16 @@ export interface Hand {
   take(row: Locator): Promise<void>;
   /** Chooses by its words from a list that drops down. */
   choose(list: Locator, words: string): Promise<void>;
+  /** Takes one of those that arrow keys walk along the line, such as tabs. */
+  walk(target: Locator): Promise<void>;
+  /** Takes a row of a grid: one stop of Tab, and arrows within. */
+  takeRow(row: Locator): Promise<void>;
+  /** Types a PIN into the pad that shows, and sends it. */
+  pin(pad: Locator, digits: string): Promise<void>;
 }
+
+/** A hand that types fast; anything faster is a scanner, whose keys are taken out of the field again. */
+const MS_PER_KEY = 60;
 
 /** A finger on a screen. */
 export function touch(): Hand {
@@ -26,6 +35,12 @@ export function touch(): Hand {
     async choose(list, words) {
       await list.selectOption({ label: words });
     },
+    walk: (target) => target.tap(),
+    takeRow: (row) => row.tap(),
+    async pin(pad, digits) {
+      for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).tap();
+      await pad.getByRole('button', { name: 'OK', exact: true }).tap();
+    },
   };
 }
 
@@ -37,6 +52,12 @@ export function mouse(): Hand {
     take: (row) => row.click(),
     async choose(list, words) {
       await list.selectOption({ label: words });
+    },
+    walk: (target) => target.click(),
+    takeRow: (row) => row.click(),
+    async pin(pad, digits) {
+      for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+      await pad.getByRole('button', { name: 'OK', exact: true }).click();
     },
   };
 }
@@ -52,7 +73,7 @@ export function keyboard(page: Page): Hand {
       await tabTo(page, field);
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.press('Delete');
-      await page.keyboard.type(text);
+      await page.keyboard.type(text, { delay: MS_PER_KEY });
     },
     leave: () => page.keyboard.press('Tab'),
     async take(row) {
@@ -62,7 +83,24 @@ export function keyboard(page: Page): Hand {
     },
     async choose(list, words) {
       await tabTo(page, list);
-      await page.keyboard.type(words);
+      await page.keyboard.type(words, { delay: MS_PER_KEY });
+    },
+    async takeRow(row) {
+      const stop = row.locator('xpath=ancestor::*[@role="grid"]').locator('[role=row][tabindex="0"]');
+      await tabTo(page, stop);
+      await walkTo(page, 'ArrowDown', row);
+      await page.keyboard.press('Enter');
+    },
+    async walk(target) {
+      const current = target.locator('xpath=..').locator('[tabindex="0"]');
+      await tabTo(page, current);
+      await walkTo(page, 'ArrowRight', target);
+    },
+    async pin(pad, digits) {
+      await pad.getByRole('button', { name: 'OK', exact: true }).waitFor();
+      // As people type: faster would be a scanner.
+      await page.keyboard.type(digits, { delay: MS_PER_KEY });
+      await page.keyboard.press('Enter');
     },
   };
 }
@@ -75,7 +113,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await walkTo(page, (await isBehind(target)) ? 'Shift+Tab' : 'Tab', target);
 }
 
-async function walkTo(page: Page, key: 'Tab' | 'Shift+Tab' | 'ArrowDown', target: Locator): Promise<void> {
+async function walkTo(page: Page, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' | 'ArrowRight', target: Locator): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if (await isReached(target)) return;
     await page.keyboard.press(key);

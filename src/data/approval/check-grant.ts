@@ -1,0 +1,109 @@
+import type { AuditEntry } from '../../domain/audit.js';
+import { RegularsError } from '../../domain/errors.js';
+import { type GrantedWrite, grantMisfit, grantUseId } from '../../domain/grant-rules.js';
+import type { Grant, GrantUse } from '../../domain/grant.js';
+import { hexOf, type Id } from '../../domain/id.js';
+import { permissionOf, type Permission, requirePermission } from '../../domain/policy.js';
+import { type ClientContext, nowOf } from '../client-context.js';
+import type { WriteFound } from '../store/store.js';
+import type { StoredGrantUse } from '../store/stored-record.js';
+import { auditEntry } from './audit-entry.js';
+import { isProven, requireCrypto } from './grant-proof.js';
+import { issuedGrantsOf } from './issued-grants.js';
+
+/** What a write needs a permission for. */
+export interface WantedGrant extends GrantedWrite {
+  readonly permission: Permission;
+  /** What else is written: the same id with another body is refused. Figures and ids count without being named here. */
+  readonly body?: unknown;
+}
+
+/** A permission given, by the cashier's own right or by a grant. */
+export interface CheckedGrant {
+  /** For the mutation; null where the cashier needed none and brought none. */
+  readonly use: GrantUse | null;
+  /** For `WriteReads.grantUses`. */
+  readonly reads: readonly Id[];
+  /**
+   * To be called in the transaction that writes, and its answer put there. Nothing where the same was written before.
+   *
+   * @throws {RegularsError} `id-reused` where the grant was used for another body.
+   */
+  decide(found: Pick<WriteFound, 'grantUses'>): {
+    readonly grantUses: readonly StoredGrantUse[];
+    readonly auditEntries: readonly AuditEntry[];
+  };
+}
+
+const NONE: CheckedGrant = { use: null, reads: [], decide: () => ({ grantUses: [], auditEntries: [] }) };
+
+/**
+ * Whether the cashier may, or a manager has approved it. A grant that was not needed is checked and recorded all the same.
+ * To be called before the transaction opens, since it waits.
+ *
+ * @throws {RegularsError} `locked`, `not-allowed`, `grant-required`, `grant-invalid`.
+ */
+export async function checkGrant(context: ClientContext, wanted: WantedGrant, grant: Grant | undefined): Promise<CheckedGrant> {
+  const { cashier } = context.settings;
+  if (permissionOf(cashier, wanted.permission) !== 'grant' || !grant) requirePermission(cashier, wanted.permission);
+  if (!grant) return NONE;
+
+  const { ageMs, key } = await requireValid(context, wanted, grant);
+  const { settings, store } = context;
+  const useId = grantUseId(grant);
+  const at = nowOf(settings);
+  const bodyHash = await hashOf(wanted, key);
+  const audit = auditEntry(settings, store.status.registerId, {
+    kind: 'grant-used',
+    customerId: wanted.customerId,
+    subjectId: wanted.entryId,
+    managerId: grant.managerId,
+  });
+  return {
+    use: { grant, ageMs },
+    reads: [useId],
+    decide: ({ grantUses }) => {
+      const used = grantUses.get(useId);
+      if (!used) return { grantUses: [{ entryId: useId, grantId: grant.id, bodyHash, at }], auditEntries: [audit] };
+      if (used.bodyHash === bodyHash) return { grantUses: [], auditEntries: [] };
+      throw new RegularsError('id-reused', 'The grant was used already, for something else.', { path: 'grant' });
+    },
+  };
+}
+
+/** Answers its age, and the key that signed it. */
+async function requireValid({ store, settings }: ClientContext, wanted: WantedGrant, grant: Grant) {
+  const approval = await store.use((open) => open.readApproval());
+  const ageMs = issuedGrantsOf(store).ageOf(grant.id, settings.environment.clock.monotonic());
+  const place = { merchantId: settings.merchantId ?? '', registerId: store.status.registerId, ageMs };
+  const misfit = grantMisfit(grant, wanted, place);
+  if (misfit) throw invalid(misfit);
+  // One whose manager was taken off the list since is no longer an approval.
+  if (!approval?.managers.some(({ manager }) => manager.id === grant.managerId)) {
+    throw invalid({ path: 'grant.managerId', expected: 'a manager of this register' });
+  }
+  if (ageMs === null || !(await isProven(grant, approval.key))) {
+    throw invalid({ path: 'grant.proof', expected: 'what approve() answered' });
+  }
+  return { ageMs, key: approval.key };
+}
+
+function invalid({ path, expected }: { readonly path: string; readonly expected: string }): RegularsError {
+  return new RegularsError('grant-invalid', `The grant does not allow this: ${path} must be ${expected}.`, { path, expected });
+}
+
+/** Keyed, since a body may hold what a plain hash would let somebody guess, such as the number of a document. */
+async function hashOf({ action, entryId, customerId, points, amount, body }: WantedGrant, key: CryptoKey): Promise<string> {
+  const money = amount ? [amount.amountMinor, amount.currency] : null;
+  const text = JSON.stringify(['regulars-body-1', action, entryId, customerId, points ?? null, money, sorted(body)]);
+  return hexOf(new Uint8Array(await requireCrypto().sign('HMAC', key, new TextEncoder().encode(text))));
+}
+
+/** In one order, so that two bodies that say the same have one hash. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, part]) => [name, sorted(part)]);
+}

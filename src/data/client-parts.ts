@@ -1,0 +1,27 @@
+import type { ClientContext } from './client-context.js';
+import type { CustomerClient } from './customer-client.js';
+
+/**
+ * The parts of a client that come when they are first asked for. They are made anew for each call: what they must remember
+ * stands in the store, or hangs on the `RegisterStore`, which all clients of a page share.
+ */
+export interface ClientParts {
+  readonly loyalty: CustomerClient['loyalty'];
+  readonly storeCredit: CustomerClient['storeCredit'];
+  readonly sales: CustomerClient['sales'];
+  readonly saleWriting: Pick<CustomerClient, 'redeem' | 'reverseRedemption' | 'recordSale' | 'recordRefund'>;
+  readonly parkedSales: CustomerClient['parkedSales'];
+  readonly approval: Pick<CustomerClient, 'approve' | 'approvalStatus' | 'setManagers' | 'audit'>;
+}
+
+type Loads = { readonly [Name in keyof ClientParts]: (context: ClientContext) => Promise<ClientParts[Name]> };
+
+/** How each part is loaded. */
+export const CLIENT_PARTS: Loads = {
+  loyalty: async (context) => (await import('./ledgers/loyalty.js')).loyaltyOf(context),
+  storeCredit: async (context) => (await import('./ledgers/store-credit.js')).storeCreditOf(context),
+  sales: async (context) => (await import('./sales/sales.js')).salesOf(context),
+  saleWriting: async (context) => (await import('./sales/sale-writing.js')).saleWritingOf(context),
+  parkedSales: async (context) => (await import('./parked-sales/parked-sales.js')).parkedSalesOf(context),
+  approval: async (context) => (await import('./approval/approval.js')).approvalOf(context),
+};

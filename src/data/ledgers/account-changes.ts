@@ -1,0 +1,106 @@
+import { type Account, EMPTY_ACCOUNT, EMPTY_LEDGER, type LedgerState } from '../../domain/account.js';
+import { changeOf } from '../../domain/balance.js';
+import { type LocalDate, type Timestamp, toTimestamp } from '../../domain/clock.js';
+import { deriveId } from '../../domain/derived-id.js';
+import { RegularsError } from '../../domain/errors.js';
+import type { Lot } from '../../domain/ledger.js';
+import { applyChange, lapsedLots, spendableOf } from '../../domain/ledger-state.js';
+import type { LoyaltyEntry } from '../../domain/loyalty.js';
+import { addDays, dayStart } from '../../domain/merchant-day.js';
+import { creditEntry, type EntryFields, type EntryPlace, loyaltyEntry } from '../../domain/new-entry.js';
+import type { StoreCreditEntry } from '../../domain/store-credit.js';
+import type { WritePuts } from '../store/store.js';
+import type { StoredCreditEntry, StoredLoyaltyEntry } from '../store/stored-record.js';
+
+/** Where and when an account changes. */
+export interface AccountPlace extends EntryPlace {
+  readonly today: LocalDate;
+  readonly timeZone: string;
+}
+
+/**
+ * What one write does to a customer's account: entries go in, what the store must put comes out. It begins with the expiry
+ * of what has lapsed, so that nothing can take it any more.
+ */
+export class AccountChanges {
+  private account: Account;
+  private readonly loyaltyEntries: StoredLoyaltyEntry[] = [];
+  private readonly storeCreditEntries: StoredCreditEntry[] = [];
+
+  constructor(
+    account: Account | undefined,
+    readonly place: AccountPlace,
+  ) {
+    this.account = account ?? EMPTY_ACCOUNT;
+    this.expire();
+  }
+
+  /** As it stands with what was added so far. */
+  get now(): Account {
+    return this.account;
+  }
+
+  /** For the store. */
+  get puts(): Required<Pick<WritePuts, 'accounts' | 'loyaltyEntries' | 'storeCreditEntries'>> {
+    const { loyaltyEntries, storeCreditEntries } = this;
+    return { accounts: new Map([[this.place.customerId, this.account]]), loyaltyEntries, storeCreditEntries };
+  }
+
+  get spendablePoints(): number {
+    return spendableOf(this.account.loyalty, this.place.today);
+  }
+
+  spendableCredit(currency: string): number {
+    return spendableOf(this.creditState(currency), this.place.today);
+  }
+
+  addLoyalty(entry: LoyaltyEntry): void {
+    const { state, takes } = applied(this.account.loyalty, entry, this.place.today);
+    this.account = { ...this.account, loyalty: state };
+    this.loyaltyEntries.push({ entry, takes });
+  }
+
+  addCredit(entry: StoreCreditEntry): void {
+    const { currency } = entry.amount;
+    const { state, takes } = applied(this.creditState(currency), entry, this.place.today);
+    this.account = { ...this.account, storeCredit: { ...this.account.storeCredit, [currency]: state } };
+    this.storeCreditEntries.push({ entry, takes });
+  }
+
+  /** Sales may be recorded out of their order. */
+  noteSale(at: Timestamp): void {
+    const { lastSaleAt } = this.account;
+    if (lastSaleAt === null || lastSaleAt < at) this.account = { ...this.account, lastSaleAt: at };
+  }
+
+  private expire(): void {
+    const { today } = this.place;
+    for (const lot of lapsedLots(this.account.loyalty, today)) {
+      this.addLoyalty(loyaltyEntry(this.place, 'expire', -lot.left, this.expiryOf(lot)));
+    }
+    for (const [currency, state] of Object.entries(this.account.storeCredit)) {
+      for (const lot of lapsedLots(state, today)) {
+        this.addCredit(creditEntry(this.place, 'expire', { amountMinor: -lot.left, currency }, this.expiryOf(lot)));
+      }
+    }
+  }
+
+  /** The same whenever, and on whichever register, it is written. */
+  private expiryOf({ id, expiresOn }: Lot<number>): EntryFields {
+    const { now, timeZone } = this.place;
+    const occurredAt = expiresOn === null ? now : toTimestamp(dayStart(addDays(expiresOn, 1), timeZone));
+    return { id: deriveId(id, 'expire'), lotId: id, expiresOn, occurredAt };
+  }
+
+  private creditState(currency: string): LedgerState {
+    return this.account.storeCredit[currency] ?? EMPTY_LEDGER;
+  }
+}
+
+function applied(state: LedgerState, entry: LoyaltyEntry | StoreCreditEntry, today: LocalDate): ReturnType<typeof applyChange> {
+  const after = applyChange(state, changeOf(entry), today);
+  if (Number.isSafeInteger(after.state.amount)) return after;
+  const path = 'points' in entry ? 'points' : 'amount.amountMinor';
+  const expected = 'an amount whose balance is still a whole number';
+  throw new RegularsError('invalid-input', `${path} must be ${expected}.`, { path, expected });
+}

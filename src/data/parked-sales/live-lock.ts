@@ -1,0 +1,22 @@
+import type { ParkedSaleId } from '../../domain/id.js';
+
+/** This page's sign of life for one parked sale: it ends with the page, however that ends. */
+export interface LiveLock {
+  /** Whether the browser vouches that no other page has it; null where it has no locks. */
+  readonly isSole: boolean | null;
+  free(): void;
+}
+
+/** Takes the lock of a parked sale; null where a page that lives has it. */
+export async function takeLiveLock(database: string, id: ParkedSaleId): Promise<LiveLock | null> {
+  const locks = typeof navigator === 'undefined' || !('locks' in navigator) ? null : navigator.locks;
+  if (!locks) return { isSole: null, free: () => undefined };
+  return new Promise((resolve) => {
+    const held = locks.request(`regulars:parked:${database}:${id}`, { ifAvailable: true }, async (lock) => {
+      if (lock) await new Promise<void>((free) => resolve({ isSole: true, free }));
+      else resolve(null);
+    });
+    // Refused where the page has no origin: as without locks.
+    held.catch(() => resolve({ isSole: null, free: () => undefined }));
+  });
+}

@@ -1,0 +1,125 @@
+import { localDateOf } from '../../domain/clock.js';
+import { earnId, expiryFrom, pointsEarned } from '../../domain/earn.js';
+import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
+import { loyaltyEntry } from '../../domain/new-entry.js';
+import { isSameContent } from '../../domain/same-content.js';
+import { type ReadSale, readSale } from '../../domain/sale-input.js';
+import type { Sale, SaleDraft, SaleReceipt } from '../../domain/sale.js';
+import { type ClientContext, requireCashier } from '../client-context.js';
+import { requireCustomer, requireStill } from '../find-customer.js';
+import { AccountChanges, type AccountPlace } from '../ledgers/account-changes.js';
+import { accountPlace } from '../ledgers/account-place.js';
+import { newMutations } from '../new-mutations.js';
+import type { StoredParkedSale } from '../store/stored-record.js';
+import { happened, isSameMoment, receiptAgain, receiptOf } from './receipt.js';
+import { type RedeemedEntries, redeemedEntries } from './redeemed-entries.js';
+
+/**
+ * A sale that happened: the sale, what it earns and the parked sale it completes, in one transaction. Neither a balance nor
+ * the customer's status refuses it. The same again is the first answer, whatever it has become since.
+ */
+export async function recordSale(
+  context: ClientContext,
+  input: SaleDraft,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<SaleReceipt> {
+  const { store, settings } = context;
+  requireCashier(settings);
+  const draft = readSale(input, settings.currency);
+  const { id, parkedSaleId = null } = draft;
+  const points = pointsEarned(draft, settings.loyalty);
+  const customer = await requireCustomer(context, draft.customerId);
+  const place = accountPlace(context, customer.id);
+  const reads = {
+    customers: [customer.id],
+    sales: [id],
+    causedBy: [id],
+    parkedSales: parkedSaleId === null ? [] : [parkedSaleId],
+  };
+
+  return store.write(reads, (found) => {
+    const known = found.sales.get(id);
+    if (known) {
+      if (!isSameSale(known, draft, [customer.id, draft.customerId])) throw reused();
+      return { result: receiptAgain(known, found.causedBy.get(id), found.accounts.get(customer.id), place.today) };
+    }
+    requireStill(found.customers, customer.id);
+    const redeemed = redeemedEntries(draft, found.causedBy.get(id), [customer.id, draft.customerId]);
+    const sale = saleOf(context, draft, place, redeemed, points);
+    const changes = new AccountChanges(found.accounts.get(customer.id), place);
+    const earned = earn(context, changes, sale);
+    changes.noteSale(sale.occurredAt);
+
+    const loyaltyEntries = [...redeemed.loyalty.map(({ entry }) => entry), ...earned];
+    const storeCreditEntries = redeemed.storeCredit.map(({ entry }) => entry);
+    const result = receiptOf(sale, loyaltyEntries, storeCreditEntries, changes.now, place.today);
+    if (dryRun) return { result };
+    const body = { kind: 'sale-record', sale, parkedSaleId, loyaltyEntries, storeCreditEntries } as const;
+    const mutations = newMutations([body], settings);
+    const parkedSales = parkedSaleId === null ? [] : completed(found.parkedSales.get(parkedSaleId), place);
+    return { puts: { ...changes.puts, sales: [sale], parkedSales, mutations }, result };
+  });
+}
+
+function saleOf(
+  { settings }: ClientContext,
+  { parkedSaleId: _parkedSaleId, ...draft }: ReadSale,
+  { customerId, now, registerId }: AccountPlace,
+  redeemed: RedeemedEntries,
+  points: number,
+): Sale {
+  return {
+    ...draft,
+    ...happened(draft.occurredAt, now),
+    customerId,
+    version: 0,
+    createdAt: now,
+    updatedAt: now,
+    originRegisterId: registerId,
+    state: 'completed',
+    refundOf: null,
+    pointsEarned: points,
+    pointsRedeemed: redeemed.loyalty.reduce((sum, { entry }) => sum - entry.points, 0),
+    creditUsedMinor: redeemed.storeCredit.reduce((sum, { entry }) => sum - entry.amount.amountMinor, 0),
+    cashierId: settings.cashier?.id ?? null,
+    registerId,
+    locationId: settings.locationId,
+  };
+}
+
+function earn({ settings }: ClientContext, changes: AccountChanges, sale: Sale): SaleReceipt['loyaltyEntries'] {
+  if (sale.pointsEarned === 0) return [];
+  const soldOn = localDateOf(Date.parse(sale.occurredAt), settings.timeZone);
+  const entry = loyaltyEntry(changes.place, 'earn', sale.pointsEarned, {
+    id: earnId(sale.id),
+    saleId: sale.id,
+    occurredAt: sale.occurredAt,
+    expiresOn: expiryFrom(soldOn, settings.loyalty.expireAfterMonths),
+  });
+  changes.addLoyalty(entry);
+  return [entry];
+}
+
+/** One that is neither waiting nor open any more stays as it is: the sale is a fact all the same. */
+function completed(parked: StoredParkedSale | undefined, { now }: AccountPlace): StoredParkedSale[] {
+  if (!parked || !['waiting', 'open'].includes(parked.parkedSale.state)) return [];
+  return [{ parkedSale: { ...parked.parkedSale, state: 'completed', claim: null, updatedAt: now }, cartText: null }];
+}
+
+function isSameSale(sale: Sale, draft: ReadSale, customerIds: readonly CustomerId[]): boolean {
+  const contentOf = (of: Omit<ReadSale, 'customerId'>): unknown[] => [
+    [of.number, of.lines, of.tenders, of.currency],
+    [of.subtotalMinor, of.taxMinor, of.tipMinor, of.totalMinor],
+  ];
+  return (
+    sale.refundOf === null &&
+    customerIds.includes(sale.customerId) &&
+    isSameMoment(sale, draft.occurredAt) &&
+    isSameContent(contentOf(sale), contentOf(draft))
+  );
+}
+
+export function reused(): RegularsError {
+  return new RegularsError('id-reused', 'A sale of that id is recorded already, and says something else.');
+}

@@ -1,0 +1,42 @@
+import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
+import type { ChangedTable, WritePuts } from './store.js';
+import type { StoredCustomer } from './stored-record.js';
+
+/** Whom puts change, in the order their changes are numbered: those put, then those of whom the account alone is. */
+export function changedCustomers({ customers = [], accounts }: WritePuts): CustomerId[] {
+  const ids = customers.map(({ id }) => id);
+  if (!accounts?.size) return ids;
+  const put = new Set(ids);
+  return [...ids, ...[...accounts.keys()].filter((id) => !put.has(id))];
+}
+
+/** The tables puts change whose readers are told by table. */
+export function changedTables({ parkedSales, auditEntries, approval }: WritePuts): ChangedTable[] {
+  const tables: ChangedTable[] = [];
+  if (parkedSales?.length) tables.push('parked-sales');
+  if (approval) tables.push('approval');
+  if (auditEntries?.length) tables.push('audit');
+  return tables;
+}
+
+/**
+ * Customers as they are to be kept: a save keeps the account, an account keeps the customer.
+ *
+ * @throws {RegularsError} `not-found` for the account of nobody.
+ */
+export function rowsOf(
+  { customers = [], accounts }: WritePuts,
+  ids: readonly CustomerId[],
+  numbers: readonly number[],
+  before: ReadonlyMap<CustomerId, StoredCustomer | null>,
+): StoredCustomer[] {
+  return ids.map((id, place) => {
+    const row = before.get(id);
+    const customer = customers[place] ?? row?.customer;
+    if (!customer) throw new RegularsError('not-found', 'There is no customer for that account.');
+    const account = accounts?.get(id) ?? row?.account;
+    const savedN = customers[place] ? undefined : (row?.savedN ?? row?.n);
+    return { n: numbers[place] ?? 0, customer, ...(account && { account }), ...(savedN !== undefined && { savedN }) };
+  });
+}

@@ -1,0 +1,91 @@
+import type { Account } from '../../domain/account.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
+import { getEach } from './requests.js';
+import type { Caused, WriteFound, WriteReads } from './store.js';
+import type { StoredCustomer, StoredParkedSale } from './stored-record.js';
+import type { WriteTransaction } from './tables.js';
+
+/** What a write found, and the rows it stood in, so that putting reads none of them again. */
+export interface FoundRows {
+  readonly found: WriteFound;
+  /** Null where the customer was named and is not there. */
+  readonly customers: ReadonlyMap<CustomerId, StoredCustomer | null>;
+}
+
+/** Reads what a write names. Only requests of this transaction are awaited. */
+export async function readFound(transaction: WriteTransaction, reads: WriteReads): Promise<FoundRows> {
+  const ids = reads.customers ?? [];
+  const partsOf = reads.partsOf ?? [];
+  const consents = transaction.objectStore('consents').index('customer');
+  const documents = transaction.objectStore('documents');
+  const [customers, consentLists, documentLists, byId, importRecord, ledgers] = await Promise.all([
+    getEach(transaction, 'customers', ids),
+    Promise.all(partsOf.map((id) => consents.getAll(id))),
+    Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
+    getEach(transaction, 'documents', reads.documents ?? []),
+    reads.importId === undefined ? undefined : transaction.objectStore('imports').get(reads.importId),
+    readLedgers(transaction, reads),
+  ]);
+  return {
+    customers: new Map(ids.map((id, at) => [id, customers[at] ?? null])),
+    found: {
+      customers: new Map(customers.flatMap((row) => (row ? [[row.customer.id, row.customer]] : []))),
+      accounts: new Map(
+        customers.flatMap((row): [CustomerId, Account][] => (row?.account ? [[row.customer.id, row.account]] : [])),
+      ),
+      consents: new Map(partsOf.map((id, at) => [id, consentLists[at] ?? []])),
+      documents: new Map(partsOf.map((id, at) => [id, documentLists[at] ?? []])),
+      documentsById: new Map(byId.flatMap((row) => (row ? [[row.document.id, row]] : []))),
+      importRecord: importRecord ?? null,
+      ...ledgers,
+    },
+  };
+}
+
+type Ledgers = Pick<
+  WriteFound,
+  'loyaltyEntries' | 'storeCreditEntries' | 'sales' | 'causedBy' | 'parkedSales' | 'grantUses' | 'approval'
+>;
+
+async function readLedgers(transaction: WriteTransaction, reads: WriteReads): Promise<Ledgers> {
+  const [loyaltyEntries, storeCreditEntries, sales, causedBy, parkedSales, grantUses, approval] = await Promise.all([
+    getEach(transaction, 'loyalty-entries', reads.loyaltyEntries ?? []),
+    getEach(transaction, 'store-credit-entries', reads.storeCreditEntries ?? []),
+    getEach(transaction, 'sales', reads.sales ?? []),
+    Promise.all((reads.causedBy ?? []).map((id) => readCaused(transaction, id))),
+    readParked(transaction, reads.parkedSales ?? []),
+    getEach(transaction, 'grant-uses', reads.grantUses ?? []),
+    reads.approval === true ? transaction.objectStore('approval').get('approval') : undefined,
+  ]);
+  return {
+    loyaltyEntries: mapOf(loyaltyEntries, ({ entry }) => entry.id),
+    storeCreditEntries: mapOf(storeCreditEntries, ({ entry }) => entry.id),
+    sales: mapOf(sales, ({ id }) => id),
+    causedBy: new Map(causedBy),
+    parkedSales: mapOf(parkedSales, ({ parkedSale }) => parkedSale.id),
+    grantUses: mapOf(grantUses, ({ entryId }) => entryId),
+    approval: approval ?? null,
+  };
+}
+
+async function readCaused(transaction: WriteTransaction, id: SaleId): Promise<[SaleId, Caused]> {
+  const [refunds, loyaltyEntries, storeCreditEntries] = await Promise.all([
+    transaction.objectStore('sales').index('refundOf').getAll(id),
+    transaction.objectStore('loyalty-entries').index('sale').getAll(id),
+    transaction.objectStore('store-credit-entries').index('sale').getAll(id),
+  ]);
+  return [id, { refunds, loyaltyEntries, storeCreditEntries }];
+}
+
+async function readParked(transaction: WriteTransaction, ids: readonly ParkedSaleId[]): Promise<StoredParkedSale[]> {
+  const [rows, carts] = await Promise.all([getEach(transaction, 'parked-sales', ids), getEach(transaction, 'carts', ids)]);
+  return rows.flatMap((row, at) => {
+    if (!row) return [];
+    const { text = null, keptUntil } = carts[at] ?? {};
+    return { parkedSale: row.parkedSale, cartText: text, ...(keptUntil !== undefined && { cartKeptUntil: keptUntil }) };
+  });
+}
+
+function mapOf<Row>(rows: readonly (Row | undefined)[], keyOf: (row: Row) => Id): Map<Id, Row> {
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[keyOf(row), row]])));
+}
