@@ -3,11 +3,14 @@ import type { Context } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { RegularsError } from '../domain/errors.js';
 import { tagName } from '../ui/tags.js';
+import { cartContext } from './cart-port.js';
+import type { OpenCart } from './cart-port.js';
 import { customerClientContext } from './customer-client-context.js';
 import type { CustomerClient, OpenSale } from './customer-client-context.js';
 import { liveProviders, onProvidersChange } from './live-providers.js';
 import { presentationContext } from './presentation-context.js';
 import type { Presentation } from './presentation-context.js';
+import { parentOf } from './provider-around.js';
 import { saleContext } from './sale-context.js';
 import { shareDefaultClient } from './shared-clients.js';
 import type { SharedClient } from './shared-clients.js';
@@ -27,6 +30,8 @@ export interface LinkedElement extends ReactiveControllerHost, HTMLElement {
 export class ProviderLink implements ReactiveController {
   client: CustomerClient | undefined;
   sale: OpenSale | undefined;
+  /** The cart of that sale, where the host gives one. */
+  cart: OpenCart | undefined;
   presentation: Presentation | undefined;
   state: 'waiting' | 'linked' | 'failed' = 'waiting';
 
@@ -89,10 +94,18 @@ export class ProviderLink implements ReactiveController {
 
   /** Language and looks are the provider's all the same; so is the sale, where the client is its own too. */
   private linkOwn(client: CustomerClient): void {
-    const around: { client?: CustomerClient | undefined; sale?: OpenSale | undefined } = {};
-    const link = (): void => this.link(client, around.client === client && around.sale ? around.sale : client.sale());
+    const around: { client?: CustomerClient | undefined; sale?: OpenSale | undefined; cart?: OpenCart | undefined } = {};
+    const link = (): void => {
+      const isAround = around.client === client && around.sale !== undefined;
+      this.cart = isAround ? around.cart : undefined;
+      this.link(client, isAround ? around.sale : client.sale());
+    };
     this.request(presentationContext, this.host, (presentation) => (this.presentation = presentation));
     this.request(customerClientContext, this.host, (given) => (around.client = given));
+    this.request(cartContext, this.host, (cart) => {
+      around.cart = cart;
+      link();
+    });
     this.request(saleContext, this.host, (sale) => {
       around.sale = sale;
       link();
@@ -118,6 +131,7 @@ export class ProviderLink implements ReactiveController {
 
   private requestAll(target: Element): boolean {
     this.request(saleContext, target, (sale) => (this.sale = sale));
+    this.request(cartContext, target, (cart) => (this.cart = cart));
     this.request(presentationContext, target, (presentation) => (this.presentation = presentation));
     return this.request(customerClientContext, target, (client) => this.link(client, this.sale));
   }
@@ -178,10 +192,6 @@ function ancestorOf(element: Element, tag: string): Element | null {
     if (at instanceof Element && at.localName === tag) return at;
   }
   return null;
-}
-
-function parentOf(node: Node): Node | null {
-  return (node instanceof Element && node.assignedSlot) || node.parentNode || (node instanceof ShadowRoot ? node.host : null);
 }
 
 async function loadAhead(): Promise<void> {

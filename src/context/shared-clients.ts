@@ -1,5 +1,6 @@
 import { createCustomerClient } from '../data/create-customer-client.js';
 import type { CustomerClientOptions, LiveOptions } from '../domain/client-options.js';
+import { RegularsError } from '../domain/errors.js';
 import { nearestLanguage } from '../ui/i18n/nearest-language.js';
 import { phrasingOf } from '../ui/i18n/phrasing.js';
 import type { CustomerClient } from './customer-client-context.js';
@@ -81,6 +82,11 @@ export function shareDefaultClient(): SharedClient {
 /** Whether some element uses the client of a page without provider. */
 export function isDefaultClientOpened(): boolean {
   return defaultHolders > 0;
+}
+
+/** What a provider says that came after elements outside of it had opened the default client. */
+export function lateProvider(): RegularsError {
+  return new RegularsError('late-provider', 'Elements outside opened the default client before this provider came.');
 }
 
 async function closeEntry(entry: Entry): Promise<void> {

@@ -11,9 +11,14 @@ export interface UnsavedForm extends HTMLElement {
   readonly draft: CustomerDraft;
 }
 
-/** Whether it is a form with text that is nowhere else. */
-export function isUnsaved(element: HTMLElement): element is UnsavedForm {
-  return 'dirty' in element && element.dirty === true && 'draft' in element;
+/** Whether something was typed in a view that is nowhere else. */
+export function isUnsaved(element: HTMLElement): boolean {
+  return 'dirty' in element && element.dirty === true;
+}
+
+/** Whether it is a form with such text, which can be offered back. */
+export function isUnsavedForm(element: HTMLElement): element is UnsavedForm {
+  return isUnsaved(element) && 'draft' in element;
 }
 
 export interface DraftOffer {

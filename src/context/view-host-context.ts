@@ -2,8 +2,8 @@ import { createContext } from '@lit/context';
 import type { CustomerDraft } from '../domain/customer.js';
 import type { CustomerId } from '../domain/id.js';
 
-/** Views that an element can ask for; history, loyalty and credit join with their elements. */
-export type CustomerView = 'new' | 'edit';
+/** Views that an element can ask for. */
+export type CustomerView = 'list' | 'new' | 'edit' | 'history' | 'loyalty' | 'credit' | 'queue';
 
 /** What a view is opened with. */
 export interface ViewRequest {

@@ -1,27 +1,27 @@
 import type { Context, ContextEvent } from '@lit/context';
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { html } from 'lit/static-html.js';
+import type { SaleOrigin } from '../domain/open-sale.js';
 import { containKeys } from '../ui/a11y/key-containment.js';
 import { panelWords } from '../ui/i18n/panel/en.js';
 import type { PanelWords } from '../ui/i18n/panel/en.js';
+import { list, magnifier } from '../ui/icons.js';
 import { focusFirst } from '../ui/surface/focus.js';
 import { QuestionDialog } from '../ui/surface/question-dialog.js';
 import { viewFrame } from '../ui/surface/view-frame.js';
-import { tagOf } from '../ui/tag-of.js';
 import { ensureRegistered } from '../ui/tags.js';
 import type { CustomerClient } from './customer-client-context.js';
 import { LocalizeController } from './localize-controller.js';
 import type { SpeakingElement } from './localize-controller.js';
 import { SaleController } from './sale-controller.js';
 import type { SaleElement } from './sale-controller.js';
-import { draftOffer, isUnsaved } from './unsaved-form.js';
+import { draftOffer, isUnsaved, isUnsavedForm } from './unsaved-form.js';
 import { viewHostContext } from './view-host-context.js';
-import type { CustomerView, ViewHost, ViewRequest } from './view-host-context.js';
-
-export type StackedViewName = 'search' | CustomerView;
+import { FINDERS, stackedView, VIEW_KINDS } from './stacked-view.js';
+import type { StackedView, StackedViewName } from './stacked-view.js';
+import type { ViewHost, ViewRequest } from './view-host-context.js';
 
 /** An element that shows views: they get its client, language and heading level. */
 export interface ViewShowingElement extends SpeakingElement, SaleElement {
@@ -30,7 +30,8 @@ export interface ViewShowingElement extends SpeakingElement, SaleElement {
   headingLevel?: number | undefined;
 }
 
-const TITLES = { search: 'panel.search', new: 'panel.new', edit: 'panel.edit' } as const;
+/** What puts somebody on the sale so that the views have done their work. */
+const DONE_BY: readonly unknown[] = ['search', 'form', 'scan', 'resume'] satisfies SaleOrigin[];
 
 export interface ViewStackOptions {
   /** Called when the last view has closed, or was asked to. */
@@ -39,12 +40,6 @@ export interface ViewStackOptions {
   readonly onShow?: () => void;
   /** Called when a customer chosen or written down here has come on the sale. All views leave where not given. */
   readonly onAttached?: () => void;
-}
-
-interface StackedView {
-  readonly key: number;
-  readonly view: StackedViewName;
-  readonly request: ViewRequest;
 }
 
 /** Id of the title of the view that shows, in the root of the element. */
@@ -94,7 +89,7 @@ export class ViewStack implements ReactiveController, ViewHost {
     this.lastKey += 1;
     this.isGoingBack = false;
     this.show([...this.views, { key: this.lastKey, view, request }]);
-    if (view !== 'search') void this.load();
+    void this.load(view);
   }
 
   /** Shows one view and nothing under it. Asks first where something is not saved; resolves to whether it shows. */
@@ -135,9 +130,9 @@ export class ViewStack implements ReactiveController, ViewHost {
   /** Leaves all views for the next sale, and keeps a form that is not saved, to be offered back. */
   startAfresh(): void {
     const elements = this.viewElements();
-    const form = elements.findLast((element) => isUnsaved(element));
+    const form = elements.findLast((element) => isUnsavedForm(element));
     const stacked = form && this.views[elements.indexOf(form)];
-    if (form && stacked && isUnsaved(form)) {
+    if (form && stacked && isUnsavedForm(form)) {
       // Whom it was for is not on the next sale: saved later, it puts nobody on it.
       this.kept = { view: stacked.view, request: { customerId: stacked.request.customerId, draft: form.draft } };
     }
@@ -153,7 +148,7 @@ export class ViewStack implements ReactiveController, ViewHost {
     if (attachment?.attachedAt === this.seenAttachment) return;
     this.seenAttachment = attachment?.attachedAt;
     // Whoever was looked for, or just written down, is on the sale: back to it.
-    if (this.views.length > 0 && (attachment?.origin === 'search' || attachment?.origin === 'form')) {
+    if (this.views.length > 0 && DONE_BY.includes(attachment?.origin)) {
       void this.host.updateComplete.then(() => {
         if (this.options.onAttached) this.options.onAttached();
         else this.clear();
@@ -166,9 +161,10 @@ export class ViewStack implements ReactiveController, ViewHost {
     const view = this.current ?? 'search';
     const frame = viewFrame({
       titleId: VIEW_TITLE_ID,
-      title: this.words.t(TITLES[view]),
+      title: this.words.t(VIEW_KINDS[view].title),
       level: this.host.headingLevel ?? this.host.link.presentation?.headingLevel ?? 2,
       ...(this.views.length > 1 ? { back: { label: this.words.t('panel.back'), onPress: () => void this.back() } } : {}),
+      ...this.finder(view),
       close: { label: this.words.t('panel.close'), onPress: () => void this.closeAll() },
       body: [view === 'search' ? this.renderOffer() : nothing, repeat(this.views, keyOf, (stacked) => this.renderView(stacked))],
     });
@@ -185,18 +181,20 @@ export class ViewStack implements ReactiveController, ViewHost {
   }
 
   private renderView(stacked: StackedView): TemplateResult {
-    const { client, locale, headingLevel } = this.host;
-    const { view, request } = stacked;
-    const isHidden = stacked !== this.views.at(-1);
-    const className = `view view-${view} ${this.isGoingBack ? 'backwards' : ''}`;
-    if (view === 'search') {
-      return html`<${tagOf('customer-search')} class=${className} ?hidden=${isHidden}
-        .client=${client} .locale=${locale} .headingLevel=${headingLevel}></${tagOf('customer-search')}>`;
-    }
-    return html`<${tagOf('customer-form')} class=${className} ?hidden=${isHidden}
-      .client=${client} .locale=${locale} .headingLevel=${headingLevel}
-      .customerId=${request.customerId} .draft=${request.draft} .attachOnSave=${request.attachOnSave ?? false}
-    ></${tagOf('customer-form')}>`;
+    const className = `view view-${stacked.view} ${this.isGoingBack ? 'backwards' : ''}`;
+    return stackedView(stacked, this.host, { className, isHidden: stacked !== this.views.at(-1) });
+  }
+
+  /** The way from the search to the list and back. */
+  private finder(view: StackedViewName): Pick<Parameters<typeof viewFrame>[0], 'beside'> {
+    const other = FINDERS[view];
+    if (other === undefined) return {};
+    const onPress = (): void => {
+      // Who came from there goes back to it: what was typed is still there.
+      if (this.views.at(-2)?.view === other) void this.back();
+      else this.open(other, { customerId: null });
+    };
+    return { beside: { label: this.words.t(VIEW_KINDS[other].title), icon: other === 'list' ? list : magnifier, onPress } };
   }
 
   private renderOffer(): unknown {
@@ -263,8 +261,8 @@ export class ViewStack implements ReactiveController, ViewHost {
     });
   }
 
-  private async load(): Promise<void> {
-    await ensureRegistered('customer-form');
+  private async load(view: StackedViewName): Promise<void> {
+    await ensureRegistered(VIEW_KINDS[view].element);
     // Its tag may be another one only now.
     this.host.requestUpdate();
   }

@@ -1,3 +1,4 @@
+import './credit-badge.js';
 import { CustomerFormElement } from '../elements/customer-form/customer-form.js';
 
 CustomerFormElement.define();

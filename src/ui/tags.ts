@@ -1,5 +1,18 @@
 /** The elements of this package, by the tag they have by default. */
-export type ElementName = 'customer-provider' | 'customer-panel' | 'customer-search' | 'customer-form' | 'customer-account';
+export type ElementName =
+  | 'customer-provider'
+  | 'customer-panel'
+  | 'customer-search'
+  | 'customer-list'
+  | 'customer-form'
+  | 'customer-account'
+  | 'customer-history'
+  | 'loyalty-pill'
+  | 'loyalty-adjust'
+  | 'manager-pin'
+  | 'credit-badge'
+  | 'credit-adjust'
+  | 'sale-queue';
 
 /** Under which tag an element is registered, and where. */
 export interface DefineOptions {
@@ -12,11 +25,16 @@ export interface DefineOptions {
 }
 
 /** A class that can be registered under a tag of the host's choice. */
-export type NamedElementClass = CustomElementConstructor & { readonly elementName: ElementName };
+export type NamedElementClass = CustomElementConstructor & {
+  readonly elementName: ElementName;
+  /** Fetches what the element shows only later in a day, before the line can go down. */
+  readonly loadAhead?: () => Promise<unknown>;
+};
 
 // One map per copy of this package: two copies on a page each nest their own elements.
 const tags = new Map<ElementName, string>();
 const ours = new WeakMap<CustomElementConstructor, NamedElementClass>();
+const ahead = new Set<() => Promise<unknown>>();
 const later = new Map<ElementName, () => Promise<unknown>>();
 const warned = new Set<string>();
 let lastPrefix = '';
@@ -65,9 +83,10 @@ export async function ensureRegistered(name: ElementName): Promise<void> {
   if (!tags.has(name)) await later.get(name)?.();
 }
 
-/** Loads and registers all that were offered by `registerLater()`. */
+/** Loads and registers all that were offered by `registerLater()`, and what the registered ones show later. */
 export async function ensureEveryRegistered(): Promise<void> {
   for (const name of later.keys()) await ensureRegistered(name);
+  for (const load of ahead) await load();
 }
 
 /** The tag of an element, also before it is registered. */
@@ -92,6 +111,7 @@ function isOurs(registered: CustomElementConstructor | undefined, elementClass: 
 }
 
 function remember(elementClass: NamedElementClass, tag: string): string {
+  if (elementClass.loadAhead) ahead.add(elementClass.loadAhead);
   // The first tag is the one for nesting; a second one is the host's affair.
   if (!tags.has(elementClass.elementName)) tags.set(elementClass.elementName, tag);
   return tag;

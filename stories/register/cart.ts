@@ -65,6 +65,13 @@ export class Cart extends EventTarget {
     this.changed();
   }
 
+  /** Another cart in place of this one: products this register does not know are left out. */
+  replace(quantities: Iterable<readonly [string, number]>): void {
+    this.quantities.clear();
+    for (const [id, quantity] of quantities) if (quantity > 0 && productById(id)) this.quantities.set(id, quantity);
+    this.changed();
+  }
+
   clear(): void {
     this.quantities.clear();
     this.changed();

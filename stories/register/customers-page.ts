@@ -1,12 +1,12 @@
 import { CustomerFormElement } from 'regulars';
-import type { CustomerPanelElement, CustomerSearchElement } from 'regulars';
+import type { CustomerListElement, CustomerSearchElement } from 'regulars';
 import { byId } from './page.js';
 
-/** Where search and form stand side by side. Narrower, the search opens a customer in a dialog of its own. */
+/** Where list and form stand side by side. Narrower, the list opens a customer in a dialog of its own. */
 const wide = matchMedia('(min-width: 900px)');
 
-/** Every customer, active or not: the search on one side, the record on the other. */
-export function setUpCustomersPage(search: CustomerSearchElement, panel: CustomerPanelElement): void {
+/** Every customer, active or not: search and list on one side, the record on the other. */
+export function setUpCustomersPage(search: CustomerSearchElement, list: CustomerListElement): void {
   const record = byId('record', HTMLElement);
   const forms = new Map<string, CustomerFormElement>();
 
@@ -22,17 +22,28 @@ export function setUpCustomersPage(search: CustomerSearchElement, panel: Custome
     forms.set(customerId, form);
     form.hidden = false;
     if (!form.isConnected) record.append(form);
+    list.selectedId = customerId;
     byId('record-empty', HTMLElement).hidden = true;
   };
 
-  search.addEventListener('customer-open', (event) => {
-    // A new customer, with what was typed, opens where the search opens it.
-    if (!wide.matches || event.view !== 'edit' || event.customerId === null) return;
-    event.preventDefault();
-    show(event.customerId);
-  });
+  for (const element of [search, list]) {
+    element.addEventListener('customer-open', (event) => {
+      // A new customer opens where the list opens it.
+      if (!wide.matches || event.view !== 'edit' || event.customerId === null) return;
+      event.preventDefault();
+      show(event.customerId);
+    });
+  }
 
-  byId('customer-add', HTMLButtonElement).addEventListener('click', () => panel.show('new'));
+  const giveWay = (): void => {
+    const isSearching = search.text !== '';
+    list.hidden = isSearching;
+    search.classList.toggle('searching', isSearching);
+  };
+  // Whatever changes the text is a key, a press or what follows from one.
+  for (const type of ['input', 'keyup', 'click', 'customer-select']) {
+    search.addEventListener(type, () => requestAnimationFrame(giveWay));
+  }
 }
 
 function formOf(customerId: string): CustomerFormElement {

@@ -1,15 +1,24 @@
 import 'regulars/define';
-import { CustomerAccountElement, CustomerPanelElement, CustomerProviderElement, CustomerSearchElement } from 'regulars';
+import {
+  CustomerAccountElement,
+  CustomerListElement,
+  CustomerPanelElement,
+  CustomerProviderElement,
+  CustomerSearchElement,
+} from 'regulars';
 import { closeCart, renderCart, showCart } from './cart-view.js';
 import { Cart } from './cart.js';
-import { openCharge, setUpCharge } from './charge.js';
-import type { ChargeHost } from './charge.js';
+import { Charge } from './charge.js';
 import { setUpCustomersPage } from './customers-page.js';
 import { showFirstRun } from './first-run.js';
 import { listenForHotkeys } from './hotkeys.js';
 import { ImportDialog } from './import-dialog.js';
+import { setUpManager, tellPin } from './manager.js';
 import { byId } from './page.js';
+import { cartPort, resumedSale } from './parked-cart.js';
 import { followRoutes } from './routes.js';
+import { SalesBook } from './sales-book.js';
+import { SalesPage } from './sales-page.js';
 import { renderSettings, setUpReset, setUpSettings } from './settings-sheet.js';
 import { readSettings, writeSettings } from './settings.js';
 import type { Settings } from './settings.js';
@@ -23,6 +32,7 @@ import { speak } from './words.js';
 const provider = byId('provider', CustomerProviderElement);
 const panel = byId('panel', CustomerPanelElement);
 const cart = new Cart();
+const book = new SalesBook();
 const pageSheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
 
@@ -52,6 +62,8 @@ function apply(chosen: Settings): void {
   renderShelf(cart, settings.shop);
   renderCart(cart);
   renderSettings(settings);
+  salesPage.render();
+  tellPin();
 }
 
 function applyTheme(): void {
@@ -62,29 +74,39 @@ function applyTheme(): void {
   provider.appearance = appearance;
 }
 
-const chargeHost: ChargeHost = {
-  customerName: () => provider.sale?.current?.customer.displayName ?? null,
+const charge = new Charge({
+  cart,
+  book,
+  client: () => provider.client,
+  customer: () => provider.sale?.current?.customer ?? null,
   async nextSale() {
     closeCart();
     await provider.nextSale();
   },
-};
+});
+const salesPage = new SalesPage(book, () => provider.client);
 
+provider.cart = cartPort(cart);
+provider.addEventListener('sale-resumed', (event) => {
+  resumedSale.id = event.parkedSaleId;
+});
+provider.addEventListener('sale-parked', () => {
+  resumedSale.id = null;
+  closeCart();
+});
 showCart(cart);
 showShelf(cart);
-setUpCharge(cart, chargeHost);
 setUpSheets();
 byId('find-customer', HTMLButtonElement).addEventListener('click', () => panel.show('search'));
 setUpSettings(() => settings, apply);
-// *Edit Customer* under the Customer Account shows in the panel, beside the sale, and not in a dialog over it.
+// What is opened under the Customer Account shows in the panel, beside the sale, and not in a dialog over it.
 byId('account', CustomerAccountElement).addEventListener('customer-open', (event) => {
-  if (event.view !== 'edit') return;
   event.preventDefault();
-  panel.show('edit', event.customerId);
+  panel.show(event.view, event.customerId);
 });
-setUpCustomersPage(byId('directory', CustomerSearchElement), panel);
+setUpCustomersPage(byId('directory', CustomerSearchElement), byId('customers', CustomerListElement));
 followRoutes(() => panel.close());
-listenForHotkeys({ p: () => openCharge(cart, chargeHost) });
+listenForHotkeys({ p: () => charge.start() });
 wide.addEventListener('change', placePanel);
 placePanel();
 darkPreferred.addEventListener('change', applyTheme);
@@ -99,6 +121,7 @@ provider.addEventListener(
     byId('import-open', HTMLButtonElement).addEventListener('click', () => imports.open());
     showFirstRun(client, imports);
     setUpReset(client);
+    void setUpManager(client);
   },
   { once: true },
 );

@@ -1,6 +1,6 @@
 import { byId } from './page.js';
 
-const PAGES = ['sale', 'customers'] as const;
+const PAGES = ['sale', 'sales', 'customers'] as const;
 
 /** Shows the page that the address names after #, so that Back and a bookmark work; `onRoute` comes before another one. */
 export function followRoutes(onRoute: () => void): void {
@@ -18,5 +18,5 @@ function showRoute(moveFocus: boolean): void {
     if (link.hash === `#${chosen}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  if (moveFocus && chosen === 'customers') byId('customers-title', HTMLElement).focus();
+  if (moveFocus && chosen !== 'sale') byId(`${chosen}-title`, HTMLElement).focus();
 }

@@ -42,6 +42,11 @@ export function money(amountMinor: number): string {
   return isolated(format.format(amountMinor / 100));
 }
 
+/** The day and time of a moment. */
+export function time(timestamp: string): string {
+  return new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(timestamp));
+}
+
 /** A share such as 0.0825, with two decimals at most. */
 export function percent(share: number): string {
   return isolated(new Intl.NumberFormat(region(), { style: 'percent', maximumFractionDigits: 2 }).format(share));

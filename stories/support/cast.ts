@@ -60,6 +60,13 @@ const DRAFTS: Readonly<Record<CastName, CustomerDraft>> = {
   },
 };
 
+/** Who has points, and store credit in cents. */
+const BALANCES: Readonly<Partial<Record<CastName, { readonly points: number; readonly creditMinor: number }>>> = {
+  regular: { points: 120, creditMinor: 1_450 },
+  long: { points: 1_234_567, creditMinor: 98_765_432 },
+  arabic: { points: 42, creditMinor: 500 },
+};
+
 /** Opens a store of its own, so that what one story writes no other sees. */
 export function openClient(options: CustomerClientOptions = {}): CustomerClient {
   return createCustomerClient({
@@ -77,7 +84,7 @@ export function openClient(options: CustomerClientOptions = {}): CustomerClient 
 export async function openCast(options: CustomerClientOptions = {}): Promise<Cast> {
   // Everybody comes in by a cashier who may do anything; who works in the story starts after.
   const { cashier, profile, shop, ...rest } = options;
-  const client = openClient(rest);
+  const client = openClient({ ...rest, cashier: { id: 'house', can: { loyalty: 'yes', credit: 'yes' } } });
   const ids: Partial<Record<CastName, string>> = {};
   for (const [name, draft] of Object.entries(DRAFTS) as [CastName, CustomerDraft][]) {
     const result = await client.save(draft);
@@ -87,6 +94,7 @@ export async function openCast(options: CustomerClientOptions = {}): Promise<Cas
   const cast = { client, ids: ids as Record<CastName, string> };
   await client.setStatus(cast.ids.inactive, 'inactive');
   await client.setStatus(cast.ids.banned, 'banned', { reason: 'Took the tip jar' });
+  await giveBalances(cast);
   // Customers of the last sales, which the search offers first.
   for (const name of ['plain', 'oneName', 'regular'] as const) await client.sale('earlier').attach(cast.ids[name]);
   await client.sale('earlier').clear();
@@ -94,7 +102,19 @@ export async function openCast(options: CustomerClientOptions = {}): Promise<Cas
   client.configure({
     ...(profile === undefined ? {} : { profile }),
     ...(shop === undefined ? {} : { shop }),
-    ...(cashier === undefined ? {} : { cashier }),
+    cashier: cashier === undefined ? { id: 'local' } : cashier,
   });
   return cast;
+}
+
+async function giveBalances({ client, ids }: Cast): Promise<void> {
+  const reason = { code: 'correction' };
+  for (const [name, { points, creditMinor }] of Object.entries(BALANCES) as [
+    CastName,
+    { points: number; creditMinor: number },
+  ][]) {
+    const customerId = ids[name];
+    await client.loyalty.adjust({ customerId, points, reason });
+    await client.storeCredit.issue({ customerId, amount: { amountMinor: creditMinor, currency: 'USD' }, reason });
+  }
 }

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { CartPort } from 'regulars';
 import { openCast } from './cast.js';
 import type { Cast, CastName } from './cast.js';
 import { elementIn, painted } from './painted.js';
@@ -18,12 +19,14 @@ export function playground(
   { globals, loaded }: { readonly globals: Globals; readonly loaded: Globals },
   render: (cast: Cast) => TemplateResult,
   customer?: CastName,
+  cart?: CartPort,
 ): TemplateResult {
   const cast = loaded['cast'] as Cast;
   return stage({
     client: cast.client,
     toolbar: toolbarOf(globals),
     customerId: customer ? cast.ids[customer] : null,
+    cart,
     content: render(cast),
   });
 }

@@ -1,3 +1,4 @@
+import type { CartPort } from 'regulars';
 import type { CustomerClient } from 'regulars/client';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -13,6 +14,8 @@ export interface Stage {
   readonly toolbar: Toolbar;
   /** Who is on the sale. */
   readonly customerId?: string | null;
+  /** The register's cart, where it has one. */
+  readonly cart?: CartPort | undefined;
   /** Goes over the toolbar's. */
   readonly scheme?: 'light' | 'dark';
   /** In CSS pixels; all there is where not given. */
@@ -21,7 +24,7 @@ export interface Stage {
 }
 
 /** Puts an element on a page of a register that looks and speaks as the toolbar says. */
-export function stage({ client, toolbar, customerId = null, scheme, width, content }: Stage): TemplateResult {
+export function stage({ client, toolbar, customerId = null, cart, scheme, width, content }: Stage): TemplateResult {
   const shownScheme = scheme ?? schemeInForce(toolbar.scheme);
   const tokens: Readonly<Record<string, string>> = THEMES[toolbar.theme][shownScheme];
   const dress = (place?: Element): void => {
@@ -39,6 +42,7 @@ export function stage({ client, toolbar, customerId = null, scheme, width, conte
     <customer-provider
       .client=${client}
       .customerId=${customerId}
+      .cart=${cart}
       .locale=${languageOf(toolbar)}
       .messages=${toolbar.language === 'pseudo' ? pseudoMessages() : {}}
       .appearance=${{ scheme: shownScheme, density: toolbar.density, tokens }}

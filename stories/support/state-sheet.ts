@@ -2,6 +2,7 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import type { CartPort } from 'regulars';
 import type { CustomerClient, CustomerClientOptions } from 'regulars/client';
 import { openCast } from './cast.js';
 import type { Cast, CastName } from './cast.js';
@@ -20,6 +21,10 @@ export interface State<Shown extends HTMLElement = HTMLElement> {
   readonly open?: (options: CustomerClientOptions) => CustomerClient;
   /** Who is on the sale. */
   readonly customer?: CastName;
+  /** What happened before, in the store of the cast. */
+  readonly before?: (cast: Cast) => Promise<unknown>;
+  /** The register's cart, where it has one. */
+  readonly cart?: CartPort;
   readonly render: (cast: Cast) => TemplateResult;
   /** What a cashier does to bring the state about. */
   readonly drive?: (element: Shown) => unknown;
@@ -61,6 +66,7 @@ async function openStates<Shown extends HTMLElement>(
   const opened = states.map(async (state) => {
     const options = { ...fromToolbar, ...state.options };
     const cast = state.open ? { client: state.open(options), ids: NOBODY } : await openCast(options);
+    await state.before?.(cast);
     return { state, cast };
   });
   return Promise.all(opened);
@@ -110,6 +116,7 @@ function view<Shown extends HTMLElement>(
     scheme,
     width,
     customerId: state.customer ? cast.ids[state.customer] : null,
+    cart: state.cart,
     content: html`<div data-driven ${ref(drive)}>${state.render(cast)}</div>`,
   });
 }

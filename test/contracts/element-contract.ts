@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { WidgetElement } from '../../src/context/widget-element.js';
+import type { CustomerProviderElement } from '../../src/elements/customer-provider/customer-provider.js';
 import type { RegularsErrorEvent } from '../../src/events/regulars.js';
 import type { NamedElementClass } from '../../src/ui/tags.js';
 import { registerPage, until } from '../support/harness/register-page.js';
@@ -13,16 +15,26 @@ export interface ContractSubject {
   readonly spanish: RegExp;
   /** What can have focus while nobody is on the sale. */
   readonly control?: 'input' | 'button';
+  /** What the page gives its provider besides. */
+  readonly prepare?: (provider: CustomerProviderElement) => void | Promise<void>;
+  /** Whether it says anything only with its attribute `open`. */
+  readonly isOpen?: boolean;
 }
 
 /** What every element that shows something must do, whatever it shows. */
-export function elementContract({ elementClass, spanish, control }: ContractSubject): void {
+export function elementContract({ elementClass, spanish, control, prepare, isOpen = false }: ContractSubject): void {
   const tag = elementClass.elementName;
-  const make = (name: string = tag): WidgetElement => document.createElement(name) as WidgetElement;
+  const page = async (children: TemplateResult): Promise<CustomerProviderElement> => {
+    const provider = await registerPage(children);
+    await prepare?.(provider);
+    return provider;
+  };
+  const make = (name: string = tag): WidgetElement =>
+    Object.assign(document.createElement(name) as WidgetElement, isOpen && { open: true });
 
   describe(`${tag}, as every element`, () => {
     it('writes no attribute, class or child on itself', async () => {
-      const provider = await registerPage(html``);
+      const provider = await page(html``);
       const element = make();
       provider.append(element);
       await element.updateComplete;
@@ -34,7 +46,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
 
     it('counts properties that were set before it was defined', async () => {
       const late = `late-${tag}`;
-      const provider = await registerPage(html``);
+      const provider = await page(html``);
       const element = make(late);
       Object.assign(element, { locale: 'es', headingLevel: 4 });
       provider.append(element);
@@ -48,7 +60,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
       const second = `second-${tag}`;
       expect(elementClass.define({ tag: second })).to.equal(second);
       expect(elementClass.define({ tag: second })).to.equal(second);
-      const provider = await registerPage(html``);
+      const provider = await page(html``);
       const element = make(second);
       provider.append(element);
       await element.updateComplete;
@@ -57,7 +69,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
     });
 
     it('is hidden by the attribute hidden', async () => {
-      const provider = await registerPage(html``);
+      const provider = await page(html``);
       const element = make();
       element.hidden = true;
       provider.append(element);
@@ -66,7 +78,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
     });
 
     it('throws for no attribute, and tells the path of a wrong locale', async () => {
-      const provider = await registerPage(html``);
+      const provider = await page(html``);
       const errors: RegularsErrorEvent[] = [];
       provider.addEventListener('regulars-error', (event) => errors.push(event));
       const element = make();
@@ -79,7 +91,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
     });
 
     it('speaks its own locale beside one in another', async () => {
-      const provider = await registerPage(html``);
+      const provider = await page(html``);
       const [one, other] = [make(), make()];
       one.locale = 'es';
       other.locale = 'en';
@@ -89,7 +101,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
     });
 
     it('keeps what it shows while it is moved in one task', async () => {
-      const provider = await registerPage(html`<div></div>`);
+      const provider = await page(html`<div></div>`);
       const element = make();
       provider.append(element);
       await element.updateComplete;
@@ -101,7 +113,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
 
     if (control) {
       it(`keeps the focus of its ${control}, and what is typed, while it is moved or put back in one task`, async () => {
-        const provider = await registerPage(html`<div></div>`);
+        const provider = await page(html`<div></div>`);
         const element = make();
         provider.append(element);
         const focused = await until(() => element.shadowRoot?.querySelector<HTMLElement>(control));
@@ -119,7 +131,7 @@ export function elementContract({ elementClass, spanish, control }: ContractSubj
     }
 
     it('takes no style of a hostile page but direction and family', async () => {
-      const provider = await registerPage(html`<div></div>`);
+      const provider = await page(html`<div></div>`);
       const frame = provider.firstElementChild as HTMLElement;
       Object.assign(frame.style, {
         letterSpacing: '9px',

@@ -7,6 +7,7 @@ import { CustomerSaveEvent, CustomerStatusEvent } from '../../src/events/custome
 import { CustomerSelectEvent } from '../../src/events/customer-select.js';
 import { PanelToggleEvent } from '../../src/events/panel-toggle.js';
 import { RegularsErrorEvent, RegularsReadyEvent } from '../../src/events/regulars.js';
+import { ScanEvent } from '../../src/events/scan.js';
 import { CustomerAttachEvent, CustomerClearEvent } from '../../src/events/sale-change.js';
 
 /** More than an event asks for: what a careless caller might spread into it. */
@@ -79,6 +80,7 @@ const EVENTS: readonly EventContract[] = [
     isCancelable: false,
     fields: ['open', 'view'],
   },
+  { type: 'scan', make: () => new ScanEvent({ ...PERSON, code: 'C-17' }), isCancelable: true, fields: ['code'] },
   { type: 'regulars-ready', make: () => new RegularsReadyEvent(OPENING), isCancelable: false, fields: ['store'] },
   {
     type: 'regulars-error',

@@ -17,13 +17,22 @@ describe('the rows of HT-Retail by keyboard alone', () => {
   walk((register) => keyboard(register.page));
 });
 
-/** H2, H5-H7 and H9, and that the directory still has who is inactive. */
+/** All rows, in the order a shop meets them. */
 function walk(hand: (register: Register) => Hand): void {
   const shop = openShop();
   let register: Register;
 
   beforeAll(async () => {
     register = await shop.open({ profile: 'given-family', hand });
+  });
+
+  it('H1: Customers opens the list, with Add New Customer at its top end', async () => {
+    await register.hand.press(register.opener);
+    const add = register.panel.getByRole('button', { name: 'Add New Customer', exact: true }).filter({ visible: true });
+    await register.hand.press(add.first());
+    await register.form.save.waitFor();
+    expect(await register.form.field('First Name').count()).toBe(1);
+    await register.closeView();
   });
 
   it('H2: First Name, Last Name and Phone Number are the least there must be', async () => {
@@ -50,6 +59,24 @@ function walk(hand: (register: Register) => Hand): void {
     await register.form.pressSave();
     await register.initial(LUIS).waitFor();
     await register.form.save.waitFor({ state: 'hidden' });
+  });
+
+  it('H10, H11: the Store Credit Balance shows in the form, in the history and under Customer Account', async () => {
+    expect(await register.account.getByText('Customer Account').count()).toBe(1);
+    const badge = register.account.getByRole('button', { name: /^Store Credit Balance/ });
+    await register.hand.press(badge);
+    await register.hand.press(register.page.getByRole('button', { name: 'Issue store credit' }));
+    await register.approve();
+    await register.hand.type(register.page.getByRole('textbox', { name: 'Amount' }), '14.50');
+    await register.hand.press(register.page.getByRole('button', { name: 'Issue credit' }));
+    await register.account.getByRole('button', { name: /^Store Credit Balance \$14\.50/ }).waitFor();
+
+    await register.edit();
+    await register.panel.locator('customer-form').getByText('$14.50').first().waitFor();
+    await register.closeView();
+    await register.takeFromMenu('Customer History');
+    await register.panel.locator('customer-history').getByText('$14.50').first().waitFor();
+    await register.closeView();
   });
 
   it('H6, H7: taking Active off warns in the exact words, and OK dismisses it', async () => {
@@ -79,6 +106,35 @@ function walk(hand: (register: Register) => Hand): void {
       await expect.poll(() => register.page.getByRole('option').allInnerTexts()).toEqual([`Create “${typed}”`]);
     }
     await register.closePanel();
+  });
+
+  it('H3, H4: the list has every customer; filters say how many they hide, and are cleared', async () => {
+    await register.hand.press(register.opener);
+    const list = register.panel.locator('customer-list');
+    await list.getByRole('row', { name: new RegExp(LUIS) }).waitFor();
+    const inactive = list.getByRole('checkbox', { name: 'Inactive' });
+    // Everybody shows until a box is ticked for some.
+    await register.hand.press(list.getByRole('checkbox', { name: 'Active', exact: true }));
+    await list.getByText('1 customer hidden by filters').waitFor();
+    expect(await list.getByRole('row', { name: new RegExp(LUIS) }).count()).toBe(0);
+    await register.hand.press(list.getByRole('button', { name: 'Clear filters' }));
+    await list.getByRole('row', { name: new RegExp(LUIS) }).waitFor();
+    expect(await inactive.count()).toBe(1);
+  });
+
+  it('H8: an inactive line is red, an active one green, each with its word', async () => {
+    const list = register.panel.locator('customer-list');
+    const row = list.getByRole('row', { name: new RegExp(LUIS) });
+    await expect.poll(() => row.getAttribute('part')).toContain('row-inactive');
+    await expect.poll(() => row.innerText()).toContain('Inactive');
+  });
+
+  it('H3: choosing a line opens the customer', async () => {
+    const list = register.panel.locator('customer-list');
+    await register.hand.takeRow(list.getByRole('row', { name: new RegExp(LUIS) }));
+    await register.form.save.waitFor();
+    expect(await register.form.values('First Name')).toEqual({ 'First Name': 'Luis' });
+    await register.closeView();
   });
 
   it('H9: who is inactive is still found in the directory, in red and in a word', async () => {

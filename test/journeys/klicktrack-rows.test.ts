@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyboard, touch, type Hand } from '../support/journey/hand.js';
 import type { Register } from '../support/journey/register.js';
@@ -13,7 +14,7 @@ describe('the rows of KlickTrack by keyboard alone', () => {
   walk((register) => keyboard(register.page));
 });
 
-/** K1-K10, K12, K14, K19 and K20 in a shop that sells to anybody; K11 in a medical one. */
+/** All rows but K11 in a shop that sells to anybody; K11 in a medical one. */
 function walk(hand: (register: Register) => Hand): void {
   const shop = openShop();
   let register: Register;
@@ -74,11 +75,126 @@ function walk(hand: (register: Register) => Hand): void {
     await register.alert(/^ID expired/).waitFor();
   });
 
-  it('K14: the First Initial opens a menu with Edit Customer and Clear Customer', async () => {
+  it('K14: the First Initial opens a menu with Customer History, Edit Customer and Clear Customer', async () => {
     await register.openMenu();
-    expect(await register.bar.getByRole('menuitem').allInnerTexts()).toEqual(['Edit Customer', 'Clear Customer']);
+    const items = ['Customer History', 'Edit Customer', 'Clear Customer'];
+    expect(await register.bar.getByRole('menuitem').allInnerTexts()).toEqual(items);
     await register.page.keyboard.press('Escape');
     await expect.poll(() => register.bar.getByRole('menuitem').count()).toBe(0);
+  });
+
+  it('K15: Customer History opens with her name, a pencil, the pill and the tabs', async () => {
+    await register.takeFromMenu('Customer History');
+    const history = register.page.locator('customer-history');
+    await history.getByText(ANA, { exact: true }).waitFor();
+    await history.getByRole('button', { name: 'Edit Customer' }).waitFor();
+    await history.getByRole('button', { name: '0 loyalty points, adjust' }).waitFor();
+    expect(await history.getByRole('tab').allInnerTexts()).toEqual(['Sales', 'Loyalty', 'Store Credit']);
+  });
+
+  it('K16, K17: the pill opens Add and Remove; a manager’s PIN comes before the number', async () => {
+    await register.hand.press(register.page.locator('customer-history').getByRole('button', { name: /loyalty points, adjust$/ }));
+    await register.page.getByRole('button', { name: 'Remove Loyalty Points' }).waitFor();
+    await register.hand.press(register.page.getByRole('button', { name: 'Add Loyalty Points' }));
+    await register.pad.waitFor();
+    expect(await numberField(register).count()).toBe(0);
+
+    await register.hand.pin(register.pad, '111111');
+    await register.pad.getByText(/PIN/).first().waitFor();
+    expect(await numberField(register).count()).toBe(0);
+    await register.approve();
+    await register.hand.type(numberField(register), '50');
+    await register.hand.press(register.page.getByRole('button', { name: 'Add Loyalty', exact: true }));
+    await register.page.locator('customer-history').getByRole('button', { name: '50 loyalty points, adjust' }).waitFor();
+  });
+
+  it('K17: Remove Loyalty takes away, and never more than there is', async () => {
+    await register.hand.press(register.page.locator('customer-history').getByRole('button', { name: /loyalty points, adjust$/ }));
+    await register.hand.press(register.page.getByRole('button', { name: 'Remove Loyalty Points' }));
+    await register.approve();
+    await register.hand.type(numberField(register), '60');
+    await register.hand.press(register.page.getByRole('button', { name: 'Remove Loyalty', exact: true }));
+    await register.page.getByText('There are only 50 points.').first().waitFor();
+    await register.hand.type(numberField(register), '20');
+    await register.hand.press(register.page.getByRole('button', { name: 'Remove Loyalty', exact: true }));
+    await register.page.locator('customer-history').getByRole('button', { name: '30 loyalty points, adjust' }).waitFor();
+  });
+
+  it('K18: Loyalty shows her loyalty history with the balance after each, Sales what she bought', async () => {
+    const history = register.page.locator('customer-history');
+    await pickTab(register, 'Loyalty');
+    await expect
+      .poll(() => history.getByRole('tabpanel').innerText())
+      .toMatch(/Points removed[^]*Balance 30[^]*Points added[^]*Balance 50/);
+    await register.closeView();
+
+    await register.ringUp('Latte');
+    await register.chargeByCard();
+    await register.find('perez');
+    await register.choose(ANA);
+    await expect.poll(() => register.points()).toBe(34);
+    await register.takeFromMenu('Customer History');
+    await pickTab(register, 'Sales');
+    await expect.poll(() => history.getByRole('tabpanel').innerText()).toMatch(/Sale \d+[^]*\$5\.14/);
+  });
+
+  it('K19: the blue pencil next to her name opens the form', async () => {
+    await register.hand.press(register.page.locator('customer-history').getByRole('button', { name: 'Edit Customer' }));
+    await register.form.save.waitFor();
+    expect(await register.form.values('Full Name or Nickname')).toEqual({ 'Full Name or Nickname': ANA });
+    await register.closeView();
+  });
+
+  it('K13: the lightning saves the cart to the queue under a Customer Name, and any register of the location resumes it', async () => {
+    await register.ringUp('Cookie');
+    await register.hand.press(register.lightning);
+    await register.hand.press(register.page.getByRole('button', { name: 'Save Sale', exact: true }));
+    const name = register.page.getByRole('textbox', { name: 'Customer Name' });
+    await expect.poll(() => name.inputValue()).toBe(ANA);
+    await register.hand.press(register.page.getByRole('button', { name: 'Save', exact: true }));
+    await register.page.getByText('Tap a product to start the sale.').waitFor();
+    await register.account.getByRole('button', { name: 'Find a customer' }).waitFor();
+    await expect.poll(() => register.lightning.getAttribute('aria-label')).toBe('Sale queue, 1 waiting');
+
+    const other = await register.otherTab();
+    await other.hand.press(other.lightning);
+    const row = other.page.getByRole('listitem').filter({ hasText: ANA });
+    await expect.poll(() => row.innerText()).toMatch(/1 item[^]*\$3\.19/);
+    await other.hand.press(other.page.getByRole('button', { name: `Resume ${ANA}` }));
+    await other.initial(ANA).waitFor();
+    await other.page.getByRole('button', { name: /^Charge \$3\.19/ }).waitFor();
+
+    await register.hand.press(register.lightning);
+    await expect
+      .poll(() => register.page.getByRole('listitem').filter({ hasText: ANA }).innerText())
+      .toMatch(/Open here|Open on/);
+    await other.chargeByCard();
+    await register.page.getByText('No sales are waiting').waitFor();
+    await other.page.close();
+    await register.closeView();
+  });
+
+  it('K13: Remove asks first', async () => {
+    await register.ringUp('Latte');
+    await register.hand.press(register.lightning);
+    await register.hand.press(register.page.getByRole('button', { name: 'Save Sale', exact: true }));
+    await register.hand.press(register.page.getByRole('button', { name: 'Save', exact: true }));
+    await register.page.getByText('Enter a name to find this sale by.').first().waitFor();
+    await register.hand.type(register.page.getByRole('textbox', { name: 'Customer Name' }), 'The man in the hat');
+    await register.hand.press(register.page.getByRole('button', { name: 'Save', exact: true }));
+    await register.page.getByText('Tap a product to start the sale.').waitFor();
+
+    if (!(await register.page.getByRole('button', { name: 'More for The man in the hat' }).isVisible()))
+      await register.hand.press(register.lightning);
+    await register.hand.press(register.page.getByRole('button', { name: 'More for The man in the hat' }));
+    await register.hand.take(register.page.getByRole('menuitem', { name: 'Remove' }));
+    const question = register.page.getByRole('alertdialog');
+    await register.hand.press(question.getByRole('button', { name: 'Remove' }));
+    await register.page.getByText('No sales are waiting').waitFor();
+    await register.closeView();
+    await register.find('perez');
+    await register.choose(ANA);
+    await register.initial(ANA).waitFor();
   });
 
   it('K19: Edit Customer shows all that was saved, the license masked', async () => {
@@ -149,6 +265,19 @@ function walk(hand: (register: Register) => Hand): void {
     expect(await register.form.field('Drivers License Number').count()).toBe(1);
     expect(await register.form.field('Medical Number').count()).toBe(0);
   });
+}
+
+/** Where the number of points is typed. */
+function numberField(register: Register): Locator {
+  return register.page.getByRole('textbox', { name: 'Number of points' });
+}
+
+/** Goes to a tab of the history: by keyboard, arrows walk them. */
+async function pickTab(register: Register, name: string): Promise<void> {
+  const tab = register.page.getByRole('tab', { name, exact: true });
+  if ((await tab.getAttribute('aria-selected')) === 'true') return;
+  await register.hand.walk(tab);
+  await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true');
 }
 
 /** Whole years from a day to today. */

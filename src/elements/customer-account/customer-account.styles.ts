@@ -17,7 +17,8 @@ export const styles = css`
   .person {
     display: flex;
     align-items: center;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 8px 12px;
     min-block-size: 56px;
     min-inline-size: 0;
   }
@@ -43,6 +44,7 @@ export const styles = css`
   }
   .who {
     display: grid;
+    flex: 1 1 120px;
     min-inline-size: 0;
   }
   .name {
@@ -56,22 +58,16 @@ export const styles = css`
     line-height: 18px;
     color: var(--_muted);
   }
-  .alert {
+  .holdings {
     display: flex;
-    gap: 12px;
-    padding: 10px 12px;
-    border-inline-start: 4px solid currentColor;
-    border-radius: var(--_radius);
-    background: var(--_warning-soft);
-    color: var(--_warning);
-    overflow-wrap: anywhere;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    margin-inline-start: auto;
   }
-  .alert.blocked,
   .error {
     background: var(--_danger-soft);
     color: var(--_danger);
-  }
-  .error {
     padding: 10px 12px;
     border-inline-start: 4px solid currentColor;
     border-radius: var(--_radius);
@@ -118,8 +114,32 @@ export const styles = css`
     }
   }
   /* In a bar there is one line for the person, and no room below it. */
-  .compact .person {
+  .compact .person,
+  .compact .holdings {
+    flex-wrap: nowrap;
     min-block-size: 44px;
+  }
+  .compact .who {
+    flex: 0 1 auto;
+  }
+  .compact .name {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .compact .holdings {
+    margin-inline-start: 0;
+  }
+  @container (max-width: 379px) {
+    .compact .detail,
+    .compact .holdings > :last-child {
+      display: none;
+    }
+  }
+  @container (max-width: 219px) {
+    .compact .holdings {
+      display: none;
+    }
   }
   @media (hover: hover) {
     .initial:hover::after {
@@ -127,7 +147,6 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .alert,
     .error {
       border: 1px solid CanvasText;
       border-inline-start-width: 4px;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
+import { alertMark, alertStyles, alertText } from '../../context/customer-alert.js';
 import type { OpenSale } from '../../context/customer-client-context.js';
 import { errorSentence } from '../../context/error-sentence.js';
 import { LiveQueryController } from '../../context/live-query-controller.js';
@@ -25,7 +26,6 @@ import { undoStyles } from '../../ui/surface/undo-styles.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
 import { customerLine, nobody, skeleton } from './account-places.js';
-import { alertMark, alertText } from './account-alert.js';
 import { styles } from './customer-account.styles.js';
 import { menuItems } from './account-menu.js';
 import { clearCustomer, putBack } from './clear-customer.js';
@@ -37,7 +37,7 @@ import type { AccountState, ShownCustomer } from './shown-customer.js';
  * The transaction screen's *Customer Account*: who is on the sale, what to know about them, and a menu.
  *
  * @element customer-account
- * @event {CustomerOpenEvent} customer-open - Before the form shows; cancelable.
+ * @event {CustomerOpenEvent} customer-open - Before the form, the history or a balance shows; cancelable.
  * @event {CustomerClearEvent} customer-clear - Before the customer is taken off the sale; cancelable.
  * @event {CustomerAttachEvent} customer-attach - Before *Undo* puts the customer back; cancelable.
  * @event {RegularsErrorEvent} regulars-error - A wrong attribute, or a refusal.
@@ -55,7 +55,7 @@ import type { AccountState, ShownCustomer } from './shown-customer.js';
  */
 export class CustomerAccountElement extends WidgetElement {
   static override readonly elementName = 'customer-account';
-  static override styles = [...baseStyles, ...contentStyles, faceStyles, menuStyles, undoStyles, styles];
+  static override styles = [...baseStyles, ...contentStyles, faceStyles, menuStyles, undoStyles, alertStyles, styles];
 
   /** Who is shown; the customer on the sale where not given. */
   @property({ attribute: 'customer-id' }) customerId: CustomerId | null = null;
@@ -139,7 +139,7 @@ export class CustomerAccountElement extends WidgetElement {
   private renderCustomer(shown: ShownCustomer): TemplateResult {
     const { id, initial } = shown.summary;
     const portrait = face({ customerId: id, initial, mark: alertMark(shown) });
-    return customerLine(shown, this.noMenu ? portrait : this.renderMenu(shown, portrait), this.localize);
+    return customerLine(shown, this.noMenu ? portrait : this.renderMenu(shown, portrait), this, this.localize);
   }
 
   private renderMenu(shown: ShownCustomer, portrait: TemplateResult): TemplateResult {
@@ -150,8 +150,8 @@ export class CustomerAccountElement extends WidgetElement {
       className: 'initial',
       part: 'initial',
       onChoose: (id) => {
-        if (id === 'edit') this.edit(shown);
-        else void this.clear(shown);
+        if (id === 'clear') void this.clear(shown);
+        else this.openView(shown, id === 'edit' ? 'edit' : 'history');
       },
     });
   }
@@ -180,12 +180,12 @@ export class CustomerAccountElement extends WidgetElement {
     return value === 'nobody' ? 'empty' : 'gone';
   }
 
-  private edit({ summary }: ShownCustomer): void {
+  private openView({ summary }: ShownCustomer, view: 'edit' | 'history'): void {
     const customerId = summary.id;
     const returnFocus = this.menu.trigger;
     // A host that routes to its own page cancels.
-    if (!this.dispatchEvent(new CustomerOpenEvent({ customerId, view: 'edit' }))) return;
-    this.opener.open('edit', { customerId, ...(returnFocus ? { returnFocus } : {}) });
+    if (!this.dispatchEvent(new CustomerOpenEvent({ customerId, view }))) return;
+    this.opener.open(view, { customerId, ...(returnFocus ? { returnFocus } : {}) });
   }
 
   private async clear({ summary }: ShownCustomer): Promise<void> {

@@ -13,6 +13,8 @@ export interface ShownCustomer {
   readonly statusReason: string | null;
   /** Whether it is the one on the sale, and so can be cleared. */
   readonly isAttached: boolean;
+  /** Whether the cashier may see what they bought. */
+  readonly mayLookBack: boolean;
   /** Whether the cashier may open the form. */
   readonly mayEdit: boolean;
 }
@@ -42,5 +44,6 @@ export async function readAccount(
     contacts: 'shown',
   });
   const { expiries, statusReason } = customer;
-  return { summary, expiries, statusReason, isAttached, mayEdit: permissionOf(cashier, 'edit') === 'yes' };
+  const [mayEdit, mayLookBack] = [permissionOf(cashier, 'edit') === 'yes', permissionOf(cashier, 'history') === 'yes'];
+  return { summary, expiries, statusReason, isAttached, mayEdit, mayLookBack };
 }

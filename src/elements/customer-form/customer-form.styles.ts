@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .holdings {
+    margin-block-end: 16px;
+  }
   .form {
     container-type: inline-size;
     max-inline-size: 640px;

@@ -182,6 +182,7 @@ export class CustomerFormElement extends WidgetElement {
       hasHeading: this.viewHost === undefined,
       isSaving: this.saving.isRunning,
       failure: this.saving.failureSentence,
+      surroundings: this,
       onSave: () => void this.save(),
       onCancel: () => void this.cancel(),
       onFollow: (controlId) => void this.focusControl(controlId),

@@ -1,7 +1,7 @@
 import type { CustomerDraft } from '../../domain/customer.js';
 import type { IdentityDocumentDraft } from '../../domain/identity-document.js';
 import { isMedical } from '../../domain/identity-document.js';
-import { dateText } from './date-text.js';
+import { dateText } from '../../ui/i18n/date-text.js';
 import type { NumberChange } from './document-number.js';
 import { ADDRESS_NAMES, CUSTOMERS_OWN, DOCUMENTS, centuryOf } from './form-fields.js';
 import type { DocumentKind, FieldName, FieldValue, FormSetting } from './form-fields.js';

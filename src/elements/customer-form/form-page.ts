@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { containKeys } from '../../ui/a11y/key-containment.js';
+import { containFieldKeys } from '../../ui/a11y/field-keys.js';
 import { problemSummary } from '../../ui/form/problem-summary.js';
 import { icon, warning } from '../../ui/icons.js';
 import type { Question } from '../../ui/surface/question-dialog.js';
@@ -9,6 +9,8 @@ import { enterMovesOn } from './enter-moves-on.js';
 import { formFoot } from './form-foot.js';
 import type { FormScene } from './form-scene.js';
 import type { FormLocalize } from './form-sentences.js';
+import { holdings } from './holdings.js';
+import type { FormSurroundings } from './holdings.js';
 import { mainSection } from './main-section.js';
 import { statusSection } from './status-section.js';
 import { summaryProblems } from './summary-problems.js';
@@ -22,6 +24,7 @@ export interface FormPage {
   /** Whether a save is on its way, the sale's answer included. */
   readonly isSaving: boolean;
   readonly failure: string;
+  readonly surroundings: FormSurroundings;
   readonly onSave: () => void;
   readonly onCancel: () => void;
   readonly onFollow: (controlId: string) => void;
@@ -38,8 +41,8 @@ export function formPage(scene: FormScene, page: FormPage): TemplateResult {
     role="form"
     aria-label=${title}
     @keydown=${onKeyDown}
-    @keypress=${contain}
-    @keyup=${contain}
+    @keypress=${containFieldKeys}
+    @keyup=${containFieldKeys}
   >
     <div class="body">
       <slot name="heading">
@@ -54,7 +57,7 @@ export function formPage(scene: FormScene, page: FormPage): TemplateResult {
       })}
       ${access.edit || scene.isReadOnly ? nothing : html`<p class="look-only">${localize.t('form.lookOnly')}</p>`}
       <slot name="before"></slot>
-      ${mainSection(scene)} ${statusSection(scene)} ${detailsSection(scene)}
+      ${holdings(scene, page.surroundings)} ${mainSection(scene)} ${statusSection(scene)} ${detailsSection(scene)}
       <slot name="after"></slot>
     </div>
     ${formFoot({
@@ -96,10 +99,5 @@ export function discardQuestion(localize: FormLocalize): Question {
 
 function onKeyDown(event: KeyboardEvent): void {
   enterMovesOn(event);
-  contain(event);
-}
-
-/** Keys of text fields stay inside; on buttons everything passes. */
-function contain(event: KeyboardEvent): void {
-  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) containKeys(event);
+  containFieldKeys(event);
 }

@@ -1,6 +1,6 @@
 import type { LocalizeController } from '../../context/localize-controller.js';
 import type { FormWords } from '../../ui/i18n/form/en.js';
-import { dateText } from './date-text.js';
+import { dateText } from '../../ui/i18n/date-text.js';
 import { centuryOf, customFieldOf } from './form-fields.js';
 import type { FieldName, FormSetting } from './form-fields.js';
 import type { FieldIssue } from './form-problems.js';

@@ -11,7 +11,7 @@ import type { FormModel } from './form-model.js';
 import { FormProblems, issueOf } from './form-problems.js';
 import { inFormOrder, missing, optInsWithoutContact } from './own-problems.js';
 import type { FieldIssue } from './form-problems.js';
-import { nationalPhone } from './national-phone.js';
+import { nationalPhone } from '../../domain/national-phone.js';
 
 /** How a *Save* ended. */
 export type SaveOutcome =

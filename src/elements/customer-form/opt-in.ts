@@ -2,7 +2,7 @@ import { consentState } from '../../domain/consent.js';
 import { normalizeEmail } from '../../domain/contact.js';
 import type { ConsentChoice, ConsentState } from '../../domain/consent.js';
 import type { CustomerDetails, CustomerPhone } from '../../domain/customer.js';
-import { phoneKey } from './national-phone.js';
+import { phoneKey } from '../../domain/national-phone.js';
 
 export type OptInChannel = 'sms' | 'email';
 

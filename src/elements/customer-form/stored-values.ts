@@ -1,8 +1,8 @@
 import type { Address, CustomerDetails } from '../../domain/customer.js';
 import { isMedical } from '../../domain/identity-document.js';
 import type { IdentityDocument } from '../../domain/identity-document.js';
-import { dateText } from './date-text.js';
-import { nationalPhone } from './national-phone.js';
+import { dateText } from '../../ui/i18n/date-text.js';
+import { nationalPhone } from '../../domain/national-phone.js';
 import { ADDRESS_NAMES, DOCUMENTS, centuryOf } from './form-fields.js';
 import type { DocumentFields, FieldName, FieldValue, FormSetting } from './form-fields.js';
 

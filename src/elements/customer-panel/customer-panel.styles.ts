@@ -3,15 +3,17 @@ import { css } from 'lit';
 export const styles = css`
   .bar {
     display: flex;
-    flex-wrap: wrap;
     align-items: flex-start;
     gap: 0 8px;
     padding-block: 6px;
     border-block-end: 1px solid var(--_hair);
   }
   .account {
-    flex: 1 1 220px;
+    flex: 1 1 0;
     min-inline-size: 0;
+  }
+  .queue {
+    flex: none;
   }
   .people {
     min-block-size: 48px;

@@ -1,15 +1,16 @@
 import type { Context, ContextEvent } from '@lit/context';
-import { nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { html } from 'lit/static-html.js';
 import { errorSentence } from '../../context/error-sentence.js';
+import { HotkeyTarget } from '../../context/hotkey-targets.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { SaleController } from '../../context/sale-controller.js';
+import { VIEW_KINDS } from '../../context/stacked-view.js';
+import type { StackedViewName } from '../../context/stacked-view.js';
 import { viewHostContext } from '../../context/view-host-context.js';
 import type { CustomerView, ViewHost, ViewRequest } from '../../context/view-host-context.js';
 import { VIEW_TITLE_ID, ViewStack } from '../../context/view-stack.js';
-import type { StackedViewName } from '../../context/view-stack.js';
 import { WidgetElement } from '../../context/widget-element.js';
 import { wrongValue } from '../../domain/wrong-value.js';
 import type { CustomerId } from '../../domain/id.js';
@@ -22,9 +23,9 @@ import type { SurfaceKind } from '../../ui/surface/dialog-surface.js';
 import { focusedElement, isWithin } from '../../ui/surface/focus.js';
 import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { viewFrameStyles } from '../../ui/surface/view-frame-styles.js';
-import { tagOf } from '../../ui/tag-of.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
+import { barAccount, barQueue } from './bar-places.js';
 import { styles } from './customer-panel.styles.js';
 import { peopleButton } from './people-button.js';
 import { WidthController } from './width-controller.js';
@@ -33,7 +34,9 @@ import { WidthController } from './width-controller.js';
 export type PanelMode = 'auto' | 'drawer' | 'dialog' | 'inline';
 
 const MODES: readonly string[] = ['auto', 'drawer', 'dialog', 'inline'] satisfies PanelMode[];
-const VIEWS: readonly string[] = ['search', 'new', 'edit'] satisfies StackedViewName[];
+const VIEWS: readonly string[] = Object.keys(VIEW_KINDS);
+/** What shows a customer: the one asked for, else the one on the sale. */
+const OF_A_CUSTOMER: readonly StackedViewName[] = ['edit', 'history', 'loyalty', 'credit'];
 
 /** Under this width a drawer would leave nothing of what is beside it. */
 const NARROW_PX = 600;
@@ -63,8 +66,11 @@ export class CustomerPanelElement extends WidgetElement {
   @property() mode: PanelMode = 'auto';
   /** Whether the surface shows. */
   @property({ type: Boolean }) open = false;
-  /** The view that shows, or shows first. */
-  @property() view: StackedViewName = 'search';
+  /**
+   * The view that shows, or shows first: `search`, `list`, `new`, `edit`, `history`, `loyalty`, `credit` or `queue`.
+   * `search` where not given, in the profile `given-family` `list`.
+   */
+  @property() view?: StackedViewName | undefined;
 
   private saleCount: number | undefined;
   private customerId: CustomerId | null = null;
@@ -103,12 +109,18 @@ export class CustomerPanelElement extends WidgetElement {
     },
   };
 
+  constructor() {
+    super();
+    for (const view of ['search', 'list'] as const) new HotkeyTarget(this, view, () => this.show(view));
+    new HotkeyTarget(this, 'account', () => (this.sale.attachment ? this.account.value?.focus() : false));
+  }
+
   /**
    * Opens the panel with one view; asks first where another one holds text that is not saved.
    *
-   * @param customerId Whom to edit; the customer on the sale where not given.
+   * @param customerId Whose form, history or balance; the customer on the sale where not given.
    */
-  show(view: StackedViewName = 'search', customerId: CustomerId | null = null): void {
+  show(view: StackedViewName = this.firstView, customerId: CustomerId | null = null): void {
     this.customerId = customerId;
     if (this.surface.isOpen) void this.views.openAlone(view, this.requestFor(view));
     this.view = view;
@@ -132,24 +144,12 @@ export class CustomerPanelElement extends WidgetElement {
     return html`<div class="base" part="base" @context-request=${this.onContextRequest}>
       <div class="bar" part="bar" role="group" aria-label=${this.localize.t('panel.bar')}>
         <slot name="trigger" ${ref(this.opener)} @click=${this.onTriggerClick}>${peopleButton(this.localize.t('panel.people'), this.open, this.sale.attachment !== null)}</slot>
-        ${this.renderAccount()}
+        ${barAccount(this.account, this)} ${barQueue(this)}
         <slot name="actions"></slot>
       </div>
       ${this.renderFailure()}
       ${this.surface.render(() => this.views.render(), { labelledBy: VIEW_TITLE_ID, className: 'views', part: 'surface' })}
     </div>`;
-  }
-
-  private renderAccount(): TemplateResult {
-    return html`<${tagOf('customer-account')}
-      ${ref(this.account)}
-      class="account"
-      .client=${this.client}
-      .locale=${this.locale}
-      .headingLevel=${this.headingLevel}
-      .compact=${true}
-      .standIn=${this.standIn}
-    ></${tagOf('customer-account')}>`;
   }
 
   private renderFailure(): unknown {
@@ -168,8 +168,8 @@ export class CustomerPanelElement extends WidgetElement {
     event.callback(this.viewHost);
   };
 
-  /** The button that opens the panel, ours or the host's. */
-  private readonly standIn = (): HTMLElement | null => {
+  /** The button that opens the panel, ours or the host's. @internal */
+  readonly standIn = (): HTMLElement | null => {
     const [given] = this.opener.value?.assignedElements() ?? [];
     const opener = given ?? this.opener.value?.querySelector('button');
     return opener instanceof HTMLElement ? opener : null;
@@ -178,24 +178,29 @@ export class CustomerPanelElement extends WidgetElement {
   private onShow(): void {
     const { current } = this.views;
     if (current) this.view = current;
-    if (this.surface.isOpen) this.dispatchEvent(new PanelToggleEvent({ open: true, view: this.view }));
+    if (current && this.surface.isOpen) this.dispatchEvent(new PanelToggleEvent({ open: true, view: current }));
   }
 
   private onEmpty(): void {
     this.open = false;
-    this.view = 'search';
+    this.view = undefined;
     if (!this.surface.isOpen) return;
     this.surface.close(this.standIn());
-    this.dispatchEvent(new PanelToggleEvent({ open: false, view: this.view }));
+    this.dispatchEvent(new PanelToggleEvent({ open: false, view: this.firstView }));
   }
 
   private onAttached(): void {
     const focused = focusedElement();
     const hadFocus = focused === null || isWithin(focused, this);
     // In the flow it is a part of the page, and stays; elsewhere the sale is what to look at now.
-    if (this.surfaceKind === 'inline') this.views.restart('search', this.requestFor('search'));
+    if (this.surfaceKind === 'inline') this.views.restart(this.firstView, this.requestFor(this.firstView));
     else this.views.clear();
     if (hadFocus) this.account.value?.focus();
+  }
+
+  /** Where HT-Retail's cashiers look first, and where KlickTrack's do. */
+  private get firstView(): StackedViewName {
+    return this.link.client?.options.profile === 'given-family' ? 'list' : 'search';
   }
 
   private get surfaceKind(): SurfaceKind {
@@ -204,7 +209,8 @@ export class CustomerPanelElement extends WidgetElement {
   }
 
   private start(): void {
-    this.views.restart(this.view, this.requestFor(this.view));
+    const view = this.view ?? this.firstView;
+    this.views.restart(view, this.requestFor(view));
     this.openSurface();
   }
 
@@ -216,7 +222,7 @@ export class CustomerPanelElement extends WidgetElement {
 
   private openSurface(returnTo?: HTMLElement): void {
     this.surface.show({ initial: () => this.views.title, returnTo });
-    this.dispatchEvent(new PanelToggleEvent({ open: true, view: this.view }));
+    this.dispatchEvent(new PanelToggleEvent({ open: true, view: this.views.current ?? this.firstView }));
   }
 
   private async closeIfMay(): Promise<void> {
@@ -229,12 +235,13 @@ export class CustomerPanelElement extends WidgetElement {
   }
 
   private async change(): Promise<void> {
-    const isShown = await this.views.openAlone(this.view, this.requestFor(this.view));
+    const view = this.view ?? this.firstView;
+    const isShown = await this.views.openAlone(view, this.requestFor(view));
     if (!isShown && this.views.current) this.view = this.views.current;
   }
 
   private requestFor(view: StackedViewName): ViewRequest {
-    const customerId = view === 'edit' ? (this.customerId ?? this.sale.attachment?.customer.id ?? null) : null;
+    const customerId = OF_A_CUSTOMER.includes(view) ? (this.customerId ?? this.sale.attachment?.customer.id ?? null) : null;
     this.customerId = null;
     return { customerId, attachOnSave: view === 'new' };
   }
@@ -252,9 +259,9 @@ export class CustomerPanelElement extends WidgetElement {
       this.fail(wrongValue('mode', MODES.join(', ')));
       this.mode = 'auto';
     }
-    if (!VIEWS.includes(this.view)) {
+    if (this.view && !VIEWS.includes(this.view)) {
       this.fail(wrongValue('view', VIEWS.join(', ')));
-      this.view = 'search';
+      this.view = undefined;
     }
   }
 }

@@ -5,6 +5,7 @@ import type { SharedClient } from '../../context/shared-clients.js';
 import type { CustomerClientOptions } from '../../domain/client-options.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
 import type { StoreStatus } from '../../domain/store-status.js';
 import type { WatchObserver } from './client-watch.js';
 import { differInFixed, isEqual, liveOptionsOf } from './provider-options.js';
@@ -119,5 +120,19 @@ export class ClientHolder {
     let saleId = 'sale';
     for (let count = 2; taken.includes(saleId); count += 1) saleId = `sale-${String(count)}`;
     return saleId;
+  }
+}
+
+/** Puts whom the host names on its sale, or takes off who is on it. A refusal is told. */
+export async function putOnSale(
+  sale: OpenSale,
+  customerId: CustomerId | null,
+  onRefusal: (error: RegularsError) => void,
+): Promise<void> {
+  try {
+    if (customerId === null) await sale.clear({ origin: 'host' });
+    else await sale.attach(customerId, { origin: 'host' });
+  } catch (error) {
+    onRefusal(asRegularsError(error, 'not-found', 'The customer could not be put on the sale.'));
   }
 }

@@ -1,17 +1,21 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
+import type { CartPort } from '../../context/cart-port.js';
 import { customerClientContext } from '../../context/customer-client-context.js';
 import type { CustomerClient, OpenSale } from '../../context/customer-client-context.js';
 import { addProvider, removeProvider } from '../../context/live-providers.js';
 import { presentationContext } from '../../context/presentation-context.js';
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
+import { rememberResumed } from '../../context/resumed-sale.js';
 import { saleContext } from '../../context/sale-context.js';
-import { isDefaultClientOpened } from '../../context/shared-clients.js';
-import { wrongValue } from '../../domain/wrong-value.js';
+import { isDefaultClientOpened, lateProvider } from '../../context/shared-clients.js';
 import type { CustomerClientOptions } from '../../domain/client-options.js';
-import { asRegularsError, RegularsError } from '../../domain/errors.js';
+import { asRegularsError } from '../../domain/errors.js';
+import type { RegularsError } from '../../domain/errors.js';
+import type { ApprovalIntent, Grant } from '../../domain/grant.js';
 import type { CustomerId } from '../../domain/id.js';
+import type { SaleOrigin } from '../../domain/open-sale.js';
 import type { Cashier } from '../../domain/policy.js';
 import type { StoreStatus } from '../../domain/store-status.js';
 import { RegularsErrorEvent, RegularsReadyEvent } from '../../events/regulars.js';
@@ -19,10 +23,15 @@ import { property, state } from '../../ui/property.js';
 import { registerElement } from '../../ui/tags.js';
 import type { DefineOptions } from '../../ui/tags.js';
 import { AppearanceSheet } from '../../ui/theme/appearance-sheet.js';
+import type { ScannerOptions } from '../../ui/scan-burst.js';
 import type { Scheme } from '../../ui/theme/scheme.js';
 import type { Density } from '../../ui/theme/theme-controller.js';
-import { ClientHolder } from './client-holder.js';
-import { presentationOf } from './presentation.js';
+import { styles } from './customer-provider.styles.js';
+import { CartOffer } from './cart-offer.js';
+import { ClientHolder, putOnSale } from './client-holder.js';
+import type { Hotkeys, ScanMode } from './key-options.js';
+import { loadKeys } from './load-keys.js';
+import { checkMessages, presentationOf } from './presentation.js';
 import type { ProviderNotice } from './provider-notice.js';
 import { optionsOf } from './provider-options.js';
 import type { ProviderAttributes } from './provider-options.js';
@@ -36,22 +45,14 @@ import type { ProviderAttributes } from './provider-options.js';
  * @element customer-provider
  * @event {RegularsReadyEvent} regulars-ready - The store answers.
  * @event {CustomerChangeEvent} customer-change - The customer on the sale has changed, whoever did it.
+ * @event {ScanEvent} scan - A scanner was used while one of our elements had focus; cancelable.
  * @event {RegularsErrorEvent} regulars-error - A wrong option, with its path; a refused `customerId`; a store that fails.
  * @slot - The page, or the part of it, that belongs to this sale.
  * @csspart error - A line above the page: what is wrong with the store or the setup.
  */
 export class CustomerProviderElement extends LitElement implements ProviderAttributes {
   static readonly elementName = 'customer-provider';
-  // No box and no inherited style of its own: the page inside must look as if this element were not there.
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-    :host([hidden]),
-    [hidden] {
-      display: none;
-    }
-  `;
+  static override styles = styles;
 
   /** Registers this element, under its default tag where none is given. Returns the tag it got. */
   static define(options?: DefineOptions): string {
@@ -85,12 +86,21 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   /** Level of the headings inside, to fit the page's outline. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
 
+  /** What a scan becomes: an event and a look-up, nothing, or also keys for a page that listens on its document. */
+  @property() scans: ScanMode = 'event';
+  /** Keys by what they are for: `search`, `account`, `list`, `queue`, `next-sale`. In the attribute JSON. */
+  @property() hotkeys?: Hotkeys | string;
+
   /** All options of the client. Goes over the attributes. */
   @property({ attribute: false }) config: CustomerClientOptions = {};
   /** Who works here; null locks the register. Goes over `config`. */
   @property({ attribute: false }) cashier?: Cashier | null;
+  /** The host's cart: with one, sales can be put aside. */
+  @property({ attribute: false }) cart?: CartPort;
   /** Scheme, density and tokens, live. */
   @property({ attribute: false }) appearance: Appearance = {};
+  /** How the scanner types. */
+  @property({ attribute: false }) scanner: ScannerOptions = {};
   /** Words of the host's own, by key. */
   @property({ attribute: false }) messages: MessageOverrides = {};
 
@@ -104,6 +114,11 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   private readonly clientContext = new ContextProvider(this, { context: customerClientContext });
   private readonly saleContext = new ContextProvider(this, { context: saleContext });
   private readonly presentationContext = new ContextProvider(this, { context: presentationContext });
+  private readonly cartOffer = new CartOffer(
+    this,
+    () => this.beginSale('park'),
+    (error) => this.fail(error),
+  );
   private readonly appearanceSheet = new AppearanceSheet();
   private readonly holder = new ClientHolder(this, {
     onClient: (client, sale) => {
@@ -157,10 +172,18 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
    * @throws {RegularsError} `refused-by-host` where a guard keeps the customer on; then nothing has changed.
    */
   async nextSale(saleId?: string): Promise<void> {
-    await this.sale?.clear({ origin: 'host' });
-    if (saleId !== undefined) this.saleId = saleId;
-    this.saleCount += 1;
+    await this.beginSale('host', saleId);
+  }
+
+  /**
+   * Asks a manager to approve an action of the host's own, such as a discount, on a pad over the page.
+   *
+   * @throws {RegularsError} `approval-cancelled` where the pad is closed, `locked` where nobody is signed in.
+   */
+  async approve(intent: ApprovalIntent): Promise<Grant> {
+    const { askManager } = await import('./approval-pad.js');
     await this.updateComplete;
+    return askManager(this.renderRoot as ShadowRoot, intent);
   }
 
   override connectedCallback(): void {
@@ -189,7 +212,8 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
     this.openClient();
     // Also for a change of cashier or profile: elements ask the client for those while they render.
     if (isChanged) this.present();
-    if (changed.has('messages')) void this.checkMessages();
+    this.cartOffer.offer(this.cart);
+    if (changed.has('messages')) void checkMessages(this.messages, (problem) => this.fail(problem));
     this.applyCustomerId();
   }
 
@@ -200,6 +224,7 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 
   protected override firstUpdated(): void {
     if (this.renderRoot instanceof ShadowRoot) this.renderRoot.adoptedStyleSheets.push(this.appearanceSheet.sheet);
+    void loadKeys(this, (error) => this.fail(error));
   }
 
   protected override updated(): void {
@@ -227,25 +252,20 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
     }
   }
 
-  private async checkMessages(): Promise<void> {
-    // Whatever the host has put here; what is no object is refused elsewhere.
-    const keys = Object.keys(Object(this.messages) as object);
-    if (keys.length === 0) return;
-    const { unknownKey } = await import('../../ui/i18n/message-keys.js');
-    const key = unknownKey(keys);
-    if (key !== undefined) this.fail(wrongValue(`messages.${key}`, 'a key of ours'));
+  private async beginSale(origin: SaleOrigin, saleId?: string): Promise<void> {
+    await this.sale?.clear({ origin });
+    // The cart of the next sale is another one.
+    if (this.sale && this.client) rememberResumed(this.client, this.sale, null);
+    if (saleId !== undefined) this.saleId = saleId;
+    this.saleCount += 1;
+    await this.updateComplete;
   }
 
   private applyCustomerId(): void {
     const { sale, wantedCustomerId } = this;
     if (!sale || wantedCustomerId === undefined) return;
     this.wantedCustomerId = undefined;
-    if (wantedCustomerId === this.customerId) return;
-    const change: Promise<unknown> =
-      wantedCustomerId === null ? sale.clear({ origin: 'host' }) : sale.attach(wantedCustomerId, { origin: 'host' });
-    change.catch((error: unknown) =>
-      this.fail(asRegularsError(error, 'not-found', 'The customer could not be put on the sale.')),
-    );
+    if (wantedCustomerId !== this.customerId) void putOnSale(sale, wantedCustomerId, (error) => this.fail(error));
   }
 
   private async showNotice(): Promise<void> {
@@ -255,12 +275,8 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
     if (place) this.notice.show(place, this.store, this.holder.failure ?? this.failure);
   }
 
-  private fail(error: RegularsError): void {
+  private fail(error: RegularsError | undefined): void {
     this.failure = error;
-    this.dispatchEvent(new RegularsErrorEvent(error));
+    if (error) this.dispatchEvent(new RegularsErrorEvent(error));
   }
-}
-
-function lateProvider(): RegularsError {
-  return new RegularsError('late-provider', 'Elements outside opened the default client before this provider came.');
 }

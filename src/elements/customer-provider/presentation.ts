@@ -45,3 +45,13 @@ export function presentationOf(
     saleCount,
   };
 }
+
+/** Tells of a key among the host's words that no element of ours has. */
+export async function checkMessages(messages: unknown, onProblem: (problem: RegularsError) => void): Promise<void> {
+  // Whatever the host has put here; what is no object is refused elsewhere.
+  const keys = Object.keys(Object(messages) as object);
+  if (keys.length === 0) return;
+  const { unknownKey } = await import('../../ui/i18n/message-keys.js');
+  const key = unknownKey(keys);
+  if (key !== undefined) onProblem(wrongValue(`messages.${key}`, 'a key of ours'));
+}

@@ -170,8 +170,9 @@ export class CustomerSearchElement extends WidgetElement {
     return [...this.internals.labels].map((label) => label.textContent?.trim() ?? '').join(' ');
   }
 
-  private onInput(): void {
+  private onInput({ inputType }: InputEvent): void {
     this.startAfresh(this.input?.value ?? '');
+    if (inputType === 'historyUndo') this.loader.desk?.undo();
   }
 
   private onKeydown(event: KeyboardEvent): void {

@@ -1,4 +1,5 @@
 import type { ReactiveController, TemplateResult } from 'lit';
+import { HotkeyTarget } from '../../context/hotkey-targets.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import type { SearchAnswer } from '../../domain/customer-query.js';
 import type { RegularsError } from '../../domain/errors.js';
@@ -49,6 +50,8 @@ export class SearchDesk implements ReactiveController {
   private toldError: RegularsError | undefined;
   private spokenFailure: RegularsError | undefined;
   private toldText = '';
+  /** Who was chosen before the text became another. */
+  private chosen: { readonly customerId: CustomerId; readonly displayName: string } | undefined;
 
   private readonly words: LocalizeController<typeof searchWords.words>;
   private readonly rows: FoundRows;
@@ -68,6 +71,10 @@ export class SearchDesk implements ReactiveController {
     // What was typed meanwhile stays.
     if (host.text !== '') this.follower.catchUp();
     const { announcer, rows, words } = this;
+    new HotkeyTarget(host, 'search', () => {
+      tools.field()?.focus();
+      return host.matches(':focus-within');
+    });
     new FormValue(host, tools.internals, () => words.t('search.required'), tools.field);
     this.results = new SearchResults(host, {
       ...tools,
@@ -110,11 +117,18 @@ export class SearchDesk implements ReactiveController {
 
   /** Another text: nobody is chosen, nothing active, and what was said of the old one is past. */
   startAfresh(): void {
+    if (this.host.text === '') this.chosen = undefined;
     this.follower.namedId = null;
     this.follower.catchUp();
     this.isOpen = true;
     this.results.forget();
     this.rows.leave();
+  }
+
+  /** The text is what it was before, as after a scan that fell into the field: so is who was chosen. */
+  undo(): void {
+    const { chosen, host } = this;
+    if (chosen?.displayName === host.text) this.onChosen(chosen.customerId, chosen.displayName);
   }
 
   /** Does what a key of the field is for. */
@@ -184,6 +198,7 @@ export class SearchDesk implements ReactiveController {
   }
 
   private onChosen(customerId: CustomerId, displayName: string): void {
+    this.chosen = { customerId, displayName };
     this.host.value = customerId;
     this.follower.namedId = customerId;
     this.host.text = displayName;

@@ -20,7 +20,7 @@ export interface FieldView {
   /** Place of the active option, -1 where none is. */
   readonly active: number;
   readonly mayCreate: boolean;
-  readonly onInput: (event: Event) => void;
+  readonly onInput: (event: InputEvent) => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
   readonly onClear: () => void;
   readonly onKeyMode: () => void;

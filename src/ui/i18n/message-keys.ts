@@ -1,10 +1,32 @@
+import { queueEn } from './queue/en.js';
+import { listEn } from './list/en.js';
+import { historyEn } from './history/en.js';
+import { approvalEn } from './approval/en.js';
+import { adjustEn } from './adjust/en.js';
+import { creditEn } from './credit/en.js';
+import { loyaltyEn } from './loyalty/en.js';
 import { accountEn } from './account/en.js';
 import { commonEn } from './common/en.js';
 import { formEn } from './form/en.js';
 import { panelEn } from './panel/en.js';
+import { scanEn } from './scan/en.js';
 import { searchEn } from './search/en.js';
 
-const all: readonly object[] = [commonEn, searchEn, formEn, accountEn, panelEn];
+const all: readonly object[] = [
+  commonEn,
+  searchEn,
+  formEn,
+  accountEn,
+  panelEn,
+  loyaltyEn,
+  creditEn,
+  adjustEn,
+  approvalEn,
+  historyEn,
+  listEn,
+  queueEn,
+  scanEn,
+];
 
 /** The first key that no element of ours has a message for. */
 export function unknownKey(keys: readonly string[]): string | undefined {

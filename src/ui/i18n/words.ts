@@ -13,7 +13,20 @@ export type MessageValues = Readonly<Record<string, unknown>>;
 /** A text, or a function from typed arguments to one. */
 export type Message = string | ((args: never, phrasing: Phrasing) => string);
 
-export type AreaName = 'common' | 'search' | 'form' | 'account' | 'panel';
+export type AreaName =
+  | 'common'
+  | 'search'
+  | 'form'
+  | 'account'
+  | 'panel'
+  | 'loyalty'
+  | 'credit'
+  | 'adjust'
+  | 'approval'
+  | 'history'
+  | 'list'
+  | 'queue'
+  | 'scan';
 
 /** The texts of one area in one language. The English object is the type of all others. */
 export interface AreaTexts<W> {

@@ -63,7 +63,12 @@ export const viewFrameStyles = css`
   .view {
     animation: regulars-view var(--_view) var(--_ease);
   }
-  .view.view-search {
+  .view:is(.view-search, .view-history) {
+    padding: 16px;
+  }
+  /* It scrolls by itself, rows alone. */
+  .view.view-list {
+    block-size: 100%;
     padding: 16px;
   }
   .view.backwards {

@@ -10,12 +10,14 @@ export interface ViewFrame {
   readonly level: number;
   /** Name and press of Back; without it there is nothing to go back to. */
   readonly back?: { readonly label: string; readonly onPress: () => void };
+  /** Another way to what this view is for, before Close. */
+  readonly beside?: { readonly label: string; readonly icon: string; readonly onPress: () => void };
   readonly close: { readonly label: string; readonly onPress: () => void };
   readonly body: unknown;
 }
 
 /** What every view stands in: Back, title and Close, which stay while the view scrolls. Needs `viewFrameStyles`. */
-export function viewFrame({ titleId, title, level, back: goBack, close: leave, body }: ViewFrame): TemplateResult {
+export function viewFrame({ titleId, title, level, back: goBack, beside, close: leave, body }: ViewFrame): TemplateResult {
   return html`<div class="frame">
     <div class="frame-head" part="head">
       ${
@@ -26,6 +28,13 @@ export function viewFrame({ titleId, title, level, back: goBack, close: leave, b
           </button>`
       }
       <div class="frame-title" id=${titleId} part="heading" role="heading" aria-level=${level} tabindex="-1">${title}</div>
+      ${
+        beside === undefined
+          ? nothing
+          : html`<button type="button" class="icon-button" aria-label=${beside.label} title=${beside.label} @click=${beside.onPress}>
+            ${icon(beside.icon)}
+          </button>`
+      }
       <button type="button" class="icon-button" aria-label=${leave.label} title=${leave.label} @click=${leave.onPress}>
         ${icon(close)}
       </button>

@@ -49,7 +49,7 @@ describe('a customer account', () => {
     expect(harness.seen).to.contain('Grace Hopper');
     harness.element.openMenu();
     await harness.element.updateComplete;
-    expect(harness.menu).to.deep.equal(['Edit Customer']);
+    expect(harness.menu).to.deep.equal(['Customer History', 'Edit Customer']);
   });
 
   it('says that a customer-id nobody has is no longer here', async () => {
@@ -109,7 +109,7 @@ describe('a customer account', () => {
     const { account } = await scene(ADA, { cashier: { id: 'c', can: { edit: 'no' } } });
     account.element.openMenu();
     await account.element.updateComplete;
-    expect(account.menu).to.deep.equal(['Clear Customer']);
+    expect(account.menu).to.deep.equal(['Customer History', 'Clear Customer']);
   });
 
   it('speaks Spanish and French', async () => {

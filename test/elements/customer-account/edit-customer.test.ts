@@ -18,7 +18,7 @@ describe('editing from the account', () => {
   it('outside a panel opens the form in a dialog of its own, and closing it gives focus back to the initial', async () => {
     const { account } = await scene();
     account.initial?.focus();
-    await account.press('Enter', 'Enter');
+    await account.press('Enter', 'ArrowDown', 'Enter');
     await until(() => account.element.renderRoot.querySelector('dialog[open] customer-form') !== null);
     await until(() => account.focused === 'Edit Customer');
     await account.press('Escape');

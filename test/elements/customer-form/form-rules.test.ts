@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { dateOrder, readDate } from '../../../src/domain/local-date.js';
-import { dateText } from '../../../src/elements/customer-form/date-text.js';
+import { dateText } from '../../../src/ui/i18n/date-text.js';
 import { numberOf } from '../../../src/elements/customer-form/document-number.js';
 import { accessOf } from '../../../src/elements/customer-form/form-access.js';
 import { numberIn } from '../../../src/elements/customer-form/form-draft.js';
 import { FormProblems, fieldOf, issueOf } from '../../../src/elements/customer-form/form-problems.js';
-import { nationalPhone, phoneKey } from '../../../src/elements/customer-form/national-phone.js';
+import { nationalPhone, phoneKey } from '../../../src/domain/national-phone.js';
 import { choiceOf, shownState } from '../../../src/elements/customer-form/opt-in.js';
 import { ana } from './ana.js';
 

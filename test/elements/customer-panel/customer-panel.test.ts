@@ -21,15 +21,43 @@ describe('the panel', () => {
     expect(panel.title).to.equal('Find a customer');
     await until(() => panel.focused === 'Find a customer');
     expect(panel.people.getAttribute('aria-expanded')).to.equal('true');
-    expect(panel.head).to.deep.equal(['Close']);
+    expect(panel.head).to.deep.equal(['Customers', 'Close']);
   });
 
-  it('is opened by Customers where names are given and family', async () => {
+  it('is opened by Customers where names are given and family, at the list of them all', async () => {
     const panel = await CustomerPanelHarness.open({ drafts: [], options: { profile: 'given-family' } });
     await until(() => panel.people.textContent?.trim() === 'Customers');
     await panel.start();
-    expect(panel.title).to.equal('Find a customer');
+    expect(panel.title).to.equal('Customers');
+    expect(panel.head).to.deep.equal(['Find a customer', 'Close']);
   });
+
+  it('has search and list one tap apart, and goes back to what was typed', async () => {
+    const panel = await CustomerPanelHarness.open();
+    await panel.start();
+    await panel.type('Nob');
+    await panel.click('Customers');
+    await until(() => panel.title === 'Customers');
+    await panel.click('Find a customer');
+    await until(() => panel.title === 'Find a customer');
+    expect(panel.head).to.deep.equal(['Customers', 'Close']);
+    expect(panel.search.field.value).to.equal('Nob');
+  });
+
+  for (const [view, title] of [
+    ['list', 'Customers'],
+    ['history', 'Customer History'],
+    ['loyalty', 'Loyalty points'],
+    ['credit', 'Store credit'],
+    ['queue', 'Sale queue'],
+  ] as const) {
+    it(`shows ${view} when asked for it`, async () => {
+      const panel = await CustomerPanelHarness.open();
+      panel.element.show(view);
+      await until(() => panel.title === title);
+      await until(() => panel.focused === title);
+    });
+  }
 
   it('takes what is typed on its title into the field, first letter and all', async () => {
     const panel = await CustomerPanelHarness.open();
@@ -116,7 +144,7 @@ describe('the panel', () => {
     panel.element.setAttribute('mode', 'popup');
     await until(() => paths.includes('mode'));
     await until(() => panel.error.includes('mode'));
-    panel.element.setAttribute('view', 'queue');
+    panel.element.setAttribute('view', 'nowhere');
     await until(() => paths.includes('view'));
     await panel.start();
     expect(panel.title).to.equal('Find a customer');

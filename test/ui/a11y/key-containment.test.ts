@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
+import { containFieldKeys } from '../../../src/ui/a11y/field-keys.js';
 import { containKeys } from '../../../src/ui/a11y/key-containment.js';
 
 describe('keys in a field of ours', () => {
@@ -25,6 +26,8 @@ describe('keys in a field of ours', () => {
     'ArrowDown',
     'ArrowLeft',
     'ArrowRight',
+    'Dead',
+    'Unidentified',
   ]) {
     it(`${key === ' ' ? 'the space bar' : key} stays inside`, async () => {
       expect(await passes({ key })).to.equal(false);
@@ -50,4 +53,38 @@ describe('keys in a field of ours', () => {
   it('what an input method composes with stays inside', async () => {
     expect(await passes({ key: 'Process', isComposing: true })).to.equal(false);
   });
+});
+
+describe('keys in a form of ours', () => {
+  async function heardFrom(selector: string): Promise<boolean> {
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <div @keydown=${containFieldKeys}>
+          <input aria-label="Name" />
+          <input type="checkbox" aria-label="Active" />
+          <textarea aria-label="Notes"></textarea>
+          <select aria-label="State">
+            <option>PA</option>
+          </select>
+          <button>Pay</button>
+        </div>
+      </div>`,
+    );
+    let isHeard = false;
+    page.addEventListener('keydown', () => (isHeard = true));
+    page.querySelector(selector)?.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true, composed: true }));
+    return isHeard;
+  }
+
+  for (const field of ['input', 'textarea', 'select']) {
+    it(`stay inside where they type or choose: ${field}`, async () => {
+      expect(await heardFrom(field)).to.equal(false);
+    });
+  }
+
+  for (const button of ['button', '[type=checkbox]']) {
+    it(`pass on what is pressed: ${button}`, async () => {
+      expect(await heardFrom(button)).to.equal(true);
+    });
+  }
 });

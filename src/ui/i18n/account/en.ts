@@ -16,6 +16,7 @@ export const accountEn = {
   'account.loading': 'Loading the customer',
   'account.gone': 'This customer is no longer here.',
   'account.menu': ({ name }: Named) => `${name}, customer menu`,
+  'account.history': 'Customer History',
   'account.edit': 'Edit Customer',
   'account.clear': 'Clear Customer',
   'account.cleared': ({ name }: Named) => `${name} cleared from the sale`,

@@ -7,6 +7,7 @@ export const accountEs: AccountWords = {
   'account.loading': 'Cargando el cliente',
   'account.gone': 'Este cliente ya no está aquí.',
   'account.menu': ({ name }) => `${name}, menú del cliente`,
+  'account.history': 'Historial del cliente',
   'account.edit': 'Editar cliente',
   'account.clear': 'Quitar cliente',
   'account.cleared': ({ name }) => `${name} ya no está en la venta`,

@@ -7,6 +7,7 @@ export const accountFr: AccountWords = {
   'account.loading': 'Chargement du client',
   'account.gone': 'Ce client n’est plus là.',
   'account.menu': ({ name }) => `${name}, menu du client`,
+  'account.history': 'Historique du client',
   'account.edit': 'Modifier le client',
   'account.clear': 'Retirer le client',
   'account.cleared': ({ name }) => `${name} n’est plus sur la vente`,

@@ -1,0 +1,109 @@
+import { html } from 'lit';
+import type { PropertyValues } from 'lit';
+import { AdjustLoader } from '../../context/adjust/adjust-loader.js';
+import { errorSentence } from '../../context/error-sentence.js';
+import { LocalizeController } from '../../context/localize-controller.js';
+import { WidgetElement } from '../../context/widget-element.js';
+import { isId } from '../../domain/id.js';
+import type { CustomerId } from '../../domain/id.js';
+import { wrongValue } from '../../domain/wrong-value.js';
+import { Announcer } from '../../ui/a11y/announcer.js';
+import { commonWords } from '../../ui/i18n/common/en.js';
+import { property, state } from '../../ui/property.js';
+
+export type CreditDirection = 'issue' | 'use';
+
+/**
+ * Issues or uses a customer's store credit: which way, the manager's PIN, the amount, one press.
+ *
+ * Nothing is written, and no amount asked for, before a PIN is right, unless the cashier may adjust without.
+ *
+ * @element credit-adjust
+ * @event {StoreCreditAdjustEvent} store-credit-adjust - Credit was issued or used.
+ * @event {RegularsErrorEvent} regulars-error - A wrong attribute, or a write that failed.
+ * @slot heading - Above everything, where it stands in a panel.
+ * @slot actions - Behind *Issue credit* and *Cancel*.
+ * @slot error - Replaces the sentence of a failure.
+ * @csspart base - All of it; `failed` besides.
+ * @csspart heading - The title of the dialog.
+ * @csspart dialog - The dialog, where it has its own.
+ * @csspart direction - A tile: *Issue* or *Use store credit*.
+ * @csspart amount - The field for the amount.
+ * @csspart key - A key of the pad.
+ * @csspart submit - *Issue credit* or *Use credit*.
+ * @csspart error - What failed.
+ */
+export class CreditAdjustElement extends WidgetElement {
+  static override readonly elementName = 'credit-adjust';
+  /** Fetches what shows once it is opened. @internal */
+  static readonly loadAhead = (): Promise<unknown> => import('./credit-kind.js');
+
+  /** Whose credit; the customer's on the sale where not given. */
+  @property({ attribute: 'customer-id' }) customerId: CustomerId | null = null;
+  /** Whether its dialog shows. In a panel it always does. */
+  @property({ type: Boolean }) open = false;
+  /** `issue` or `use`: the tiles are passed over. */
+  @property() direction?: CreditDirection;
+  /** ISO 4217, of the account that is adjusted; the register's where not given. */
+  @property() currency?: string;
+
+  /** What `show()` was called with. */
+  @state() private shownDirection: CreditDirection | undefined;
+
+  private readonly common = new LocalizeController(this, commonWords);
+  private readonly announcer = new Announcer(this);
+  private readonly adjust = new AdjustLoader(this, {
+    load: async (tools) => (await import('./credit-kind.js')).creditDesk(this, tools),
+    way: () => {
+      const direction = this.shownDirection ?? this.direction;
+      return direction === 'issue' ? 'give' : direction === 'use' ? 'take' : undefined;
+    },
+    announcer: this.announcer,
+    onFailure: (error) => this.fail(error),
+    onClose: () => this.close(),
+  });
+
+  /** Whether an amount is typed that is not saved. @internal */
+  get dirty(): boolean {
+    return this.adjust.dirty;
+  }
+
+  /** Shows the dialog; with a direction, without the tiles. */
+  show(direction?: CreditDirection): void {
+    this.adjust.retry();
+    this.failure = undefined;
+    this.shownDirection = direction;
+    this.open = true;
+  }
+
+  /** Closes the dialog, and forgets what was typed. */
+  close(): void {
+    this.open = false;
+    this.shownDirection = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { customerId, direction, currency } = this;
+    if (changed.has('customerId') && customerId && !isId(customerId)) {
+      this.fail(wrongValue('customer-id', 'the id of a customer'));
+    }
+    if (changed.has('currency') && currency && !/^[A-Z]{3}$/.test(currency)) {
+      this.fail(wrongValue('currency', 'an ISO 4217 code such as USD'));
+    }
+    if (changed.has('direction') && direction && !DIRECTIONS.includes(direction)) {
+      this.fail(wrongValue('direction', 'issue or use'));
+    }
+  }
+
+  protected override render(): unknown {
+    const { failure } = this;
+    const isShown = failure?.code === 'invalid-config' || failure?.code === 'ambiguous-provider';
+    return html`<div part=${`base${failure ? ' failed' : ''}`}>
+        <slot name="heading"></slot>
+        ${isShown ? html`<p part="error">${errorSentence(this.common, failure)}</p>` : this.adjust.render()}
+      </div>
+      ${this.announcer.render()}`;
+  }
+}
+
+const DIRECTIONS: readonly string[] = ['issue', 'use'] satisfies CreditDirection[];

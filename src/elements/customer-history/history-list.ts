@@ -1,0 +1,152 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Sale } from '../../domain/sale.js';
+import type { SaleId } from '../../domain/id.js';
+import type { Announcer } from '../../ui/a11y/announcer.js';
+import { focusedElement } from '../../ui/surface/focus.js';
+import type { HistoryPages } from './history-pages.js';
+import type { HistoryPhrases } from './history-phrases.js';
+import { bones, nothingYet } from './history-places.js';
+import { byDay } from './history-row.js';
+import type { HistoryRow, HistoryTab } from './history-row.js';
+import type { HistoryElement, HistoryScene } from './history-scene.js';
+import { ledgerRow } from './ledger-rows.js';
+import { SaleLinksFinder } from './sale-links.js';
+import { saleRow } from './sale-row.js';
+
+export interface HistoryListTools {
+  readonly pages: HistoryPages;
+  readonly announcer: Announcer;
+  readonly scene: HistoryScene;
+  readonly onShowAll: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Entries by day, newest first, further ones as somebody scrolls or asks. */
+export class HistoryList {
+  private openSales: ReadonlySet<SaleId> = new Set();
+  private observed: readonly HistoryRow[] | undefined;
+  private watcher: IntersectionObserver | undefined;
+  private readonly links: SaleLinksFinder;
+
+  constructor(
+    private readonly host: HistoryElement,
+    private readonly tools: HistoryListTools,
+  ) {
+    this.links = new SaleLinksFinder(() => {
+      host.requestUpdate();
+    });
+  }
+
+  render(tab: HistoryTab, phrases: HistoryPhrases, dayLevel: number): TemplateResult {
+    const { rows } = this.tools.pages;
+    const { words } = phrases;
+    if (!rows) return bones(words);
+    if (rows.length === 0) return html`${this.renderNothing(tab, phrases)} ${this.renderEnd(phrases)}`;
+    return html`
+      ${repeat(
+        byDay(rows, phrases.timeZone),
+        ({ date }) => date,
+        ({ date, rows: ofDay }) => html`<section class="day">
+          <div class="date" role="heading" aria-level=${dayLevel}>${phrases.day(date)}</div>
+          <ul class="entries">
+            ${repeat(
+              ofDay,
+              ({ id }) => id,
+              (row) => this.renderRow(row, phrases),
+            )}
+          </ul>
+        </section>`,
+      )}
+      ${this.renderMore(phrases)} ${this.renderEnd(phrases)}
+    `;
+  }
+
+  /** After each render: watches for somebody who has scrolled to the end. */
+  watch(): void {
+    const { rows, next } = this.tools.pages;
+    if (rows === this.observed) return;
+    this.observed = rows;
+    this.watcher?.disconnect();
+    const button = next === null ? null : this.host.renderRoot.querySelector('.more');
+    if (!button) return;
+    // Made anew for each page: one that stays in sight would not tell again.
+    this.watcher = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) void this.tools.pages.more();
+      },
+      { rootMargin: '400px' },
+    );
+    this.watcher.observe(button);
+  }
+
+  stopWatching(): void {
+    this.watcher?.disconnect();
+    this.observed = undefined;
+  }
+
+  private renderRow(row: HistoryRow, phrases: HistoryPhrases): TemplateResult {
+    if (row.tab !== 'sales') return ledgerRow(row, phrases);
+    const { sale } = row;
+    return saleRow({
+      sale,
+      phrases,
+      isOpen: this.openSales.has(sale.id),
+      links: () => this.links.of(sale, this.tools.pages.rows ?? []),
+      onToggle: () => {
+        this.toggle(sale);
+      },
+    });
+  }
+
+  private renderMore({ words }: HistoryPhrases): TemplateResult | typeof nothing {
+    const { next, isLoadingMore } = this.tools.pages;
+    if (next === null) return nothing;
+    return html`<button class="button more" type="button" aria-busy=${isLoadingMore ? 'true' : 'false'} @click=${() => void this.more(words)}>
+      ${words.t(isLoadingMore ? 'history.loadingMore' : 'history.more')}
+    </button>`;
+  }
+
+  /** The local part ends here, and there is more that this register does not keep. */
+  private renderEnd(phrases: HistoryPhrases): TemplateResult | typeof nothing {
+    const { next, older, rows } = this.tools.pages;
+    if (next !== null || older === null) return nothing;
+    const last = rows?.at(-1);
+    const sentence = last
+      ? phrases.words.t('history.end', { date: phrases.date(phrases.dayOf(last.at)) })
+      : phrases.words.t('history.endUnknown');
+    return html`<p class="end" part="end">${sentence}</p>`;
+  }
+
+  private renderNothing(tab: HistoryTab, { words }: HistoryPhrases): TemplateResult {
+    const { from, to } = this.tools.scene.period;
+    if (from === null && to === null) return nothingYet(words.t(`history.none.${tab}`));
+    const all = html`<button class="button" type="button" @click=${this.tools.onShowAll}>${words.t('history.showAll')}</button>`;
+    return nothingYet(words.t('history.noneInPeriod'), all);
+  }
+
+  private toggle(sale: Sale): void {
+    const { client } = this.host.link;
+    const isOpen = !this.openSales.has(sale.id);
+    const others = [...this.openSales].filter((id) => id !== sale.id);
+    this.openSales = new Set(isOpen ? [...others, sale.id] : others);
+    this.host.requestUpdate();
+    if (isOpen && client) void this.links.find(client, sale, this.tools.scene.period.to).catch(this.tools.onFailure);
+  }
+
+  private async more(words: HistoryPhrases['words']): Promise<void> {
+    const { pages, announcer } = this.tools;
+    const button = focusedElement();
+    const shown = pages.rows?.length ?? 0;
+    const count = await pages.more();
+    if (count === 0) return;
+    announcer.say(words.t('history.moreShown', { count }));
+    await this.host.updateComplete;
+    if (button?.isConnected !== false) return;
+    // The last page takes the button with it: the first line that is new stands in its place.
+    const line = this.host.renderRoot.querySelectorAll<HTMLElement>('.entry').item(shown);
+    if (!line.matches('button')) line.tabIndex = -1;
+    line.focus();
+  }
+}

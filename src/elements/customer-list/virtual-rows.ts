@@ -1,0 +1,257 @@
+import { render } from 'lit';
+import type { TemplateResult } from 'lit';
+import { map } from 'lit/directives/map.js';
+import { focusedElement } from '../../ui/surface/focus.js';
+import type { RowPlace } from './list-row.js';
+import { ScrollMap } from './scroll-map.js';
+
+/** Rows drawn beyond both ends of what shows. */
+const SPARE_ROWS = 4;
+const REST_MS = 150;
+
+/** The places that a grid has for its rows. */
+export interface GridPlaces {
+  readonly scroller: HTMLElement;
+  /** As high as all rows. */
+  readonly track: HTMLElement;
+  /** Bears the rows. */
+  readonly rows: HTMLElement;
+  /** As high as one row. */
+  readonly ruler: HTMLElement;
+  /** Stands over the first row while the others pass under it. */
+  readonly head: HTMLElement;
+}
+
+export interface VirtualRowsOptions {
+  readonly count: () => number;
+  readonly isSelected: (index: number) => boolean;
+  /** Called before every row that is to be seen is rendered. */
+  readonly beforeDraw: () => void;
+  readonly renderRow: (place: RowPlace) => TemplateResult;
+  /** Called when other rows show. */
+  readonly onRange: (first: number, end: number, isUpwards: boolean) => void;
+}
+
+/**
+ * Draws the rows that show, and a few more, of a list of any length. All have one height; elements are used again for
+ * other rows. One row is the stop of Tab; while it has focus it is kept, also where nothing of it shows.
+ */
+export class VirtualRows {
+  readonly map = new ScrollMap();
+  /** The row that the keys are on. */
+  active = 0;
+
+  private places: GridPlaces | undefined;
+  private observer: ResizeObserver | undefined;
+  private start = 0;
+  private end = 0;
+  private hasSize = false;
+  /** Whether the bar stands where the browser put it, and not where somebody did: it has come, or was hidden. */
+  private isReset = true;
+  private lastFirst = 0;
+  private pinned: number | null = null;
+  /** Which row the element with focus showed when it got it. */
+  private focusedIndex = -1;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: VirtualRowsOptions) {}
+
+  /** Whether one of the rows has focus. */
+  get hasFocus(): boolean {
+    return this.focusedRow !== null;
+  }
+
+  /** Draws into a grid; undefined when it is gone. */
+  attach(places: GridPlaces | undefined): void {
+    if (places?.scroller === this.places?.scroller) return;
+    this.detach();
+    this.places = places;
+    if (!places) return;
+    this.observer = new ResizeObserver(() => this.resized());
+    for (const place of [places.scroller, places.ruler, places.head]) this.observer.observe(place);
+    this.resized();
+  }
+
+  detach(): void {
+    this.observer?.disconnect();
+    clearTimeout(this.resting);
+    this.places = undefined;
+    this.hasSize = false;
+    this.isReset = true;
+  }
+
+  /** Rows may have come, gone or changed. */
+  refresh(): void {
+    if (!this.places) return;
+    this.takeBar();
+    this.active = Math.max(0, Math.min(this.active, this.options.count() - 1));
+    this.measure();
+    this.moveBar();
+    this.draw();
+  }
+
+  scrolled(): void {
+    // What is hidden reports to be at its top.
+    if (!this.places || !this.hasSize) return;
+    this.map.scrolled(this.places.scroller.scrollTop);
+    this.drawIfOther();
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.rested(), REST_MS);
+  }
+
+  /** Goes to a row and gives it focus. */
+  goTo(index: number): void {
+    this.takeBar();
+    this.active = index;
+    this.map.reveal(index);
+    this.moveBar();
+    this.draw();
+    if (!this.hasFocus) this.focus();
+  }
+
+  /** Brings a row into the middle, without focus. */
+  show(index: number): void {
+    this.active = index;
+    this.map.center(index);
+    this.moveBar();
+    this.draw();
+  }
+
+  /** Rows came or went above what shows. */
+  shift(rows: number): void {
+    this.takeBar();
+    this.map.shift(rows);
+  }
+
+  /** To the first row, as in another list. */
+  toTop(): void {
+    this.takeBar();
+    this.active = 0;
+    this.map.top = 0;
+  }
+
+  /** Gives focus to the stop of Tab. Returns whether there is one. */
+  focus(): boolean {
+    const row = this.rowElement(this.stop);
+    if (!row) return false;
+    // An element that only shows another row now would change under a screen reader without a word.
+    if (row === focusedElement()) row.blur();
+    this.focusedIndex = this.stop;
+    row.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Focus came to a row by hand. */
+  focused(index: number): void {
+    this.focusedIndex = index;
+    if (index === this.active) return;
+    this.active = index;
+    this.draw();
+  }
+
+  private get focusedRow(): HTMLElement | null {
+    const focused = focusedElement();
+    return focused && this.places?.rows.contains(focused) ? focused : null;
+  }
+
+  /** The row that Tab comes to: where the keys are, unless it was scrolled away while focus was elsewhere. */
+  private get stop(): number {
+    const {
+      active,
+      map: { first, end },
+    } = this;
+    return this.pinned !== null || (active >= first && active < end) ? active : first;
+  }
+
+  private rowElement(index: number): HTMLElement | null {
+    return this.places?.rows.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
+  }
+
+  private rested(): void {
+    this.takeBar();
+    this.moveBar();
+  }
+
+  private resized(): void {
+    if (!this.places) return;
+    this.takeBar();
+    this.measure();
+    if (!this.hasSize) return;
+    this.moveBar();
+    this.draw();
+  }
+
+  private measure(): void {
+    if (!this.places) return;
+    const { scroller, ruler, head, track } = this.places;
+    const rowHeight = ruler.offsetHeight;
+    const viewHeight = scroller.clientHeight - head.offsetHeight;
+    this.hasSize = rowHeight > 0 && viewHeight > 0;
+    if (!this.hasSize) this.isReset = true;
+    if (!this.hasSize) return;
+    this.map.resize({ rowHeight, viewHeight, count: this.options.count() });
+    track.style.setProperty('block-size', `${this.map.trackHeight}px`);
+  }
+
+  /** The bar may have been moved a moment ago, which is told with the next frame only. */
+  private takeBar(): void {
+    if (this.places && this.hasSize && !this.isReset) this.map.scrolled(this.places.scroller.scrollTop);
+  }
+
+  /** Puts the bar where what shows is. */
+  private moveBar(): void {
+    if (!this.places || !this.hasSize) return;
+    const { scroller } = this.places;
+    if (Math.abs(scroller.scrollTop - this.map.barTop) >= 1) scroller.scrollTop = this.map.barTop;
+    this.map.barIsAt(scroller.scrollTop);
+    this.isReset = false;
+    this.place();
+  }
+
+  private drawIfOther(): void {
+    const { start, end } = this.range();
+    if (start !== this.start || end !== this.end) this.draw();
+    else this.place();
+  }
+
+  /** By fours, so that a row's way is not an update of them all; and always as many, so that no element comes or goes. */
+  private range(): { start: number; end: number } {
+    const count = this.options.count();
+    const drawn = Math.ceil((this.map.pageSize + 2) / SPARE_ROWS) * SPARE_ROWS + 3 * SPARE_ROWS;
+    const start = Math.floor((this.map.first - SPARE_ROWS) / SPARE_ROWS) * SPARE_ROWS;
+    const from = Math.max(0, Math.min(start, count - drawn));
+    return { start: from, end: Math.min(count, from + drawn) };
+  }
+
+  private draw(): void {
+    if (!this.places || !this.hasSize) return;
+    const hadFocus = this.focusedRow;
+    const { start, end } = this.range();
+    const { active } = this;
+    this.start = start;
+    this.end = end;
+    this.pinned = hadFocus && (active < start || active >= end) && active < this.options.count() ? active : null;
+    const indexes = Array.from({ length: end - start }, (_, place) => start + place);
+    if (this.pinned !== null) indexes.splice(active < start ? 0 : indexes.length, 0, active);
+    const { stop } = this;
+    const { beforeDraw, isSelected, renderRow } = this.options;
+    beforeDraw();
+    const rows = map(indexes, (index) =>
+      renderRow({ index, isStop: index === stop, isSelected: isSelected(index), isPinned: index === this.pinned }),
+    );
+    render(rows, this.places.rows);
+    this.place();
+    if (hadFocus && (this.focusedIndex !== active || this.rowElement(active) !== focusedElement())) this.focus();
+    this.tellRange();
+  }
+
+  private place(): void {
+    this.places?.rows.style.setProperty('transform', `translateY(${this.map.placeOf(this.start)}px)`);
+  }
+
+  private tellRange(): void {
+    const { first, end } = this.map;
+    this.options.onRange(first, end, first < this.lastFirst);
+    this.lastFirst = first;
+  }
+}

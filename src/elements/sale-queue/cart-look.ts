@@ -1,0 +1,38 @@
+import { rememberResumed } from '../../context/resumed-sale.js';
+import { MinuteTick } from './minute-tick.js';
+import { isEmpty } from './park-sale.js';
+import { sceneOf } from './queue-scene.js';
+import type { QueueHost } from './queue-scene.js';
+
+/** Whether the register has a sale on the screen. The host's cart tells nobody when it changes: it is looked at again and again. */
+export class CartLook {
+  hasCart = false;
+
+  private readonly ticks: MinuteTick;
+
+  constructor(
+    private readonly host: QueueHost,
+    /** Whether a sale is on its way: what the cart says meanwhile is nothing to go by. */
+    private readonly isBusy: () => boolean,
+  ) {
+    this.ticks = new MinuteTick(host, () => void this.again());
+    void this.again();
+  }
+
+  /** Looks each minute while the queue shows, and lets ages grow. */
+  follow(isShown: boolean): void {
+    this.ticks.run(isShown ? this.host.link.client?.options.environment.clock : undefined);
+  }
+
+  async again(): Promise<void> {
+    const scene = sceneOf(this.host);
+    if (!scene || this.isBusy()) return;
+    const hasCart = !(await isEmpty(scene));
+    if (this.isBusy()) return;
+    // What was resumed is no longer on the screen: it is another sale that comes there next.
+    if (!hasCart) rememberResumed(scene.client, scene.sale, null);
+    if (hasCart === this.hasCart) return;
+    this.hasCart = hasCart;
+    this.host.requestUpdate();
+  }
+}
