@@ -31,7 +31,7 @@ export interface ViewShowingElement extends SpeakingElement, SaleElement {
 }
 
 /** What puts somebody on the sale so that the views have done their work. */
-const DONE_BY: readonly unknown[] = ['search', 'form', 'scan', 'resume'] satisfies SaleOrigin[];
+const DONE_BY: readonly unknown[] = ['search', 'form', 'scan'] satisfies SaleOrigin[];
 
 export interface ViewStackOptions {
   /** Called when the last view has closed, or was asked to. */

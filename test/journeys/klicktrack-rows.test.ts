@@ -100,7 +100,7 @@ function walk(hand: (register: Register) => Hand): void {
     expect(await numberField(register).count()).toBe(0);
 
     await register.hand.pin(register.pad, '111111');
-    await register.pad.getByText(/PIN/).first().waitFor();
+    await register.pad.getByText('No manager has this PIN. Try again.').first().waitFor();
     expect(await numberField(register).count()).toBe(0);
     await register.approve();
     await register.hand.type(numberField(register), '50');

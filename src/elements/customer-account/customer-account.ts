@@ -224,8 +224,10 @@ export class CustomerAccountElement extends WidgetElement {
   }
 
   private moveFocus(): void {
-    if (this.focusNext === 'initial' && this.shown) this.menu.trigger?.focus();
-    else if (this.focusNext === 'stand-in' && this.stateName === 'empty') focusFirst(this.standIn?.(), this.emptyPlace.value);
+    if (this.focusNext === 'initial' && this.shown) {
+      // Who was quicker and has opened the menu stays in it.
+      if (!this.menu.isOpen) this.menu.trigger?.focus();
+    } else if (this.focusNext === 'stand-in' && this.stateName === 'empty') focusFirst(this.standIn?.(), this.emptyPlace.value);
     else return;
     this.focusNext = undefined;
   }

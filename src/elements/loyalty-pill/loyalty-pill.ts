@@ -152,7 +152,11 @@ export class LoyaltyPillElement extends WidgetElement {
 
   private readonly onLoyaltyAdjust = (event: LoyaltyAdjustEvent): void => {
     if (event.customerId !== this.customer.id) return;
-    this.madeHere = event;
+    // The store may have told of it before whoever wrote it did.
+    if (this.points.value?.balance.amount === event.balance) {
+      this.count.run(event.balance - event.points, event.balance, this.countingMs());
+      this.requestUpdate();
+    } else this.madeHere = event;
     if (!this.isAdjusting) return;
     this.isAdjusting = false;
     const { points, balance } = event;

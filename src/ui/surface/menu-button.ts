@@ -53,8 +53,10 @@ export class MenuButton implements ReactiveController {
     return this.button.value ?? null;
   }
 
+  /** Opens it, or goes into it where it is open already. */
   open(focus: 'first' | 'last' = 'first'): void {
     this.focusOnOpen = focus;
+    if (this.isOpen) this.focusItem(focus === 'first' ? 0 : -1);
     this.setOpen(true);
   }
 

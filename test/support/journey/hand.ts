@@ -92,8 +92,10 @@ export function keyboard(page: Page): Hand {
       await page.keyboard.press('Enter');
     },
     async walk(target) {
+      // The chosen one is the stop of Tab, whether it has focus or not.
       const current = target.locator('xpath=..').locator('[tabindex="0"]');
-      await tabTo(page, current);
+      await current.waitFor();
+      await walkTo(page, (await isBehind(current)) ? 'Shift+Tab' : 'Tab', current, isFocused);
       await walkTo(page, 'ArrowRight', target);
     },
     async pin(pad, digits) {
@@ -113,9 +115,16 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await walkTo(page, (await isBehind(target)) ? 'Shift+Tab' : 'Tab', target);
 }
 
-async function walkTo(page: Page, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' | 'ArrowRight', target: Locator): Promise<void> {
+async function walkTo(
+  page: Page,
+  key: 'Tab' | 'Shift+Tab' | 'ArrowDown' | 'ArrowRight',
+  target: Locator,
+  isThere: (target: Locator) => Promise<boolean> = isReached,
+): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await isReached(target)) return;
+    if (await isThere(target)) return;
+    // Arrows as fast as a machine's would be a scanner's line ends.
+    if (key.startsWith('Arrow')) await page.waitForTimeout(MS_PER_KEY);
     await page.keyboard.press(key);
   }
   throw new Error(`${key} never reaches ${target.toString()}`);
@@ -135,4 +144,8 @@ function isReached(target: Locator): Promise<boolean> {
     const { activeElement } = element.getRootNode() as ShadowRoot | Document;
     return activeElement === element || element.getAttribute('aria-selected') === 'true';
   });
+}
+
+function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => (element.getRootNode() as ShadowRoot | Document).activeElement === element);
 }

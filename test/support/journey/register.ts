@@ -201,13 +201,15 @@ export class Register {
 
   /** Goes to the Customers page. */
   async openDirectory(): Promise<void> {
-    const link = this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Customers' });
+    const link = this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Customers', exact: true });
     await this.hand.press(link);
     await this.page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
   }
 
   async openSale(): Promise<void> {
-    await this.hand.press(this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Sale' }));
+    await this.hand.press(
+      this.page.getByRole('navigation', { name: 'Register' }).getByRole('link', { name: 'Sale', exact: true }),
+    );
     await this.page.getByRole('heading', { name: 'This sale', exact: true }).waitFor();
   }
 

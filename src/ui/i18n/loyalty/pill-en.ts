@@ -1,6 +1,6 @@
 import type { Phrasing, WordArea } from '../words.js';
 
-interface PillCount {
+export interface PillCount {
   readonly points: number;
   /** The host's own word for points. */
   readonly label?: string | undefined;
