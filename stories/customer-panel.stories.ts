@@ -49,7 +49,7 @@ export const Dialog: StoryObj<Args> = {
 const bar = (): TemplateResult => html`<customer-panel></customer-panel>`;
 const inline = (): TemplateResult => html`<customer-panel mode="inline"></customer-panel>`;
 const show =
-  (view: 'search' | 'new' | 'edit') =>
+  (view: 'search' | 'list' | 'new' | 'edit' | 'history' | 'loyalty' | 'credit') =>
   (panel: CustomerPanelElement): void =>
     panel.show(view);
 
@@ -67,6 +67,10 @@ const STATES: readonly State<CustomerPanelElement>[] = [
   { name: 'Search', render: inline, drive: show('search') },
   { name: 'A new customer', render: inline, drive: show('new') },
   { name: 'The customer on the sale, to edit', customer: 'regular', render: inline, drive: show('edit') },
+  { name: 'Every customer', render: inline, drive: show('list') },
+  { name: 'The history of the customer on the sale', customer: 'regular', render: inline, drive: show('history') },
+  { name: 'Their points', customer: 'regular', render: inline, drive: show('loyalty') },
+  { name: 'Their store credit', customer: 'regular', render: inline, drive: show('credit') },
   { name: 'A wrong attribute', render: () => html`<customer-panel mode="sideways"></customer-panel>` },
 ];
 

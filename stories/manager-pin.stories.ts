@@ -33,13 +33,13 @@ type Story = StoryObj<Args>;
 /** A register with one manager, and what has happened on it. */
 function register(before: (cast: Cast) => Promise<unknown> = async () => undefined): Pick<Story, 'loaders' | 'render'> {
   return {
+    // One loader: several run beside each other.
     loaders: [
-      openPlayground,
-      async ({ loaded }) => {
-        const cast = loaded['cast'] as Cast;
-        await cast.client.setManagers([{ id: '019aa6c0-0000-7000-8000-00000000a0a0', name: 'Ana', pin: PIN }]);
-        await before(cast);
-        return {};
+      async (context) => {
+        const loaded = await openPlayground(context);
+        await loaded.cast.client.setManagers([{ id: '019aa6c0-0000-7000-8000-00000000a0a0', name: 'Ana', pin: PIN }]);
+        await before(loaded.cast);
+        return loaded;
       },
     ],
     render: (_args, context) => playground(context, () => html`<manager-pin></manager-pin>`),

@@ -61,7 +61,9 @@ function openQueue(options: CustomerClientOptions): CustomerClient {
   let nowMs = TODAY;
   const environment = storyEnvironment();
   const clock = { ...environment.clock, now: () => nowMs, monotonic: () => performance.now(), sleep: sleepReally };
-  const client = openClient({ cashier: { id: 'sam', name: 'Sam' }, ...options, environment: { ...environment, clock } });
+  // Sam, who may do all of it, has saved them; the story's own cashier comes then.
+  const sam = { id: 'sam', name: 'Sam' };
+  const client = openClient({ ...options, cashier: sam, environment: { ...environment, clock } });
   void (async () => {
     for (const [label, itemCount, amountMinor, minutes] of [...WAITING].reverse()) {
       nowMs = TODAY - minutes * MINUTE;
@@ -69,6 +71,7 @@ function openQueue(options: CustomerClientOptions): CustomerClient {
       if (label === 'Table 4') await client.parkedSales.claim(sale.id);
     }
     nowMs = TODAY;
+    client.configure({ cashier: options.cashier === undefined ? sam : options.cashier });
   })();
   return client;
 }

@@ -121,7 +121,8 @@ provider.addEventListener(
     byId('import-open', HTMLButtonElement).addEventListener('click', () => imports.open());
     showFirstRun(client, imports);
     setUpReset(client);
-    void setUpManager(client);
+    // A store that cannot keep the manager says so itself; the pad then says that nobody can approve.
+    setUpManager(client).catch(() => undefined);
   },
   { once: true },
 );

@@ -128,6 +128,11 @@ async function bringAbout<Shown extends HTMLElement>(
 ): Promise<void> {
   const shown = await elementIn(place, element);
   await painted();
-  await state.drive?.(shown);
+  try {
+    await state.drive?.(shown);
+  } catch (error) {
+    // A sheet that is rendered anew lets go of what it drove.
+    if (place.isConnected) throw error;
+  }
   await painted();
 }

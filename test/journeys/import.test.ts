@@ -94,5 +94,6 @@ describe('an import in a browser that is killed', () => {
     expect(await register.imports.import(file)).toEqual({ created: rows, updated: 0, alreadyHere: 0, notTaken: 0 });
     await expect.poll(() => register.customers()).toBe(rows);
     await profile.kill();
-  });
+    // Six starts of a browser, and twice ten thousand rows: more than most tests take.
+  }, 300_000);
 });

@@ -3,7 +3,7 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
 import type { FoundRows } from './read-found.js';
-import { answersOf, getEach, type WrittenTable } from './requests.js';
+import { getEach, type WrittenTable } from './requests.js';
 import type { WritePuts, Written } from './store.js';
 import type { StoredCustomer } from './stored-record.js';
 import type { Change, Tables, WriteTransaction } from './tables.js';
@@ -27,11 +27,9 @@ export async function putAll(
   // First: what cannot be kept throws here, while no answer is awaited.
   putRecords(transaction, puts, queue);
   const log = unwrap(transaction.objectStore('changes'));
-  const numbering = answersOf(changes.map((change) => log.add(change) as IDBRequest<number>));
-  const knowing = knownRows(transaction, ids, known);
-  const appending = appendAll(transaction, puts, known);
-
-  const [numbers, before] = await Promise.all([numbering, knowing, appending]);
+  const numbers = changes.map((_, place) => known.lastN + place + 1);
+  for (const [place, change] of changes.entries()) log.add({ ...change, n: numbers[place] });
+  const [before] = await Promise.all([knownRows(transaction, ids, known), appendAll(transaction, puts, known)]);
   const rows = rowsOf(puts, ids, numbers, before);
   const customers = unwrap(transaction.objectStore('customers'));
   for (const row of rows) customers.put(row);
@@ -89,6 +87,7 @@ async function append<Name extends 'consents' | 'loyalty-entries' | 'store-credi
   const news = new Map<Id, Tables[Name]['value']>();
   for (const row of rows) if (!found.has(idOf(row)) && !news.has(idOf(row))) news.set(idOf(row), row);
   const ids = [...news.keys()];
+  if (ids.length === 0) return;
   const kept = await getEach(transaction, name, ids);
   const table = unwrap(transaction.objectStore(name));
   for (const [place, id] of ids.entries()) if (!kept[place]) table.add(news.get(id));

@@ -10,6 +10,8 @@ export interface FoundRows {
   readonly found: WriteFound;
   /** Null where the customer was named and is not there. */
   readonly customers: ReadonlyMap<CustomerId, StoredCustomer | null>;
+  /** The number of the last change: writes over one table run one after another, so that the next ones follow on it. */
+  readonly lastN: number;
 }
 
 /** Reads what a write names. Only requests of this transaction are awaited. */
@@ -18,7 +20,8 @@ export async function readFound(transaction: WriteTransaction, reads: WriteReads
   const partsOf = reads.partsOf ?? [];
   const consents = transaction.objectStore('consents').index('customer');
   const documents = transaction.objectStore('documents');
-  const [customers, consentLists, documentLists, byId, importRecord, ledgers] = await Promise.all([
+  const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers] = await Promise.all([
+    transaction.objectStore('changes').openKeyCursor(null, 'prev'),
     getEach(transaction, 'customers', ids),
     Promise.all(partsOf.map((id) => consents.getAll(id))),
     Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
@@ -27,6 +30,7 @@ export async function readFound(transaction: WriteTransaction, reads: WriteReads
     readLedgers(transaction, reads),
   ]);
   return {
+    lastN: newest?.key ?? 0,
     customers: new Map(ids.map((id, at) => [id, customers[at] ?? null])),
     found: {
       customers: new Map(customers.flatMap((row) => (row ? [[row.customer.id, row.customer]] : []))),

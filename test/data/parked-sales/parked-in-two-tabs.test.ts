@@ -96,7 +96,7 @@ describe('a parked sale in two tabs', () => {
     const clock = new FakeClock();
     const held = await openClient({ database: `${database}-held`, environment: { clock } });
     const { id } = await held.parkedSales.park(DRAFT);
-    const sleeping = clock.sleeping;
+    const sleeping = await atRest(clock);
     await held.parkedSales.claim(id);
     await until(() => clock.sleeping === sleeping + 1);
     await held.parkedSales.remove(id);
@@ -104,3 +104,12 @@ describe('a parked sale in two tabs', () => {
     await until(() => clock.sleeping <= sleeping);
   });
 });
+
+/** How many wait for a clock once no call is on its way any more: calls wait for their patience too. */
+async function atRest(clock: FakeClock): Promise<number> {
+  for (;;) {
+    const { sleeping } = clock;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (clock.sleeping === sleeping) return sleeping;
+  }
+}
