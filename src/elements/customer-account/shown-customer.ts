@@ -1,8 +1,10 @@
 import type { CustomerReader } from '../../context/customer-client-context.js';
+import { isOverspent } from '../../context/overspent.js';
 import { localDateOf } from '../../domain/clock.js';
 import type { Customer, CustomerSummary } from '../../domain/customer.js';
 import type { CustomerId } from '../../domain/id.js';
 import { permissionOf } from '../../domain/policy.js';
+import { customerAlerts } from '../../domain/status.js';
 import { summaryOf } from '../../domain/summary.js';
 
 /** Who an account shows, and what the cashier may do. */
@@ -36,13 +38,17 @@ export async function readAccount(
   const customer = isAttached ? attached : (await reader.get(customerId))?.customer;
   if (!customer) return customerId === null ? 'nobody' : 'gone';
 
-  const summary = summaryOf(customer, {
-    today: localDateOf(environment.clock.now(), timeZone),
+  const today = localDateOf(environment.clock.now(), timeZone);
+  const row = summaryOf(customer, {
+    today,
     shop,
     locale,
     // Masked already by the reader for who may not see them.
     contacts: 'shown',
   });
+  const isKnown = isAttached && current !== null;
+  const alerts = isKnown ? current.alerts : customerAlerts(customer, today, shop, await isOverspent(reader, customer.id));
+  const summary = { ...row, alerts };
   const { expiries, statusReason } = customer;
   const [mayEdit, mayLookBack] = [permissionOf(cashier, 'edit') === 'yes', permissionOf(cashier, 'history') === 'yes'];
   return { summary, expiries, statusReason, isAttached, mayEdit, mayLookBack };

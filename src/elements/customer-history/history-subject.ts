@@ -1,10 +1,12 @@
 import type { CustomerReader } from '../../context/customer-client-context.js';
 import type { AlertedCustomer } from '../../context/customer-alert.js';
+import { isOverspent } from '../../context/overspent.js';
 import { localDateOf } from '../../domain/clock.js';
 import type { CustomerSummary } from '../../domain/customer.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { Reason } from '../../domain/ledger.js';
 import { permissionOf } from '../../domain/policy.js';
+import { customerAlerts } from '../../domain/status.js';
 import { summaryOf } from '../../domain/summary.js';
 
 /** Whose history shows, and what the cashier may do with it. */
@@ -32,7 +34,10 @@ export async function readSubject(reader: CustomerReader, customerId: CustomerId
   const today = localDateOf(environment.clock.now(), timeZone);
   return {
     // Masked already by the reader for who may not see contacts.
-    summary: summaryOf(customer, { today, shop, locale, contacts: 'shown' }),
+    summary: {
+      ...summaryOf(customer, { today, shop, locale, contacts: 'shown' }),
+      alerts: customerAlerts(customer, today, shop, await isOverspent(reader, customerId)),
+    },
     expiries,
     statusReason,
     mayEdit: permissionOf(cashier, 'edit') !== 'no',

@@ -88,6 +88,15 @@ describe('a customer account', () => {
     expect(account.alert).to.contain(' · ID expired March 7, 2024');
   });
 
+  it('warns of an account that was overspent, as soon as it is', async () => {
+    const options = { cashier: { id: 'c', can: { loyalty: 'yes' } }, loyalty: { allowNegative: true } } as const;
+    const { account, provider } = await scene(ADA, options);
+    const client = clientOf(provider);
+    const customerId = client.sale().current?.customer.id ?? '';
+    await client.loyalty.adjust({ customerId, points: -5, reason: { code: 'correction' } });
+    await until(() => account.alert.includes('Spent more than there was'));
+  });
+
   it('flags who is deactivated while on the sale, and keeps them on it', async () => {
     const { provider, account, customer } = await scene();
     await clientOf(provider).setStatus(customer.id, 'inactive');
