@@ -31,7 +31,8 @@ export default {
       target: 'es2022',
     }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
+  // A hang still ends; a busy disk under two browsers at once does not look like one.
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
