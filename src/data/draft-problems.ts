@@ -3,7 +3,7 @@ import { contactPointOf } from '../domain/consent.js';
 import type { Customer, CustomerDraft, FieldProblem } from '../domain/customer.js';
 import { RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
-import type { RegisterStore } from './register-store.js';
+import type { SearchIndex } from './search/search-index.js';
 import { within } from './within.js';
 
 /** How long the host's own rules may take. */
@@ -32,18 +32,17 @@ export function unreachable({ consents = [] }: CustomerDraft, customer: Customer
 }
 
 /** Who already has this phone or e-mail: a warning, as families share both. */
-export async function duplicates(store: RegisterStore, before: Customer | null, after: Customer): Promise<FieldProblem[]> {
-  await store.filled;
+export function duplicates(index: SearchIndex, before: Customer | null, after: Customer): FieldProblem[] {
   const phone = after.phone && (after.phone.e164 ?? after.phone.typed);
   const problems: FieldProblem[] = [];
   const others = (ids: readonly CustomerId[]): CustomerId[] => ids.filter((id) => id !== after.id);
   if (phone && phone !== (before?.phone?.e164 ?? before?.phone?.typed)) {
-    const customerIds = others(store.index.having({ phone }));
+    const customerIds = others(index.having({ phone }));
     if (customerIds.length > 0)
       problems.push({ path: 'phone', code: 'duplicate-phone', message: 'Another customer has this phone.', customerIds });
   }
   if (after.email && after.email !== before?.email) {
-    const customerIds = others(store.index.having({ email: after.email }));
+    const customerIds = others(index.having({ email: after.email }));
     if (customerIds.length > 0)
       problems.push({ path: 'email', code: 'duplicate-email', message: 'Another customer has this e-mail.', customerIds });
   }

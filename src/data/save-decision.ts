@@ -1,40 +1,52 @@
 import type { CustomerClientSettings } from '../domain/client-options.js';
 import { consentState, type Consent, contactPointOf, makeConsent } from '../domain/consent.js';
 import { shippedWording } from '../domain/consent-wording.js';
-import { applyDraft, type DraftCircumstances } from '../domain/customer-change.js';
+import type { DraftCircumstances } from '../domain/customer-change.js';
 import type { Customer, CustomerDraft } from '../domain/customer.js';
 import { RegularsError } from '../domain/errors.js';
-import type { Id } from '../domain/id.js';
+import type { CustomerId, Id } from '../domain/id.js';
 import { applyDocumentDraft, expiriesOf, type IdentityDocument } from '../domain/identity-document.js';
 import { mutationsOf } from '../domain/mutation.js';
 import type { CheckedGrant } from './approval/check-grant.js';
 import { newMutations } from './new-mutations.js';
+import type { JudgedSave, SaveRules } from './save-rules.js';
 import type { WriteDecision, WriteFound } from './store/store.js';
 import type { StoredDocument } from './store/stored-record.js';
 import type { SealedDraft } from './vault/seal-documents.js';
 
+/** What was done ahead of the transaction, since it waits. */
+export interface SavedAhead {
+  readonly documents: readonly SealedDraft[];
+  /** Null where no grant can be needed. */
+  readonly grant: CheckedGrant | null;
+}
+
+/** Where there was nothing to wait for. */
+export const NOTHING_AHEAD: SavedAhead = { documents: [], grant: null };
+
 /**
- * What one save writes, decided on the records as the transaction finds them. The same again changes nothing
- * and writes nothing: the first answer.
+ * Judges one save, and says what it writes, on the records as the transaction finds them. With problems it writes
+ * nothing. The same again changes nothing and writes nothing: the first answer.
  */
 export function decideSave(
   settings: CustomerClientSettings,
-  draft: CustomerDraft,
-  sealedDrafts: readonly SealedDraft[],
-  at: DraftCircumstances,
-  grant: CheckedGrant,
-): (found: WriteFound) => WriteDecision<Customer> {
+  { at, draft, judge }: SaveRules,
+  ahead: SavedAhead,
+): (found: WriteFound) => WriteDecision<JudgedSave> {
   const consentIds = (draft.consents ?? []).map(() => settings.environment.newId());
   return (found) => {
     const before = found.customers.get(at.id) ?? null;
-    if (before?.deletedAt !== undefined) throw new RegularsError('not-found', 'That customer was deleted.');
-    const applied = applyDraft(before, draft, at);
-    const documents = decideDocuments(found, sealedDrafts, at);
-    const consents = decideConsents(settings, draft, applied, found.consents.get(at.id) ?? [], consentIds, at);
-    const isSame = applied === before && documents.put.length === 0 && documents.removed.length === 0 && consents.length === 0;
-    if (before && isSame) return { result: before };
+    const known = found.consents.get(at.id) ?? [];
+    const judged = judge(before && { customer: before, consents: known, identityDocuments: documentsOf(found, at.id) });
+    if (judged.problems.length > 0) return { result: judged };
 
-    const customer: Customer = { ...applied, expiries: expiriesOf(documents.left), updatedAt: at.now };
+    const documents = decideDocuments(found, ahead.documents, at);
+    const consents = decideConsents(settings, draft, judged.customer, known, consentIds, at);
+    const isSame = judged.customer === before && documents.put.length === 0 && documents.removed.length === 0;
+    if (isSame && consents.length === 0) return { result: judged };
+
+    const expiries = found.documents.has(at.id) ? expiriesOf(documents.left) : judged.customer.expiries;
+    const customer: Customer = { ...judged.customer, expiries, updatedAt: at.now };
     const bodies = mutationsOf(before, {
       customer,
       consents,
@@ -50,12 +62,16 @@ export function decideSave(
         consents,
         documents: documents.put.map(({ row }) => row),
         removedDocuments: documents.removed,
-        mutations: newMutations(bodies, settings, grant.use),
-        ...grant.decide(found),
+        mutations: newMutations(bodies, settings, ahead.grant?.use ?? null),
+        ...ahead.grant?.decide(found),
       },
-      result: customer,
+      result: { ...judged, customer },
     };
   };
+}
+
+function documentsOf({ documents }: WriteFound, id: CustomerId): IdentityDocument[] {
+  return (documents.get(id) ?? []).map(({ document }) => document);
 }
 
 interface DocumentChanges {

@@ -8,12 +8,19 @@ import type { ClientContext } from './client-context.js';
 import type { ClientParts } from './client-parts.js';
 import type { ImportOptions, ImportSource, SaveOptions, StatusOptions } from './customer-client.js';
 import type { LocalSale } from './open-sale.js';
+import { loadOnce } from './load-once.js';
 import type { RegisterStore } from './register-store.js';
 import { attachCustomer, clearCustomer, refreshCustomer, restoreCustomer } from './sale-changes.js';
 import { searchCustomers } from './search-customers.js';
 import { type SharedStore, shareStore } from './shared-stores.js';
 import type { TopicListener } from './topics.js';
 import { watchClient } from './watch-client.js';
+
+const loadListCustomers = loadOnce(() => import('./list-customers.js'));
+const loadGetCustomer = loadOnce(() => import('./get-customer.js'));
+const loadSaveCustomer = loadOnce(() => import('./save-customer.js'));
+const loadSetStatus = loadOnce(() => import('./set-status.js'));
+const loadParts = loadOnce(() => import('./client-parts.js'));
 
 export type SettableStatus = 'active' | 'inactive' | 'banned';
 
@@ -51,12 +58,12 @@ export class StoreCore implements ClientContext {
   }
 
   async list(query?: ListQuery): Promise<CustomerPage> {
-    const { listCustomers } = await import('./list-customers.js');
+    const { listCustomers } = await loadListCustomers();
     return listCustomers(this, query);
   }
 
   async get(id: CustomerId): Promise<CustomerDetails | null> {
-    const { getCustomer } = await import('./get-customer.js');
+    const { getCustomer } = await loadGetCustomer();
     return getCustomer(this, id);
   }
 
@@ -66,12 +73,12 @@ export class StoreCore implements ClientContext {
   }
 
   async save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult> {
-    const { saveCustomer } = await import('./save-customer.js');
+    const { saveCustomer } = await loadSaveCustomer();
     return saveCustomer(this, draft, options);
   }
 
   async setStatus(id: CustomerId, status: SettableStatus, options?: StatusOptions): Promise<Customer> {
-    const { setStatus } = await import('./set-status.js');
+    const { setStatus } = await loadSetStatus();
     return setStatus(this, id, status, options);
   }
 
@@ -82,7 +89,7 @@ export class StoreCore implements ClientContext {
 
   /** A part of the client, which comes with its first call. */
   async part<Name extends keyof ClientParts>(name: Name): Promise<ClientParts[Name]> {
-    const { CLIENT_PARTS } = await import('./client-parts.js');
+    const { CLIENT_PARTS } = await loadParts();
     return CLIENT_PARTS[name](this);
   }
 

@@ -41,9 +41,17 @@ const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /** What hangs on the character before it: marks, what is dropped, and compatibility forms that become one of these. */
 const HANGING = `[\\p{M}´\\u0374\\u1fef\\u2033\\u2034\\u2057\\ufcf2-\\ufcf4\\ufe70-\\ufe7f\\uff40\\uff9e\\uff9f${DROPPED_RANGES}]*`;
+// Hangul letters that become one syllable with what follows them, in every form they are written in: conjoining,
+// compatibility, half-width, circled.
+const HANGUL_LEAD =
+  '[\\u1100-\\u1112\\u3131\\u3132\\u3134\\u3137-\\u3139\\u3141-\\u3143\\u3145-\\u314e\\u3260-\\u326d' +
+  '\\uffa1\\uffa2\\uffa4\\uffa7-\\uffa9\\uffb1-\\uffb3\\uffb5-\\uffbe]';
+const HANGUL_VOWEL = '[\\u1161-\\u1175\\u314f-\\u3163\\uffc2-\\uffc7\\uffca-\\uffcf\\uffd2-\\uffd7\\uffda-\\uffdc]';
+const HANGUL_TAIL = '[\\u11a8-\\u11c2\\u3133\\u3135\\u3136\\u313a-\\u313f\\uffa3\\uffa5\\uffa6\\uffaa-\\uffaf]';
+const HANGUL_SYLLABLE = '[\\uac00-\\ud7a3\\u326e-\\u327e]';
 /** What folds on its own: a character with all that hangs on it, or the parts of one Hangul syllable. */
 const CLUSTER = new RegExp(
-  `(?:(?:[\\u1100-\\u1112]${HANGING}[\\u1161-\\u1175]|[\\uac00-\\ud7a3])(?:${HANGING}[\\u11a8-\\u11c2])?|.)${HANGING}`,
+  `(?:(?:${HANGUL_LEAD}${HANGING}${HANGUL_VOWEL}|${HANGUL_SYLLABLE})(?:${HANGING}${HANGUL_TAIL})?|.)${HANGING}`,
   'gsu',
 );
 

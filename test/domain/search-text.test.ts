@@ -8,7 +8,7 @@ const names = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({
     unit: fc.constantFrom(
-      ..."aÀßŁİıΣςЙёאּמָأإىةـَปำก็คिषྂ한ᄒ\u1161ᆫがカﾞＪ½ﬁ’´`'-‐ .\u0301\u0308\u3099\u200d\u200f\ufe0f\u00adŉǅ\u0345ªº",
+      ..."aÀßŁİıΣςЙёאּמָأإىةـَปำก็คिषྂ한ᄒ\u1161ᆫㄱㅏㄳ㉠㉮ﾡￂﾣがカﾞＪ½ﬁ’´`'-‐ .\u0301\u0308\u3099\u200d\u200f\ufe0f\u00adŉǅ\u0345ªº",
     ),
   }),
 );
@@ -163,6 +163,8 @@ describe('folding with the way back', () => {
     ['👋 Ana', 'ana', 'Ana'],
     ['𝒜da', 'a', '𝒜'],
     ['ﷺ', 'صل', 'ﷺ'],
+    ['ㄱㅏ 씨', '가', 'ㄱㅏ'],
+    ['ﾡￂ 씨', '가', 'ﾡￂ'],
   ] as const) {
     it(`marks ${marked} in ${source} for ${query}`, () => {
       const { text, starts, ends } = foldWithMap(source);

@@ -1,3 +1,4 @@
+import { loadOnce } from '../load-once.js';
 import { Connection, type ConnectionWatcher } from './connection.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
 import { checkMeta, newMeta, type OpenStoreOptions } from './store-meta.js';
@@ -8,9 +9,9 @@ import { transact } from './transact.js';
 /** Read at once: about three milliseconds of cloning, so that a walk never holds the page. */
 const WALK_BATCH = 256;
 
-const reads = () => import('./indexeddb-reads.js');
-const past = () => import('./indexeddb-past.js');
-const writes = () => import('./indexeddb-writes.js');
+const reads = loadOnce(() => import('./indexeddb-reads.js'));
+const past = loadOnce(() => import('./indexeddb-past.js'));
+const writes = loadOnce(() => import('./indexeddb-writes.js'));
 
 /**
  * Opens the store in IndexedDB, or makes it. What opening and searching need is here; the rest comes with its
