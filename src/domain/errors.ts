@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'store-blocked',
   'store-lost',
   'store-full',
+  'store-damaged',
   'vault-locked',
   'key-lost',
   'cursor-expired',

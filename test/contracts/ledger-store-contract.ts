@@ -52,6 +52,7 @@ export function ledgerStoreContract(name: string, makePlace: () => StorePlace): 
         customers: [{ n: 4, customer: bob, account: accountOf(8), savedN: 3 }],
         tables: [],
         gap: false,
+        g: 0,
       });
     });
 

@@ -160,6 +160,7 @@ export function storeContract(name: string, makePlace: () => StorePlace): void {
         customers: [],
         tables: [],
         gap: false,
+        g: answer.g,
       });
     });
 
@@ -274,6 +275,9 @@ export function storeContract(name: string, makePlace: () => StorePlace): void {
         () => other.readDocument(ann.id),
         () => other.walkCustomers(() => true),
         () => other.changesAfter(0),
+        () => other.readOpening(() => undefined),
+        () => other.readBlocks([1]),
+        () => other.readSegment('1'),
         () => put({ customers: [ann] }, other),
         () => other.outbox(),
         () => other.readRecents(),

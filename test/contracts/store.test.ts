@@ -5,6 +5,7 @@ import type { OpenStoreOptions } from '../../src/data/store/store-meta.js';
 import { realClock } from '../support/real-clock.js';
 import { deleteDatabase } from '../support/delete-database.js';
 import { ledgerStoreContract } from './ledger-store-contract.js';
+import { manyCustomersContract } from './many-customers-contract.js';
 import { queueStoreContract } from './queue-store-contract.js';
 import { storeContract, type StorePlace } from './store-contract.js';
 
@@ -31,7 +32,7 @@ function memoryPlace(): StorePlace {
   };
 }
 
-for (const contract of [storeContract, ledgerStoreContract, queueStoreContract]) {
+for (const contract of [storeContract, manyCustomersContract, ledgerStoreContract, queueStoreContract]) {
   contract('IndexedDB', indexedDbPlace);
   contract('memory', memoryPlace);
 }

@@ -1,14 +1,16 @@
+import type { CustomerId } from '../../domain/id.js';
 import { loadOnce } from '../load-once.js';
 import { Connection, type ConnectionWatcher } from './connection.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
 import { checkMeta, newMeta, type OpenStoreOptions } from './store-meta.js';
 import type { Store } from './store.js';
-import type { StoreMeta } from './stored-record.js';
+import type { StoredCustomer, StoreMeta } from './stored-record.js';
 import { transact } from './transact.js';
 
 /** Read at once: about three milliseconds of cloning, so that a walk never holds the page. */
 const WALK_BATCH = 256;
 
+const blocks = loadOnce(() => import('./indexeddb-blocks.js'));
 const reads = loadOnce(() => import('./indexeddb-reads.js'));
 const past = loadOnce(() => import('./indexeddb-past.js'));
 const writes = loadOnce(() => import('./indexeddb-writes.js'));
@@ -49,21 +51,23 @@ export async function openIndexedDbStore(
 }
 
 function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store['meta']): Store {
+  // With the first read of a block: opening a small shop's store needs none.
+  const catalogs = loadOnce(async () => new (await import('./catalogs.js')).Catalogs());
   return {
     meta,
-    readCustomers: (ids) =>
-      connection.use(async (database) => {
-        const { store } = database.transaction('customers');
-        const rows = await Promise.all(ids.map((id) => store.get(id)));
-        return rows.filter((row) => row !== undefined);
-      }),
-    walkCustomers: (onBatch) => walkCustomers(connection, onBatch),
+    readCustomers: async (ids) =>
+      (await readRows(connection, ids)) ?? (await blocks()).readCustomers(connection, await catalogs(), ids),
+    walkCustomers: async (onBatch) =>
+      (await walkRows(connection, onBatch)) ?? (await blocks()).walkCustomers(connection, await catalogs(), onBatch),
+    readOpening: async (onRows) => (await blocks()).readOpening(connection, await catalogs(), onRows),
+    readBlocks: async (numbers) => (await blocks()).readBlocks(connection, numbers),
+    readSegment: async (name) => (await blocks()).readSegment(connection, name),
     readRecents: async () => (await connection.use((database) => database.getAll('recents'))).sort((a, b) => b.at - a.at),
     close: async () => connection.close(),
 
-    readDetails: async (id) => (await reads()).readDetails(connection, id),
+    readDetails: async (id) => (await reads()).readDetails(connection, await catalogs(), id),
     readDocument: async (id) => (await reads()).readDocument(connection, id),
-    changesAfter: async (n) => (await reads()).changesAfter(connection, n),
+    changesAfter: async (n) => (await reads()).changesAfter(connection, await catalogs(), n),
     outbox: async () => (await reads()).readOutbox(connection),
     readImport: async (id) => (await reads()).readImport(connection, id),
     readReport: async (importId) => (await reads()).readReport(connection, importId),
@@ -78,21 +82,41 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     readApproval: async () => (await past()).readApproval(connection),
     readAudit: async (id, range) => (await past()).readAudit(connection, id, range),
 
-    write: async (named, decide) => (await writes()).write(connection, options, named, decide),
+    write: async (named, decide) => (await writes()).write(connection, await catalogs(), options, named, decide),
     trimChanges: async () => (await writes()).trimChanges(connection, options),
     putRecent: async (recent) => (await writes()).putRecent(connection, recent),
     keepKeys: async (keys) => (await writes()).keepKeys(connection, keys),
   };
 }
 
-async function walkCustomers(connection: Connection, onBatch: Parameters<Store['walkCustomers']>[0]): Promise<number> {
+/** Those of a small shop, and of whoever was written lately; null where one may lie in a block. */
+async function readRows(connection: Connection, ids: readonly CustomerId[]): Promise<readonly StoredCustomer[] | null> {
+  return connection.use(async (database) => {
+    const transaction = database.transaction(['customers', 'manifest']);
+    const customers = transaction.objectStore('customers');
+    const [g, ...rows] = await Promise.all([transaction.objectStore('manifest').get('g'), ...ids.map((id) => customers.get(id))]);
+    const found = rows.filter((row) => row !== undefined);
+    return g !== undefined && found.length < ids.length ? null : found;
+  });
+}
+
+/** Walks a store without blocks; null where there are some, or some came meanwhile. */
+async function walkRows(connection: Connection, onBatch: Parameters<Store['walkCustomers']>[0]): Promise<number | null> {
   const upTo = await connection.use(
     async (database) => (await database.transaction('changes').store.openKeyCursor(null, 'prev'))?.key ?? 0,
   );
   let range: IDBKeyRange | null = null;
   for (;;) {
     const from: IDBKeyRange | null = range;
-    const batch = await connection.use((database) => database.getAll('customers', from, WALK_BATCH));
+    const batch: StoredCustomer[] | null = await connection.use(async (database) => {
+      const transaction = database.transaction(['customers', 'manifest']);
+      const [g, rows] = await Promise.all([
+        transaction.objectStore('manifest').get('g'),
+        transaction.objectStore('customers').getAll(from, WALK_BATCH),
+      ]);
+      return g === undefined ? rows : null;
+    });
+    if (!batch) return null;
     const last = batch.at(-1);
     if (!last || !onBatch(batch)) return upTo;
     range = IDBKeyRange.lowerBound(last.customer.id, true);

@@ -1,4 +1,5 @@
 import { toTimestamp } from '../../domain/clock.js';
+import type { Catalogs } from './catalogs.js';
 import type { Connection } from './connection.js';
 import { decideNow } from './decide-now.js';
 import { readKeys } from './indexeddb-reads.js';
@@ -17,6 +18,7 @@ const TRIMMED_AT_ONCE = 1_000;
 /** One strict transaction: reads what is named, asks `decide`, puts what it says. */
 export async function write<Result>(
   connection: Connection,
+  catalogs: Catalogs,
   { clock, queue }: OpenStoreOptions,
   reads: WriteReads,
   decide: (found: WriteFound) => WriteDecision<Result>,
@@ -24,10 +26,10 @@ export async function write<Result>(
   return connection.use((database, late) => {
     const transaction = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
     const work = async (): Promise<Written<Result>> => {
-      const known = await readFound(transaction, reads);
+      const known = await readFound(transaction, catalogs, reads);
       const { puts, result } = decideNow(decide, known.found);
       if (!puts) return { result, changes: [], tables: [], upTo: null };
-      return { result, ...(await putAll(transaction, puts, known, queue, toTimestamp(clock.now()))) };
+      return { result, ...(await putAll(transaction, catalogs, puts, known, queue, toTimestamp(clock.now()))) };
     };
     return transact(transaction, work, late);
   });

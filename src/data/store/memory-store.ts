@@ -16,6 +16,7 @@ import {
   RECENTS_KEPT,
   type Store,
   type StoreChanges,
+  type StoreOpening,
   type WriteDecision,
   type WriteFound,
   type WritePuts,
@@ -88,7 +89,27 @@ export class MemoryStore implements Store {
       customers: [...ids].flatMap((id) => this.customers.get(id) ?? []),
       tables: [...new Set(news.flatMap((change) => ('of' in change ? change.of : [])))],
       gap: false,
+      g: 0,
     };
+  }
+
+  async readOpening(onRows: (rows: readonly StoredCustomer[]) => void): Promise<StoreOpening> {
+    const n = await this.walkCustomers((customers) => {
+      onRows(customers);
+      return true;
+    });
+    return { g: 0, n, segments: [], blocks: [] };
+  }
+
+  /** All are rows here: a block would be a second copy of what is in memory already. */
+  async readBlocks(numbers: readonly number[]): Promise<readonly null[]> {
+    this.checkOpen();
+    return numbers.map(() => null);
+  }
+
+  async readSegment(): Promise<null> {
+    this.checkOpen();
+    return null;
   }
 
   async trimChanges(): Promise<void> {

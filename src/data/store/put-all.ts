@@ -1,21 +1,25 @@
 import { unwrap } from 'idb';
 import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id } from '../../domain/id.js';
+import type { Catalogs } from './catalogs.js';
 import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
+import { FEWEST_IN_BLOCKS, putBlocks } from './put-blocks.js';
 import type { FoundRows } from './read-found.js';
-import { getEach, type WrittenTable } from './requests.js';
+import { getEach } from './requests.js';
 import type { WritePuts, Written } from './store.js';
 import type { StoredCustomer } from './stored-record.js';
 import type { Change, Tables, WriteTransaction } from './tables.js';
 
 type Put = Omit<Written<unknown>, 'result'>;
+type WrittenTable = WriteTransaction['objectStoreNames'][number];
 
 /**
- * Puts what a write decided, the outbox only where there is one, and numbers the changes. What is put is there once the
- * transaction has ended, for which the caller waits.
+ * Puts what a write decided, the outbox only where there is one, and numbers the changes. Many new customers at once go
+ * into blocks. What is put is there once the transaction has ended, for which the caller waits.
  */
 export async function putAll(
   transaction: WriteTransaction,
+  catalogs: Catalogs,
   puts: WritePuts,
   known: FoundRows,
   queue: boolean,
@@ -23,31 +27,59 @@ export async function putAll(
 ): Promise<Put> {
   const ids = changedCustomers(puts);
   const tables = changedTables(puts);
-  const changes: Change[] = [...ids.map((id) => ({ id, at })), ...tables.map((of) => ({ of, at }))];
   // First: what cannot be kept throws here, while no answer is awaited.
   putRecords(transaction, puts, queue);
+  const [before] = await Promise.all([knownRows(transaction, catalogs, ids, known), appendAll(transaction, puts, known)]);
+  const newcomers = newcomersIn(puts, before);
+  // Rows first, then blocks in the order of ids: a block has numbers without a gap.
+  const last = new Map([...newcomers].sort().map((id, place) => [id, place + 1]));
+  let rowsSoFar = 0;
+  const rowCount = ids.length - newcomers.size;
+  const numbers = ids.map((id) => {
+    const place = last.get(id);
+    return known.lastN + (place === undefined ? (rowsSoFar += 1) : rowCount + place);
+  });
+  const stored = rowsOf(puts, ids, numbers, before);
   const log = unwrap(transaction.objectStore('changes'));
-  const numbers = changes.map((_, place) => known.lastN + place + 1);
-  for (const [place, change] of changes.entries()) log.add({ ...change, n: numbers[place] });
-  const [before] = await Promise.all([knownRows(transaction, ids, known), appendAll(transaction, puts, known)]);
-  const rows = rowsOf(puts, ids, numbers, before);
   const customers = unwrap(transaction.objectStore('customers'));
-  for (const row of rows) customers.put(row);
-  return { changes: rows, tables, upTo: numbers.at(-1) ?? null };
+  for (const row of stored) {
+    if (newcomers.has(row.customer.id)) continue;
+    customers.put(row);
+    log.add({ id: row.customer.id, at, n: row.n } satisfies Change);
+  }
+  if (newcomers.size > 0) {
+    const inBlocks = stored.filter(({ customer }) => newcomers.has(customer.id)).sort((a, b) => a.n - b.n);
+    for (const change of await putBlocks(unwrap(transaction), catalogs, inBlocks)) log.add({ ...change, at } satisfies Change);
+  }
+  const upTo = known.lastN + ids.length;
+  tables.forEach((of, place) => log.add({ of, at, n: upTo + place + 1 } satisfies Change));
+  return { changes: stored, tables, upTo: ids.length + tables.length > 0 ? upTo + tables.length : null };
 }
 
-/** The rows before: those the write has found, and the others read now. */
+/** Who goes into blocks: everybody who is new, where they are many. A file's ids come in no order, so few are better rows. */
+function newcomersIn(
+  { customers = [] }: WritePuts,
+  before: ReadonlyMap<CustomerId, StoredCustomer | null>,
+): ReadonlySet<CustomerId> {
+  if (customers.length < FEWEST_IN_BLOCKS) return new Set();
+  const fresh = customers.map(({ id }) => id).filter((id) => !before.get(id));
+  const once = new Set(fresh);
+  // A row takes one customer written twice, the last time counts; a block would hold both.
+  return once.size === fresh.length && once.size >= FEWEST_IN_BLOCKS ? once : new Set();
+}
+
+/** The records before: those the write has found, and the others read now. */
 async function knownRows(
   transaction: WriteTransaction,
+  catalogs: Catalogs,
   ids: readonly CustomerId[],
   { customers }: FoundRows,
 ): Promise<ReadonlyMap<CustomerId, StoredCustomer | null>> {
   const unread = ids.filter((id) => !customers.has(id));
   if (unread.length === 0) return customers;
-  const rows = await getEach(transaction, 'customers', unread);
+  const rows = await catalogs.find(unwrap(transaction), unread);
   return new Map([...customers, ...unread.map((id, at): [CustomerId, StoredCustomer | null] => [id, rows[at] ?? null])]);
 }
-
 function putRecords(transaction: WriteTransaction, puts: WritePuts, queue: boolean): void {
   const table = (name: WrittenTable): IDBObjectStore => unwrap(transaction.objectStore(name));
   for (const row of puts.documents ?? []) table('documents').put(row);
@@ -88,7 +120,7 @@ async function append<Name extends 'consents' | 'loyalty-entries' | 'store-credi
   for (const row of rows) if (!found.has(idOf(row)) && !news.has(idOf(row))) news.set(idOf(row), row);
   const ids = [...news.keys()];
   if (ids.length === 0) return;
-  const kept = await getEach(transaction, name, ids);
+  const kept = await getEach(unwrap(transaction), name, ids);
   const table = unwrap(transaction.objectStore(name));
   for (const [place, id] of ids.entries()) if (!kept[place]) table.add(news.get(id));
 }

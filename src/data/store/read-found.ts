@@ -1,11 +1,13 @@
+import { unwrap } from 'idb';
 import type { Account } from '../../domain/account.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
+import type { Catalogs } from './catalogs.js';
 import { getEach } from './requests.js';
 import type { Caused, WriteFound, WriteReads } from './store.js';
 import type { StoredCustomer, StoredParkedSale } from './stored-record.js';
 import type { WriteTransaction } from './tables.js';
 
-/** What a write found, and the rows it stood in, so that putting reads none of them again. */
+/** What a write found, and the records it stood in, so that putting reads none of them again. */
 export interface FoundRows {
   readonly found: WriteFound;
   /** Null where the customer was named and is not there. */
@@ -15,17 +17,22 @@ export interface FoundRows {
 }
 
 /** Reads what a write names. Only requests of this transaction are awaited. */
-export async function readFound(transaction: WriteTransaction, reads: WriteReads): Promise<FoundRows> {
+export async function readFound(
+  transaction: WriteTransaction,
+  catalogs: Catalogs,
+  reads: WriteReads,
+  mayBeRow?: ReadonlySet<CustomerId>,
+): Promise<FoundRows> {
   const ids = reads.customers ?? [];
   const partsOf = reads.partsOf ?? [];
   const consents = transaction.objectStore('consents').index('customer');
   const documents = transaction.objectStore('documents');
   const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers] = await Promise.all([
     transaction.objectStore('changes').openKeyCursor(null, 'prev'),
-    getEach(transaction, 'customers', ids),
+    catalogs.find(unwrap(transaction), ids, { ...(mayBeRow && { mayBeRow }) }),
     Promise.all(partsOf.map((id) => consents.getAll(id))),
     Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
-    getEach(transaction, 'documents', reads.documents ?? []),
+    getEach(unwrap(transaction), 'documents', reads.documents ?? []),
     reads.importId === undefined ? undefined : transaction.objectStore('imports').get(reads.importId),
     readLedgers(transaction, reads),
   ]);
@@ -53,12 +60,12 @@ type Ledgers = Pick<
 
 async function readLedgers(transaction: WriteTransaction, reads: WriteReads): Promise<Ledgers> {
   const [loyaltyEntries, storeCreditEntries, sales, causedBy, parkedSales, grantUses, approval] = await Promise.all([
-    getEach(transaction, 'loyalty-entries', reads.loyaltyEntries ?? []),
-    getEach(transaction, 'store-credit-entries', reads.storeCreditEntries ?? []),
-    getEach(transaction, 'sales', reads.sales ?? []),
+    getEach(unwrap(transaction), 'loyalty-entries', reads.loyaltyEntries ?? []),
+    getEach(unwrap(transaction), 'store-credit-entries', reads.storeCreditEntries ?? []),
+    getEach(unwrap(transaction), 'sales', reads.sales ?? []),
     Promise.all((reads.causedBy ?? []).map((id) => readCaused(transaction, id))),
     readParked(transaction, reads.parkedSales ?? []),
-    getEach(transaction, 'grant-uses', reads.grantUses ?? []),
+    getEach(unwrap(transaction), 'grant-uses', reads.grantUses ?? []),
     reads.approval === true ? transaction.objectStore('approval').get('approval') : undefined,
   ]);
   return {
@@ -82,7 +89,10 @@ async function readCaused(transaction: WriteTransaction, id: SaleId): Promise<[S
 }
 
 async function readParked(transaction: WriteTransaction, ids: readonly ParkedSaleId[]): Promise<StoredParkedSale[]> {
-  const [rows, carts] = await Promise.all([getEach(transaction, 'parked-sales', ids), getEach(transaction, 'carts', ids)]);
+  const [rows, carts] = await Promise.all([
+    getEach(unwrap(transaction), 'parked-sales', ids),
+    getEach(unwrap(transaction), 'carts', ids),
+  ]);
   return rows.flatMap((row, at) => {
     if (!row) return [];
     const { text = null, keptUntil } = carts[at] ?? {};

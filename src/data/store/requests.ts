@@ -1,16 +1,14 @@
-import { unwrap, wrap } from 'idb';
-import type { Tables, WriteTransaction } from './tables.js';
-
-export type WrittenTable = WriteTransaction['objectStoreNames'][number];
+import { wrap, type StoreKey, type StoreNames, type StoreValue } from 'idb';
+import type { Tables } from './tables.js';
 
 /** The records of these keys, in their order. */
-export function getEach<Name extends WrittenTable>(
-  transaction: WriteTransaction,
+export function getEach<Name extends StoreNames<Tables>>(
+  transaction: IDBTransaction,
   name: Name,
-  keys: readonly Tables[Name]['key'][],
-): Promise<(Tables[Name]['value'] | undefined)[]> {
-  const table = unwrap(transaction.objectStore(name));
-  return answersOf(keys.map((key) => table.get(key) as IDBRequest<Tables[Name]['value'] | undefined>));
+  keys: readonly StoreKey<Tables, Name>[],
+): Promise<(StoreValue<Tables, Name> | undefined)[]> {
+  const table = transaction.objectStore(name);
+  return answersOf(keys.map((key) => table.get(key) as IDBRequest<StoreValue<Tables, Name> | undefined>));
 }
 
 /**
@@ -19,6 +17,6 @@ export function getEach<Name extends WrittenTable>(
  */
 export async function answersOf<Answer>(requests: readonly IDBRequest<Answer>[]): Promise<Answer[]> {
   const last = requests.at(-1);
-  if (last) await wrap(last);
+  if (last?.readyState === 'pending') await wrap(last);
   return requests.map(({ result }) => result);
 }

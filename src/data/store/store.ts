@@ -6,6 +6,8 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { Sale } from '../../domain/sale.js';
+import type { BlockEntry, SegmentEntry } from './manifest.js';
+import type { SegmentSection } from './segment.js';
 import type {
   CustomerParts,
   ImportRecord,
@@ -143,6 +145,17 @@ export interface StoreChanges {
   readonly tables: readonly ChangedTable[];
   /** Whether changes before these are no longer kept, so that all customers must be walked again. */
   readonly gap: boolean;
+  /** Of the manifest: with a new one there are other segments to load. */
+  readonly g: number;
+}
+
+/** What a search index is made of, all as of one moment: segments, the blocks none of them covers, and every row. */
+export interface StoreOpening {
+  readonly g: number;
+  /** The last change it has; from here `changesAfter` goes on. */
+  readonly n: number;
+  readonly segments: readonly SegmentEntry[];
+  readonly blocks: readonly BlockEntry[];
 }
 
 /**
@@ -153,7 +166,8 @@ export interface StoreChanges {
  * - Every customer written gets a number, in the order of commit in all tabs: the truth between tabs.
  * - A read sees every write that resolved before it began, from this tab or another.
  *
- * @throws {RegularsError} `store-lost`, `store-full`, `store-blocked`, `closed` from every method.
+ * @throws {RegularsError} `store-lost`, `store-full`, `store-blocked`, `closed` from every method; `store-damaged` from
+ *   one that needs a customer, or a list of them, that the device has damaged.
  */
 export interface Store {
   readonly meta: StoreMeta;
@@ -168,11 +182,21 @@ export interface Store {
 
   /**
    * Hands over every customer in batches, and resolves with the number from which `changesAfter` goes on:
-   * what was written meanwhile may or may not have been among the batches, and always comes again by it.
-   * A save does not wait for a walk, which stops when `onBatch` answers false.
+   * what was written meanwhile may or may not have been among the batches, and always comes again by it. One who was
+   * written again may come twice: of two, the higher `n` is the newer. A save does not wait for a walk, which stops when
+   * `onBatch` answers false.
    */
   walkCustomers(onBatch: (customers: readonly StoredCustomer[]) => boolean): Promise<number>;
   changesAfter(n: number): Promise<StoreChanges>;
+  /**
+   * Hands over every row, and resolves with the rest of what there is, all of one moment. A row wins over whatever a
+   * segment or a block says of its customer, who may be deleted in it.
+   */
+  readOpening(onRows: (rows: readonly StoredCustomer[]) => void): Promise<StoreOpening>;
+  /** Everybody in these blocks, in the order of ids, but whose record is damaged; null for a block that is gone: then open again. */
+  readBlocks(numbers: readonly number[]): Promise<readonly (readonly StoredCustomer[] | null)[]>;
+  /** The sections of a segment as they were written, which its reader checks; null where it is gone. */
+  readSegment(name: string): Promise<readonly SegmentSection[] | null>;
   /** Lets go of changes over a day old, but never of the newest 10,000. */
   trimChanges(): Promise<void>;
 

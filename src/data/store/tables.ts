@@ -5,6 +5,9 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { Sale } from '../../domain/sale.js';
+import type { Block } from './block.js';
+import type { BlockTable, Manifest } from './manifest.js';
+import type { StoredSegment } from './segment.js';
 import type { ChangedTable } from './store.js';
 import type {
   ImportRecord,
@@ -25,7 +28,12 @@ import type {
 export interface Tables extends DBSchema {
   meta: { key: 'store'; value: StoreMeta };
   keys: { key: 'vault'; value: VaultKeys };
+  /** Rows: who was written since the last fold, the deleted among them. One wins over the same customer in a block. */
   customers: { key: CustomerId; value: StoredCustomer };
+  blocks: { key: number; value: Block };
+  /** The manifest, with what of it is read or changed alone beside it, and the tables of blocks it names. */
+  manifest: { key: 'manifest' | 'g' | 'next' | number; value: Manifest | number | BlockTable };
+  segments: { key: string; value: StoredSegment };
   changes: { key: number; value: Change };
   consents: { key: Id; value: Consent; indexes: { customer: CustomerId } };
   documents: { key: Id; value: StoredDocument; indexes: { customer: CustomerId } };
@@ -58,16 +66,21 @@ export interface Cart {
   readonly keptUntil?: Timestamp;
 }
 
-/** That a customer, or something in another table, changed. The database gives `n`, in the order of commit. */
+/**
+ * That a customer, the customers of a block, or something in another table changed; `n` in the order of commit. A block
+ * takes a number for each customer, and stands under the last.
+ */
 export type Change = { readonly n?: number; readonly at: Timestamp } & (
-  { readonly id: CustomerId } | { readonly of: ChangedTable }
+  { readonly id: CustomerId } | { readonly block: number; readonly count: number } | { readonly of: ChangedTable }
 );
 
 export type Database = IDBPDatabase<Tables>;
 
-/** What one write may touch: all but keys, meta and recents. */
+/** What one write may touch: all but keys, meta, recents and segments. */
 export const WRITTEN = [
   'customers',
+  'blocks',
+  'manifest',
   'changes',
   'consents',
   'documents',

@@ -43,6 +43,8 @@ export const commonEn = {
   'error.key-lost': 'This register can no longer read that number. Type it again.',
   'error.not-found': 'This customer is no longer here. Search again.',
   'error.store-full': 'The storage of this register is full. Nothing was saved. Free some space, then try again.',
+  'error.store-damaged':
+    'A part of this register’s storage is damaged: this customer cannot be read. Nothing was saved. Tell whoever looks after the register.',
   'error.store-lost': 'The storage of this register does not answer. Nothing was saved. Reload the page.',
   'error.store-blocked': 'Another tab runs another version of this register. Close that tab, then reload this page.',
   'error.store-denied': 'This browser does not let the register store customers. Allow storage for this page, then reload it.',

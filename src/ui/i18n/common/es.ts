@@ -42,6 +42,8 @@ export const commonEs: CommonWords = {
   'error.key-lost': 'Esta caja ya no puede leer ese número. Escríbalo de nuevo.',
   'error.not-found': 'Este cliente ya no está aquí. Busque de nuevo.',
   'error.store-full': 'El almacenamiento de esta caja está lleno. No se guardó nada. Libere espacio e intente de nuevo.',
+  'error.store-damaged':
+    'Una parte del almacenamiento de esta caja está dañada: este cliente no se puede leer. No se guardó nada. Avise a quien se ocupa de la caja.',
   'error.store-lost': 'El almacenamiento de esta caja no responde. No se guardó nada. Recargue la página.',
   'error.store-blocked': 'Otra pestaña usa otra versión de esta caja. Cierre esa pestaña y recargue esta página.',
   'error.store-denied':

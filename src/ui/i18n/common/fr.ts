@@ -44,6 +44,8 @@ export const commonFr: CommonWords = {
   'error.key-lost': 'Cette caisse ne peut plus lire ce numéro. Saisissez-le de nouveau.',
   'error.not-found': 'Ce client n’est plus ici. Cherchez à nouveau.',
   'error.store-full': 'La mémoire de cette caisse est pleine. Rien n’a été enregistré. Libérez de la place, puis réessayez.',
+  'error.store-damaged':
+    'Une partie de la mémoire de cette caisse est endommagée : ce client ne peut pas être lu. Rien n’a été enregistré. Prévenez la personne qui s’occupe de la caisse.',
   'error.store-lost': 'La mémoire de cette caisse ne répond pas. Rien n’a été enregistré. Rechargez la page.',
   'error.store-blocked':
     'Un autre onglet utilise une autre version de cette caisse. Fermez cet onglet, puis rechargez cette page.',

@@ -1,0 +1,81 @@
+import type { CustomerId } from '../../domain/id.js';
+import { findInBlock } from './block.js';
+import { damagedCustomer, damagedTable } from './damage.js';
+import { type BlockTable, Catalog, type Manifest, NO_BLOCKS } from './manifest.js';
+import { answersOf, getEach } from './requests.js';
+import type { StoredCustomer } from './stored-record.js';
+
+const NOTHING = new Catalog(NO_BLOCKS, []);
+
+/** The newest catalog this tab has read, and customers found by it. All of one store share it. */
+export class Catalogs {
+  private newest = NOTHING;
+
+  /**
+   * The catalog as of a transaction over `manifest`: the one in memory where it is still that, else read anew. Tables
+   * never change, so that only those it does not know are read.
+   */
+  async of(transaction: IDBTransaction, g?: number): Promise<Catalog> {
+    const store = transaction.objectStore('manifest');
+    const [now = 0] = g === undefined ? await answersOf([store.get('g') as IDBRequest<number | undefined>]) : [g];
+    if (now === this.newest.manifest.g) return this.newest;
+    if (now === 0) return NOTHING;
+    const [manifest = damagedTable(0)] = await answersOf([store.get('manifest') as IDBRequest<Manifest | undefined>]);
+    const known = new Map(this.newest.manifest.tables.map(({ number }, place) => [number, this.newest.tables[place]]));
+    const unknown = manifest.tables.map(({ number }) => number).filter((number) => !known.has(number));
+    const read = (await getEach(transaction, 'manifest', unknown)) as (BlockTable | undefined)[];
+    unknown.forEach((number, place) => known.set(number, read[place]));
+    const tables = manifest.tables.map(({ number }) => known.get(number) ?? damagedTable(number));
+    const catalog = new Catalog(manifest, tables);
+    // Only what has committed is read, so that a catalog of a higher `g` is the newer one.
+    if (manifest.g > this.newest.manifest.g) this.newest = catalog;
+    return catalog;
+  }
+
+  /**
+   * Customers by their ids, in that order: the row, else the record in a block, undefined where neither is there. In one
+   * transaction over `customers`, `manifest` and `blocks`.
+   *
+   * @param mayBeRow - Everybody else is known to have no row.
+   * @param skipDamaged - Whether a customer who cannot be read counts as not there; else that is thrown.
+   * @throws {RegularsError} `store-damaged`.
+   */
+  async find(
+    transaction: IDBTransaction,
+    ids: readonly CustomerId[],
+    { mayBeRow, skipDamaged = false }: { readonly mayBeRow?: ReadonlySet<CustomerId>; readonly skipDamaged?: boolean } = {},
+  ): Promise<(StoredCustomer | undefined)[]> {
+    const asked = mayBeRow ? ids.filter((id) => mayBeRow.has(id)) : ids;
+    const head = transaction.objectStore('manifest').get('g') as IDBRequest<number | undefined>;
+    const rows = await getEach(transaction, 'customers', asked);
+    const found = new Map(asked.flatMap((id, place): [CustomerId, StoredCustomer][] => (rows[place] ? [[id, rows[place]]] : [])));
+    const [g = 0] = await answersOf([head]);
+    if (g > 0 && found.size < ids.length) await this.findInBlocks(transaction, g, ids, found, skipDamaged);
+    return ids.map((id) => found.get(id));
+  }
+
+  private async findInBlocks(
+    transaction: IDBTransaction,
+    g: number,
+    ids: readonly CustomerId[],
+    found: Map<CustomerId, StoredCustomer>,
+    skipDamaged: boolean,
+  ): Promise<void> {
+    const catalog = await this.of(transaction, g);
+    const wanted = new Map<number, CustomerId[]>();
+    for (const id of ids) {
+      if (found.has(id)) continue;
+      for (const number of catalog.blocksOf(id)) wanted.set(number, [...(wanted.get(number) ?? []), id]);
+    }
+    if (wanted.size === 0) return;
+    const blocks = await getEach(transaction, 'blocks', [...wanted.keys()]);
+    [...wanted].forEach(([number, inBlock], place) => {
+      const block = blocks[place];
+      for (const id of inBlock) {
+        const customer = block ? findInBlock(block, id) : null;
+        if (customer) found.set(id, customer);
+        else if (customer === null && !skipDamaged) throw damagedCustomer(number, id);
+      }
+    });
+  }
+}

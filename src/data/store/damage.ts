@@ -1,0 +1,14 @@
+import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
+
+/** A customer whose record is no longer what was written. The message names the record, never the person. */
+export function damagedCustomer(block: number, id: CustomerId): RegularsError {
+  return new RegularsError('store-damaged', `The record of customer ${id} was damaged on this device.`, {
+    path: `blocks.${block}`,
+  });
+}
+
+/** A value that is gone although the manifest names it: then nobody can say whom it held. */
+export function damagedTable(number: number): never {
+  throw new RegularsError('store-damaged', 'A list of customers was damaged on this device.', { path: `manifest.${number}` });
+}
