@@ -48,7 +48,7 @@ export class HeldSales {
       try {
         return await work(lock);
       } finally {
-        if (!this.held.has(id)) lock?.free();
+        if (!this.held.has(id)) await lock?.free();
       }
     });
     const last = done.catch(() => undefined);
@@ -67,7 +67,7 @@ export class HeldSales {
   }
 
   drop(id: ParkedSaleId): void {
-    this.held.get(id)?.lock.free();
+    void this.held.get(id)?.lock.free();
     this.held.delete(id);
   }
 

@@ -4,19 +4,28 @@ import type { ParkedSaleId } from '../../domain/id.js';
 export interface LiveLock {
   /** Whether the browser vouches that no other page has it; null where it has no locks. */
   readonly isSole: boolean | null;
-  free(): void;
+  /** Gives it back. Resolves once the browser has it: asked for before that, it would seem to be another page's. */
+  free(): Promise<void>;
 }
 
 /** Takes the lock of a parked sale; null where a page that lives has it. */
 export async function takeLiveLock(database: string, id: ParkedSaleId): Promise<LiveLock | null> {
   const locks = typeof navigator === 'undefined' || !('locks' in navigator) ? null : navigator.locks;
-  if (!locks) return { isSole: null, free: () => undefined };
+  if (!locks) return NONE;
   return new Promise((resolve) => {
     const held = locks.request(`regulars:parked:${database}:${id}`, { ifAvailable: true }, async (lock) => {
-      if (lock) await new Promise<void>((free) => resolve({ isSole: true, free }));
-      else resolve(null);
+      if (!lock) return resolve(null);
+      await new Promise<void>((done) => {
+        const free = async (): Promise<void> => {
+          done();
+          await held;
+        };
+        resolve({ isSole: true, free });
+      });
     });
     // Refused where the page has no origin: as without locks.
-    held.catch(() => resolve({ isSole: null, free: () => undefined }));
+    held.catch(() => resolve(NONE));
   });
 }
+
+const NONE: LiveLock = { isSole: null, free: () => Promise.resolve() };
