@@ -1,0 +1,112 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../support/run-part.js';
+import { ENGINES, OURS } from './engine.js';
+import { drawPanel, type Line } from './plot-panel.js';
+import type { EngineRow, FailedRow, Row } from './rows.js';
+import { isWhole } from './rows.js';
+
+interface Run {
+  readonly customers: number;
+  readonly at: string;
+  readonly rows: readonly Row[];
+}
+
+const PANELS: readonly { readonly title: string; readonly figure: 'p95Ms' | 'loadS' | 'openMs' }[] = [
+  { title: 'Keystroke, p95, ms', figure: 'p95Ms' },
+  { title: 'Load, s', figure: 'loadS' },
+  { title: 'Open to first answer, ms', figure: 'openMs' },
+];
+const PANEL_WIDTH = 360;
+const PANEL_HEIGHT = 340;
+const NOTE_HEIGHT = 18;
+
+// Each stands out from a white and from a black page; nobody has to tell them by colour alone.
+const COLOURS = ['#0f766e', '#b45309', '#6d6ae8', '#c2410c', '#0284c7', '#c026d3', '#65a30d', '#8a8f98'];
+const OURS_COLOUR = '#e11d48';
+
+const STYLE = `
+  text { font: 12px system-ui, sans-serif; fill: #1f2328; }
+  .title { font-size: 14px; font-weight: 600; }
+  .quiet { fill: #59636e; }
+  .page { fill: #ffffff; }
+  .grid { stroke: #d1d9e0; stroke-width: 1; }
+  .line { fill: none; stroke-width: 1.75; }
+  .ours { stroke-width: 3.5; }
+  .leader { stroke: #8a8f98; stroke-width: 0.75; }
+  text.ours { font-weight: 700; }
+  @media (prefers-color-scheme: dark) {
+    text { fill: #f0f6fc; }
+    .quiet { fill: #9198a1; }
+    .page { fill: #0d1117; }
+    .grid { stroke: #3d444d; }
+  }
+`;
+
+/** Draws how engines grow, by the figures written for each size, into the documentation; says where. */
+export function drawPlot(): string {
+  const runs = readRuns();
+  if (runs.length === 0) throw new Error('There are no figures yet: run bench:search with --peers first, once a size.');
+  const sizes = runs.map(({ customers }) => customers);
+  const panels = PANELS.map(({ title, figure }, index) =>
+    drawPanel({
+      title,
+      sizes,
+      lines: linesOf(runs, figure),
+      left: index * PANEL_WIDTH,
+      width: PANEL_WIDTH,
+      height: PANEL_HEIGHT,
+    }),
+  );
+  const notes = notesOf(runs);
+  const [width, height] = [PANELS.length * PANEL_WIDTH, PANEL_HEIGHT + (notes.length + 1) * NOTE_HEIGHT];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">
+<title id="title">How search engines grow with the number of customers: keystroke, load and open. Less is better.</title>
+<style>${STYLE}</style>
+<rect class="page" width="${width}" height="${height}" rx="8"/>
+${panels.join('\n')}
+${notes.map((note, index) => `<text class="quiet" x="16" y="${PANEL_HEIGHT + (index + 1) * NOTE_HEIGHT}">${escaped(note)}</text>`).join('\n')}
+</svg>
+`;
+  const file = path.join(root, 'docs/benchmarks-search.svg');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, svg);
+  return file;
+}
+
+function readRuns(): Run[] {
+  const folder = path.join(root, '.bench');
+  return readdirSync(folder)
+    .flatMap((file) => {
+      const [, customers] = /^search-(\d+)\.json$/.exec(file) ?? [];
+      if (customers === undefined) return [];
+      const { at, rows } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Omit<Run, 'customers'>;
+      return [{ customers: Number(customers), at, rows }];
+    })
+    .sort((a, b) => a.customers - b.customers);
+}
+
+function linesOf(runs: readonly Run[], figure: 'p95Ms' | 'loadS' | 'openMs'): Line[] {
+  return Object.values(ENGINES).map((engine, index) => ({
+    label: engine,
+    colour: engine === ENGINES[OURS] ? OURS_COLOUR : (COLOURS[index - 1] ?? '#8a8f98'),
+    isOurs: engine === ENGINES[OURS],
+    points: runs.flatMap(({ customers, rows }) => {
+      const row = rows.find((one): one is EngineRow => one.engine === engine && isWhole(one));
+      return row ? [{ customers, value: row[figure] }] : [];
+    }),
+  }));
+}
+
+/** When each size was measured, and who could not do it. */
+function notesOf(runs: readonly Run[]): string[] {
+  return runs.map(({ customers, at, rows }) => {
+    const failed = rows.filter((row): row is FailedRow => 'failed' in row).map(({ engine, failed: why }) => `${engine}: ${why}`);
+    const cannot = failed.length > 0 ? ` Not measured: ${failed.join('; ')}.` : '';
+    return `${customers.toLocaleString('en-US')} customers: ${at.slice(0, 10)}.${cannot}`;
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
