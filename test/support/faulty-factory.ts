@@ -51,6 +51,7 @@ export class FaultyFactory {
 /** A request that is never answered. */
 export function silentRequest(): IDBOpenDBRequest {
   const request = Object.create(IDBOpenDBRequest.prototype) as IDBOpenDBRequest;
+  Object.defineProperty(request, 'readyState', { value: 'pending' });
   return Object.assign(request, { addEventListener: () => undefined, removeEventListener: () => undefined });
 }
 

@@ -7,7 +7,10 @@ import type { Clock } from '../../domain/clock.js';
 const WRITE_MS = 20;
 const FIRST_ROWS = 64;
 const FEWEST_ROWS = 32;
-const MOST_ROWS = 256;
+/** Sixteen blocks. */
+const MOST_ROWS = 4_096;
+/** What many rows take is not known from what few did. */
+const GROWTH = 2;
 
 /** How many rows are written together: as many as this machine, busy as it is now, writes in the time a write may take. */
 export class BatchSize {
@@ -21,9 +24,9 @@ export class BatchSize {
     const start = this.clock.monotonic();
     const answer = await write();
     const tookMs = this.clock.monotonic() - start;
-    // Half-way to what the last write says, so that one slow flush does not count for all.
-    const fitting = tookMs > 0 ? (rows * WRITE_MS) / tookMs : this.rows;
-    this.rows = Math.round(Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, (this.rows + fitting) / 2)));
+    // Half-way down to what the last write says, so that one slow flush does not count for all.
+    const fitting = Math.min(this.rows * GROWTH, tookMs > 0 ? (rows * WRITE_MS) / tookMs : this.rows);
+    this.rows = Math.round(Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, fitting > this.rows ? fitting : (this.rows + fitting) / 2)));
     return answer;
   }
 }

@@ -53,7 +53,7 @@ const PLACED = [
   'conflicts',
   'expiries',
 ] as const satisfies readonly (keyof Customer)[];
-const PLACES: ReadonlySet<string> = new Set(PLACED);
+const PLACES: ReadonlySet<string> = new Set(['id', ...PLACED]);
 
 /** `n`, `savedN`, the account, what is by name, then what is by place; a customer who lacks a placed field is by name altogether. */
 type Text = readonly [n: number, savedN: number | null, account: Account | null, named: Partial<Customer> | null, ...unknown[]];
@@ -69,8 +69,9 @@ export function unpackCustomer({ id, text, sum }: PackedCustomer): StoredCustome
   if (sumOf(text, sumOf(id)) !== sum) return null;
   // Its checksum says that this is what `packCustomer` wrote.
   const [n, savedN, account, named, ...placed] = JSON.parse(text) as Text;
-  const fields = placed.length === 0 ? named : Object.fromEntries(PLACED.map((name, place) => [name, placed[place]]));
-  const customer = { id, ...fields, ...named } as Customer;
+  const fields: Partial<Record<keyof Customer, unknown>> = { id };
+  if (placed.length > 0) for (let place = 0; place < PLACED.length; place += 1) fields[PLACED[place] ?? 'id'] = placed[place];
+  const customer = (named ? { ...fields, ...named } : fields) as Customer;
   return { n, customer, ...(account && { account }), ...(savedN !== null && { savedN }) };
 }
 
@@ -117,8 +118,20 @@ export function sumOf(text: string, seed = SEED): number {
   return sum >>> 0;
 }
 
-function fieldsOf({ id: _, ...fields }: Customer): readonly unknown[] {
-  if (PLACED.some((name) => fields[name] === undefined)) return [fields];
-  const named = Object.entries(fields).filter(([name]) => !PLACES.has(name));
-  return [named.length > 0 ? Object.fromEntries(named) : null, ...PLACED.map((name) => fields[name])];
+/** Written out as loops: a bulk load comes here a hundred thousand times. */
+function fieldsOf(customer: Customer): readonly unknown[] {
+  // A store may hold records of a release that had fewer fields.
+  const known: Partial<Customer> = customer;
+  const fields: unknown[] = [null];
+  for (const name of PLACED) {
+    const value = known[name];
+    if (value === undefined) return [namedFields(customer, new Set(['id']))];
+    fields.push(value);
+  }
+  if (Object.keys(customer).length > PLACES.size) fields[0] = namedFields(customer, PLACES);
+  return fields;
+}
+
+function namedFields(customer: Customer, except: ReadonlySet<string>): unknown {
+  return Object.fromEntries(Object.entries(customer).filter(([name]) => !except.has(name)));
 }

@@ -3,12 +3,21 @@ import { findInBlock } from './block.js';
 import { damagedCustomer, damagedTable } from './damage.js';
 import { type BlockTable, Catalog, type Manifest, NO_BLOCKS } from './manifest.js';
 import { answersOf, getEach } from './requests.js';
+import { RowIds } from './row-ids.js';
 import type { StoredCustomer } from './stored-record.js';
 
 const NOTHING = new Catalog(NO_BLOCKS, []);
 
+interface FindOptions {
+  /** Everybody else is known to have no row. */
+  readonly mayBeRow?: ReadonlySet<CustomerId> | null;
+  /** Whether a customer who cannot be read counts as not there; else that is thrown. */
+  readonly skipDamaged?: boolean;
+}
+
 /** The newest catalog this tab has read, and customers found by it. All of one store share it. */
 export class Catalogs {
+  readonly rowIds = new RowIds();
   private newest = NOTHING;
 
   /**
@@ -36,14 +45,12 @@ export class Catalogs {
    * Customers by their ids, in that order: the row, else the record in a block, undefined where neither is there. In one
    * transaction over `customers`, `manifest` and `blocks`.
    *
-   * @param mayBeRow - Everybody else is known to have no row.
-   * @param skipDamaged - Whether a customer who cannot be read counts as not there; else that is thrown.
    * @throws {RegularsError} `store-damaged`.
    */
   async find(
     transaction: IDBTransaction,
     ids: readonly CustomerId[],
-    { mayBeRow, skipDamaged = false }: { readonly mayBeRow?: ReadonlySet<CustomerId>; readonly skipDamaged?: boolean } = {},
+    { mayBeRow = null, skipDamaged = false }: FindOptions = {},
   ): Promise<(StoredCustomer | undefined)[]> {
     const asked = mayBeRow ? ids.filter((id) => mayBeRow.has(id)) : ids;
     const head = transaction.objectStore('manifest').get('g') as IDBRequest<number | undefined>;

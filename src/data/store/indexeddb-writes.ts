@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import { toTimestamp } from '../../domain/clock.js';
 import type { Catalogs } from './catalogs.js';
 import type { Connection } from './connection.js';
@@ -11,6 +12,8 @@ import type { Recent, VaultKeys } from './stored-record.js';
 import { WRITTEN } from './tables.js';
 import { transact } from './transact.js';
 
+/** From so many customers on, who has no row at all is known more cheaply than by asking for each. */
+const BULK = 64;
 const CHANGES_KEPT = 10_000;
 const CHANGES_KEPT_MS = 24 * 60 * 60 * 1_000;
 const TRIMMED_AT_ONCE = 1_000;
@@ -23,10 +26,14 @@ export async function write<Result>(
   reads: WriteReads,
   decide: (found: WriteFound) => WriteDecision<Result>,
 ): Promise<Written<Result>> {
+  const { rowIds } = catalogs;
+  const isBulk = (reads.customers?.length ?? 0) >= BULK;
+  if (isBulk) await rowIds.load(connection);
   return connection.use((database, late) => {
     const transaction = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
     const work = async (): Promise<Written<Result>> => {
-      const known = await readFound(transaction, catalogs, reads);
+      const mayBeRow = isBulk ? await rowIds.in(unwrap(transaction)) : null;
+      const known = await readFound(transaction, catalogs, reads, mayBeRow);
       const { puts, result } = decideNow(decide, known.found);
       if (!puts) return { result, changes: [], tables: [], upTo: null };
       return { result, ...(await putAll(transaction, catalogs, puts, known, queue, toTimestamp(clock.now()))) };

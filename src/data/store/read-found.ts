@@ -21,7 +21,7 @@ export async function readFound(
   transaction: WriteTransaction,
   catalogs: Catalogs,
   reads: WriteReads,
-  mayBeRow?: ReadonlySet<CustomerId>,
+  mayBeRow: ReadonlySet<CustomerId> | null,
 ): Promise<FoundRows> {
   const ids = reads.customers ?? [];
   const partsOf = reads.partsOf ?? [];
@@ -29,7 +29,7 @@ export async function readFound(
   const documents = transaction.objectStore('documents');
   const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers] = await Promise.all([
     transaction.objectStore('changes').openKeyCursor(null, 'prev'),
-    catalogs.find(unwrap(transaction), ids, { ...(mayBeRow && { mayBeRow }) }),
+    catalogs.find(unwrap(transaction), ids, { mayBeRow }),
     Promise.all(partsOf.map((id) => consents.getAll(id))),
     Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
     getEach(unwrap(transaction), 'documents', reads.documents ?? []),

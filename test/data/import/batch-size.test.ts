@@ -22,7 +22,18 @@ describe('the rows of a batch', () => {
 
   it('are never so few that a slow disk stops the import, nor so many that a fast machine holds the page', async () => {
     expect(await sizeOn(2, 100)).to.equal(32);
-    expect(await sizeOn(0.001, 0)).to.equal(256);
+    expect(await sizeOn(0.001, 0)).to.equal(4_096);
+  });
+
+  it('grow no faster than twofold, as what many take is not known from few', async () => {
+    const size = new BatchSize({ monotonic: () => (now += 0.01) });
+    let now = 0;
+    const sizes = [size.rows];
+    for (let write = 0; write < 3; write += 1) {
+      await size.timed(size.rows, async () => undefined);
+      sizes.push(size.rows);
+    }
+    expect(sizes).to.deep.equal([64, 128, 256, 512]);
   });
 
   it('stay as they are on a clock that stands still', async () => {
