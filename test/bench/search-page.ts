@@ -75,12 +75,12 @@ export async function ask(texts: readonly string[], { customers, seed }: Data): 
   return answers;
 }
 
-/** Of this page and its workers, rubbish collected. */
+/** Of this page, its workers and its engine, rubbish collected. */
 export async function memoryBytes(): Promise<number> {
   const { bytes } = await (
     performance as unknown as { measureUserAgentSpecificMemory(): Promise<{ readonly bytes: number }> }
   ).measureUserAgentSpecificMemory();
-  return bytes;
+  return bytes + ((await opened?.uncountedBytes?.()) ?? 0);
 }
 
 export async function storedBytes(): Promise<number> {

@@ -45,6 +45,18 @@ export const layers: readonly Planted[] = [
     caughtBy: /layer-data: .*papaparse/,
   },
   {
+    fact: 'data imports no engine that the search is measured against',
+    file: 'src/data/p22.ts',
+    text: use('minisearch'),
+    caughtBy: /layer-data: .*minisearch/,
+  },
+  {
+    fact: 'data loads none by import() either',
+    file: 'src/data/p23.ts',
+    text: "export const planted = import('dexie');\n",
+    caughtBy: /layer-data: .*dexie/,
+  },
+  {
     fact: 'phone-rules imports no Lit',
     file: 'src/data/phone-rules.ts',
     append: true,

@@ -16,6 +16,8 @@ export interface SearchEngine {
   readonly answersWhileLoading?: boolean;
   /** Resolves when answers hold everybody, where they do not from the first one on. */
   complete?(): Promise<void>;
+  /** Memory that browsers do not count as the page's: that of WebAssembly. */
+  uncountedBytes?(): Promise<number>;
 }
 
 /** Opens an engine on what an earlier page has stored, or empty. */

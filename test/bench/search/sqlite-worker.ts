@@ -1,4 +1,4 @@
-import sqlite3InitModule, { type Database, type PreparedStatement } from '@sqlite.org/sqlite-wasm';
+import sqlite3InitModule, { type Database, type PreparedStatement, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { LIMIT, type Found } from './engine.js';
 import type { Person } from './people.js';
 
@@ -8,9 +8,11 @@ export type Request =
   | { readonly add: readonly (readonly [Person, words: string])[] }
   /** All are there: the index is made as good as it gets. */
   | { readonly finish: true }
-  | { readonly search: readonly string[] };
+  | { readonly search: readonly string[] }
+  /** How much memory it has, its cache of pages in it. */
+  | { readonly memory: true };
 
-export type Reply = { readonly found: readonly Found[] } | { readonly error: string };
+export type Reply = { readonly found: readonly Found[]; readonly bytes?: number } | { readonly error: string };
 
 // One connection, so the log needs no shared memory. What was committed survives a crash, as it does in the others.
 const PRAGMAS = `
@@ -36,27 +38,29 @@ const SEARCH = `
   WHERE found_by MATCH ? LIMIT ${LIMIT}
 `;
 
+let sqlite: Sqlite3Static;
 let database: Database;
 let searching: PreparedStatement;
 let place = 0;
 
 globalThis.onmessage = ({ data }: MessageEvent<Request>) => {
   answer(data).then(
-    (found) => postMessage({ found } satisfies Reply),
+    (reply) => postMessage(reply),
     (error: unknown) => postMessage({ error: String(error) } satisfies Reply),
   );
 };
 
-async function answer(request: Request): Promise<readonly Found[]> {
+async function answer(request: Request): Promise<Reply> {
+  if ('search' in request) return { found: search(request.search) };
+  if ('memory' in request) return { found: [], bytes: sqlite.wasm.heap8u().buffer.byteLength };
   if ('open' in request) await open(request.open);
   else if ('add' in request) add(request.add);
-  else if ('finish' in request) finish();
-  else return search(request.search);
-  return [];
+  else finish();
+  return { found: [] };
 }
 
 async function open(name: string): Promise<void> {
-  const sqlite = await sqlite3InitModule();
+  sqlite = await sqlite3InitModule();
   const { OpfsSAHPoolDb } = await sqlite.installOpfsSAHPoolVfs({});
   database = new OpfsSAHPoolDb(`/${name}`);
   database.exec(PRAGMAS);
