@@ -9,7 +9,7 @@ const EVERY_TABLE: readonly ChangedTable[] = ['parked-sales', 'approval', 'audit
 export interface Follower {
   /** The store; what goes wrong with it is noted there. */
   readonly use: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
-  readonly take: (customers: readonly StoredCustomer[], tables: readonly ChangedTable[]) => void;
+  readonly take: (customers: readonly StoredCustomer[], tables: readonly ChangedTable[]) => Promise<void>;
 }
 
 /** The following of one store. */
@@ -34,15 +34,17 @@ export function followChanges(name: string, clock: Clock, takenUpTo: number, { u
     if (closed) return;
     if (changes.gap) {
       // Which tables changed is lost with the changes: all may have.
-      take([], EVERY_TABLE);
+      await take([], EVERY_TABLE);
+      const taken: Promise<void>[] = [];
       const walk = (customers: readonly StoredCustomer[]): boolean => {
-        take(customers, []);
+        taken.push(take(customers, []));
         return !closed;
       };
       upTo = await use((store) => store.walkCustomers(walk));
+      await Promise.all(taken);
     } else if (changes.upTo > upTo) {
       upTo = changes.upTo;
-      take(changes.customers, changes.tables);
+      await take(changes.customers, changes.tables);
     } else return;
     // There may be more than one reading takes.
     wanted = true;

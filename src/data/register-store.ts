@@ -3,7 +3,7 @@ import { type ErrorCode, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
 import { OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
 import type { Following } from './follow-changes.js';
-import { MemoryIndex } from './search/memory-index.js';
+import { PackedIndex } from './search/packed-index.js';
 import type { SearchIndex } from './search/search-index.js';
 import { openStore } from './store/open-store.js';
 import {
@@ -37,7 +37,7 @@ const STATES: readonly (StoreState & ErrorCode)[] = [
  */
 export class RegisterStore {
   readonly topics = new Topics();
-  readonly index: SearchIndex = new MemoryIndex();
+  readonly index: SearchIndex;
   /** This register's customers, most recent first. */
   recents: readonly CustomerId[] = [];
   /** Resolves once reads are answered; rejects after five seconds without. */
@@ -53,6 +53,7 @@ export class RegisterStore {
   private opened: 'ready' | 'memory' = 'ready';
 
   constructor(private readonly settings: CustomerClientSettings) {
+    this.index = new PackedIndex(settings.environment.clock);
     this.filled = new Promise((resolve) => (this.endFilling = resolve));
     this.opening = this.open();
     const late = (): RegularsError => this.shown.error ?? new RegularsError('store-lost', 'The store did not open.');
@@ -94,7 +95,7 @@ export class RegisterStore {
     const { result, changes, tables, upTo } = await this.use((store) => store.write(reads, decide));
     if (upTo !== null) {
       if (this.shown.state === 'store-full') this.recover();
-      this.take(changes, tables);
+      await this.take(changes, tables);
       this.following?.hint(upTo);
     }
     return result;
@@ -140,10 +141,11 @@ export class RegisterStore {
   private async fill(store: Store, onFirst: () => void): Promise<void> {
     try {
       const upTo = await store.walkCustomers((customers) => {
-        this.index.take(customers);
+        this.index.stage(customers);
         if (this.index.size >= INDEXED_BEFORE_READY) onFirst();
         return !this.isClosed;
       });
+      await this.index.settle();
       this.show({ index: { ...this.shown.index, state: 'ready' } });
       this.topics.tell(['customers']);
       if (this.opened === 'ready' && !this.following) void this.follow(upTo);
@@ -168,8 +170,8 @@ export class RegisterStore {
   }
 
   /** The index first, then those who ask it again. */
-  private take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): void {
-    if (customers.length > 0) this.index.take(customers);
+  private async take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): Promise<void> {
+    if (customers.length > 0) await this.index.take(customers);
     this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);
   }
 

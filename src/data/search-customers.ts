@@ -1,7 +1,7 @@
-import type { SearchAnswer, SearchOptions } from '../domain/customer-query.js';
+import type { SearchAnswer, SearchOptions, SearchResult } from '../domain/customer-query.js';
 import { RegularsError } from '../domain/errors.js';
 import { blocksSale, type CustomerStatus } from '../domain/status.js';
-import { summaryOf } from '../domain/summary.js';
+import { listedSummary, summaryOf, type SummaryView } from '../domain/summary.js';
 import { type ClientContext, requireCashier, seesContacts, viewOf } from './client-context.js';
 import { matchesOf } from './search/matches.js';
 
@@ -19,26 +19,35 @@ export async function searchCustomers(context: ClientContext, text: string, opti
 
   const allows = (status: CustomerStatus): boolean =>
     purpose === 'sale' ? !blocksSale(status, settings.statusPolicy) : status !== 'merged';
-  const { recents } = store;
-  const isRecent = text.trim() === '';
-  const found = isRecent
-    ? { ids: recents, total: 0 }
-    : store.index.search(text, { limit, allows, recents, wholeContactsOnly: !seesContacts(settings) });
-  const rows = await store.use((open) => open.readCustomers(found.ids));
-  checkAborted(signal);
-
-  const byId = new Map(rows.map((row) => [row.customer.id, row]));
   const view = viewOf(settings);
-  const results = found.ids.flatMap((id) => {
-    const row = byId.get(id);
-    // Since the index answered it may have gone, or been made inactive.
-    if (!row || row.customer.deletedAt !== undefined || !allows(row.customer.status)) return [];
-    const { customer, account } = row;
-    const summary = summaryOf(customer, view, account);
-    return { customer: summary, matches: isRecent ? [] : matchesOf(customer, summary, text), source: 'local' as const };
+  const partial = store.isFilling;
+  if (text.trim() === '') {
+    const results = (await recentCustomers(context, view, allows)).slice(0, limit);
+    checkAborted(signal);
+    return { text, results, total: results.length, atLeast: false, corrected: false, partial };
+  }
+  const query = { limit, allows, recents: store.recents, wholeContactsOnly: !seesContacts(settings) };
+  const { customers, terms, ...found } = store.index.search(text, query);
+  const results = customers.map((customer) => {
+    const summary = listedSummary(customer, view);
+    return { customer: summary, matches: matchesOf(customer, summary, terms), source: 'local' as const };
   });
-  const total = isRecent ? results.length : found.total;
-  return { text, results: results.slice(0, limit), total, atLeast: false, corrected: false, partial: store.isFilling };
+  return { text, results, ...found, partial };
+}
+
+async function recentCustomers(
+  { store }: ClientContext,
+  view: SummaryView,
+  allows: (status: CustomerStatus) => boolean,
+): Promise<readonly SearchResult[]> {
+  const { recents } = store;
+  const rows = await store.use((open) => open.readCustomers(recents));
+  const byId = new Map(rows.map((row) => [row.customer.id, row]));
+  return recents.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row || row.customer.deletedAt !== undefined || !allows(row.customer.status)) return [];
+    return { customer: summaryOf(row.customer, view, row.account), matches: [], source: 'local' as const };
+  });
 }
 
 function checkAborted(signal: SearchOptions['signal']): void {

@@ -26,7 +26,7 @@ export function blocksSale(status: CustomerStatus, policy: StatusPolicy): boolea
  * @param overspent - Whether an account of theirs is below zero.
  */
 export function customerAlerts(
-  customer: Pick<Customer, 'status' | 'expiries' | 'conflicts'>,
+  customer: Pick<Customer, 'status' | 'expiries'> & { readonly conflicts: { readonly length: number } },
   today: LocalDate,
   shop: 'retail' | 'medical' = 'retail',
   overspent = false,

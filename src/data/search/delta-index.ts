@@ -1,111 +1,87 @@
-import type { LocalDate } from '../../domain/clock.js';
-import type { ListQuery } from '../../domain/customer-query.js';
 import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
-import { compareByName, listedAccountOf } from '../../domain/customer-list.js';
+import { listedAccountOf } from '../../domain/customer-list.js';
 import type { CustomerId } from '../../domain/id.js';
-import { foldText } from '../../domain/search-text.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 import { BEGINS, Dictionary } from './dictionary.js';
-import type { IndexEntry } from './index-entry.js';
-import type { ListOrders } from './list-orders.js';
-import type { IndexAnswer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
-import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, termsOf, wordsOf } from './terms.js';
+import { type IndexEntry, indexEntryOf } from './index-entry.js';
+import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, wordsOf } from './terms.js';
 
-interface Candidate {
-  readonly entry: IndexEntry;
-  readonly score: number;
-  readonly recent: number;
+interface Known {
+  n: number;
+  savedN: number;
+  slot: number;
 }
 
-/** The words of all customers in memory, right for tens of thousands. */
-export class MemoryIndex implements SearchIndex {
-  private readonly dictionary = new Dictionary();
+/** Customers as they have become since the segments were packed: few, and found with their next search. */
+export class DeltaIndex {
   /** By slot; null where it is deleted or has been written again since. */
-  private readonly entries: (IndexEntry | null)[] = [];
-  private readonly newest = new Map<CustomerId, { n: number; savedN: number; slot: number }>();
-  private orders: ListOrders | null = null;
+  readonly entries: (IndexEntry | null)[] = [];
+  private readonly dictionary = new Dictionary();
+  private readonly newest = new Map<CustomerId, Known>();
   private live = 0;
 
   get size(): number {
     return this.live;
   }
 
-  take(customers: readonly StoredCustomer[]): void {
-    for (const row of customers) this.takeOne(row);
+  /** Everybody it knows of, the deleted too, with the change that is known. */
+  get changes(): Iterable<readonly [CustomerId, { readonly n: number }]> {
+    return this.newest;
   }
 
-  search(text: string, query: IndexQuery): IndexAnswer {
-    const scores = this.scores(termsOf(text), query.wholeContactsOnly);
-    const recents = new Map(query.recents.map((id, place) => [id, place]));
-    const best: Candidate[] = [];
-    let total = 0;
-    for (let slot = 0; slot < scores.length; slot += 1) {
-      const score = scores[slot] ?? 0;
-      const entry = score > 0 ? this.entries[slot] : null;
-      if (!entry || !query.allows(entry.status)) continue;
-      total += 1;
-      insert(best, { entry, score, recent: recents.get(entry.id) ?? Infinity }, query.limit);
-    }
-    return { ids: best.map(({ entry }) => entry.id), total };
+  /** The last change it knows of a customer; undefined where of none. */
+  changeOf(id: CustomerId): number | undefined {
+    return this.newest.get(id)?.n;
   }
 
-  async list(query: ListQuery, today: LocalDate): Promise<IndexPage> {
-    const [{ listEntries }, { ListOrders }] = await Promise.all([import('./list-entries.js'), import('./list-orders.js')]);
-    this.orders ??= new ListOrders(this.entries);
-    return listEntries(this.orders, (id) => this.entryOf(id), query, today);
-  }
-
-  having({ phone, email }: { readonly phone?: string; readonly email?: string }): readonly CustomerId[] {
-    const words = [phone && PHONE_MARK + phoneDigits(phone), email && EMAIL_MARK + normalizeEmail(email)];
-    const slots = words.flatMap((word) => (word ? this.dictionary.exact(word) : []));
-    return [...new Set(slots.flatMap((slot) => this.entries[slot]?.id ?? []))];
-  }
-
-  private entryOf(id: CustomerId): IndexEntry | null {
+  slotOf(id: CustomerId): number {
     const known = this.newest.get(id);
-    return (known && this.entries[known.slot]) ?? null;
+    return known && this.entries[known.slot] ? known.slot : -1;
   }
 
-  private takeOne({ n, customer, account, savedN = n }: StoredCustomer): void {
+  take(row: StoredCustomer): void {
+    const { n, customer, account, savedN = n } = row;
     const known = this.newest.get(customer.id);
     if (known && known.n >= n) return;
     const before = known ? this.entries[known.slot] : null;
-    if (known && before) {
-      this.orders?.change(known.slot);
-      if (known.savedN === savedN) {
-        // The account alone has changed: all words still lead here.
-        known.n = n;
-        this.entries[known.slot] = { ...before, ...listedAccountOf(account), n };
-        return;
-      }
-      this.entries[known.slot] = null;
-      this.live -= 1;
+    if (known && before && known.savedN === savedN) {
+      // The account alone has changed: all words still lead here.
+      known.n = n;
+      this.entries[known.slot] = { ...before, ...listedAccountOf(account), n };
+      return;
     }
+    if (known && before) this.drop(known.slot);
     const slot = this.entries.length;
     this.newest.set(customer.id, { n, savedN, slot });
     if (customer.deletedAt !== undefined) {
       this.entries.push(null);
       return;
     }
-    const { id, displayName, createdAt, status, customerType, expiries } = customer;
-    this.entries.push({
-      n,
-      foldedName: foldText(displayName),
-      id,
-      displayName,
-      createdAt,
-      status,
-      customerType,
-      expiries,
-      ...listedAccountOf(account),
-    });
-    this.orders?.change(slot);
+    this.entries.push(indexEntryOf(row));
     this.live += 1;
     for (const word of wordsOf(customer)) this.dictionary.add(word, slot);
   }
 
-  /** 0 where any term is missing, else 1 and one more for each term that matches exactly. */
-  private scores(terms: readonly Term[], wholeContactsOnly: boolean): Uint8Array {
+  /** Takes a customer out who is known better elsewhere. */
+  hide(id: CustomerId): void {
+    const slot = this.slotOf(id);
+    if (slot >= 0) this.drop(slot);
+  }
+
+  /** Notes that somebody's last change is known elsewhere, or was their end. */
+  forget(id: CustomerId, n: number): void {
+    if ((this.changeOf(id) ?? -1) < n) this.newest.set(id, { n, savedN: n, slot: -1 });
+  }
+
+  /** Who has one of these as the whole phone or e-mail. */
+  having({ phone, email }: { readonly phone?: string; readonly email?: string }): readonly CustomerId[] {
+    const words = [phone && PHONE_MARK + phoneDigits(phone), email && EMAIL_MARK + normalizeEmail(email)];
+    const slots = words.flatMap((word) => (word ? this.dictionary.exact(word) : []));
+    return slots.flatMap((slot) => this.entries[slot]?.id ?? []);
+  }
+
+  /** By slot: 0 where any term is missing, else 1 and one more for each term that matches exactly. */
+  scores(terms: readonly Term[], wholeContactsOnly: boolean): Uint8Array {
     const scores = new Uint8Array(this.entries.length).fill(terms.length > 0 ? 1 : 0);
     for (const { alternatives } of terms) {
       const marks = new Uint8Array(scores.length);
@@ -117,6 +93,16 @@ export class MemoryIndex implements SearchIndex {
       }
     }
     return scores;
+  }
+
+  /** Every word somebody is found by here, marks and all; also words of those who are there no more. */
+  words(): Iterable<string> {
+    return this.dictionary.words();
+  }
+
+  private drop(slot: number): void {
+    this.entries[slot] = null;
+    this.live -= 1;
   }
 
   /** Marks who has all the words: as well as the one that matches worst. */
@@ -143,20 +129,4 @@ export class MemoryIndex implements SearchIndex {
     // The end of a number is a part of it, and so is a domain of an address.
     else if (word.startsWith(PHONE_MARK) || word.includes('@', 1)) this.dictionary.markExact(word, marks);
   }
-}
-
-/** Keeps the best `limit`, in order. */
-function insert(best: Candidate[], candidate: Candidate, limit: number): void {
-  const last = best.at(-1);
-  if (best.length >= limit && last && compare(last, candidate) < 0) return;
-  let at = best.length;
-  while (at > 0 && compare(best[at - 1] ?? candidate, candidate) > 0) at -= 1;
-  best.splice(at, 0, candidate);
-  if (best.length > limit) best.pop();
-}
-
-function compare(a: Candidate, b: Candidate): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.recent !== b.recent) return a.recent - b.recent;
-  return compareByName(a.entry, b.entry);
 }

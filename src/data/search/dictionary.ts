@@ -32,6 +32,10 @@ export class Dictionary {
     }
   }
 
+  words(): Iterable<string> {
+    return this.slots.keys();
+  }
+
   /** Those with exactly this word. */
   exact(word: string): readonly number[] {
     return this.slots.get(word) ?? [];

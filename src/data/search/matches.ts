@@ -2,20 +2,19 @@ import type { Match } from '../../domain/customer-query.js';
 import type { CustomerSummary } from '../../domain/customer.js';
 import { phoneDigits } from '../../domain/contact.js';
 import { foldDigits } from '../../domain/digits.js';
-import type { Customer } from '../../domain/customer.js';
 import { foldWithMap } from '../../domain/search-text.js';
-import { type Term, termsOf } from './terms.js';
+import type { Term, WordedCustomer } from './terms.js';
 
 const NAMES = ['displayName', 'givenName', 'familyName', 'nickname', 'code'] as const;
 
 /** Why a customer was found: for each thing typed the first field that has it. Contacts as the summary shows them. */
-export function matchesOf(customer: Customer, summary: CustomerSummary, text: string): Match[] {
-  return termsOf(text).flatMap(
+export function matchesOf(customer: WordedCustomer, summary: CustomerSummary, terms: readonly Term[]): Match[] {
+  return terms.flatMap(
     (term) => nameMatch(customer, term) ?? phoneMatch(summary.phone, term) ?? emailMatch(summary.email, term) ?? [],
   );
 }
 
-function nameMatch(customer: Customer, { words }: Term): Match[] | null {
+function nameMatch(customer: WordedCustomer, { words }: Term): Match[] | null {
   for (const field of NAMES) {
     const text = customer[field] ?? '';
     const folded = foldWithMap(text);

@@ -5,10 +5,17 @@ import type { Customer } from '../../domain/customer.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { CustomerStatus } from '../../domain/status.js';
 import type { StoredCustomer } from '../store/stored-record.js';
+import type { Term, WordedCustomer } from './terms.js';
 
 /** What a list sorts and filters by: all the index keeps of a customer beside words. */
 export type ListedCustomer = Pick<Customer, 'id' | 'displayName' | 'createdAt' | 'status' | 'customerType' | 'expiries'> &
   ListedAccount;
+
+/** As much of a customer as finding, listing and showing one takes. */
+export interface IndexedCustomer extends ListedCustomer, WordedCustomer {
+  /** Only how many. */
+  readonly conflicts: { readonly length: number };
+}
 
 export interface IndexQuery {
   readonly limit: number;
@@ -22,8 +29,14 @@ export interface IndexQuery {
 
 export interface IndexAnswer {
   /** Best first, at most `limit`. */
-  readonly ids: readonly CustomerId[];
+  readonly customers: readonly IndexedCustomer[];
   readonly total: number;
+  /** Whether `total` is a floor. */
+  readonly atLeast: boolean;
+  /** Whether these were found by forgiving a typo. */
+  readonly corrected: boolean;
+  /** What they were found by, for marking. */
+  readonly terms: readonly Term[];
 }
 
 export interface IndexPage {
@@ -36,18 +49,25 @@ export interface IndexPage {
 }
 
 /**
- * Finds customers. It follows the store: what `take` was given is found by the next call.
+ * Finds customers. It follows the store: what `take` has taken is found by the next call.
  *
  * - Every word of a query must match, in any order; a word matches by its beginning.
  * - A phone matches in national or international spelling, with any punctuation, by its beginning or its end.
  * - An e-mail matches whole, by its local part or its domain; a code by its beginning.
  * - Exact comes before beginning, then recent ones, then by name; the same query gives the same order.
+ * - Where that finds nobody, a typo is forgiven.
  */
 export interface SearchIndex {
-  /** Customers that are not deleted. */
+  /** Customers that are not deleted and can be found. */
   readonly size: number;
-  /** Takes them as they are now; of two with one id, the higher `n` counts, whenever it comes. */
-  take(customers: readonly StoredCustomer[]): void;
+  /**
+   * Takes customers as they are now; of two with one id, the higher `n` counts, whenever it comes. Resolves once they are
+   * found; few are found before it returns.
+   */
+  take(customers: readonly StoredCustomer[]): Promise<void>;
+  /** Takes many, to be found in a while: once `settle` resolves at the latest. */
+  stage(customers: readonly StoredCustomer[]): void;
+  settle(): Promise<void>;
   search(text: string, query: IndexQuery): IndexAnswer;
   /** Codes: cursor-expired. */
   list(query: ListQuery, today: LocalDate): Promise<IndexPage>;

@@ -20,21 +20,38 @@ export interface Term {
   readonly digits: string;
 }
 
+/** As much of a customer as words are made of. */
+export type WordedCustomer = Pick<Customer, 'displayName' | 'givenName' | 'familyName' | 'nickname' | 'code' | 'email' | 'phone'>;
+
 /** Every word a customer is found by. */
-export function wordsOf(customer: Customer): string[] {
-  const { displayName, givenName, familyName, nickname, code, email, phone } = customer;
-  const words = [displayName, givenName, familyName, nickname].flatMap((name) => indexTokens(name ?? ''));
-  if (code) words.push(codeWord(code), ...indexTokens(code));
+export function wordsOf(customer: WordedCustomer): string[] {
+  const { email, phone } = customer;
+  const words = nameWordsOf(customer);
   if (email) {
-    const address = normalizeEmail(email);
-    const [local = '', domain = ''] = address.split('@');
-    words.push(...[address, domain, ...indexTokens(local).slice(1)].map((word) => EMAIL_MARK + word));
+    const { address, domain, parts } = emailParts(email);
+    words.push(...[address, domain, ...parts].map((word) => EMAIL_MARK + word));
   }
   if (phone) {
     const forms = phoneForms(phone);
     words.push(...forms.map((form) => PHONE_MARK + form), PHONE_END_MARK + reversed(forms[0] ?? ''));
   }
   return [...new Set(words)];
+}
+
+/** The words of names and code, which have no mark. */
+export function nameWordsOf({ displayName, givenName, familyName, nickname, code }: WordedCustomer): string[] {
+  const words = indexTokens(displayName);
+  for (const name of [givenName, familyName, nickname]) if (name) words.push(...indexTokens(name));
+  if (code) words.push(codeWord(code), ...indexTokens(code));
+  return words;
+}
+
+/** An e-mail as it is found: whole, by its domain, by what follows the first word of its local part. */
+export function emailParts(email: string): { address: string; local: string; domain: string; parts: string[] } {
+  const address = normalizeEmail(email);
+  const at = address.indexOf('@');
+  const [local, domain] = at === -1 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
+  return { address, local, domain, parts: indexTokens(local).slice(1) };
 }
 
 /** What was typed, one term a word; words of digits and punctuation beside each other are one phone. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { matchesOf } from '../../../src/data/search/matches.js';
+import { termsOf } from '../../../src/data/search/terms.js';
 import type { Customer } from '../../../src/domain/customer.js';
 import { summaryOf } from '../../../src/domain/summary.js';
 import { customerOf } from '../../support/sample-records.js';
@@ -7,7 +8,7 @@ import { customerOf } from '../../support/sample-records.js';
 function marked(fields: Partial<Customer>, text: string, contacts: 'shown' | 'masked' = 'shown'): string[] {
   const customer = customerOf({ displayName: 'Zoe', ...fields });
   const summary = summaryOf(customer, { today: '2026-11-21', shop: 'retail', contacts });
-  return matchesOf(customer, summary, text).map((match) => `${match.field}:${match.text.slice(match.start, match.end)}`);
+  return matchesOf(customer, summary, termsOf(text)).map((match) => `${match.field}:${match.text.slice(match.start, match.end)}`);
 }
 
 describe('the marks of a result', () => {
@@ -42,7 +43,7 @@ describe('the marks of a result', () => {
     const customer = customerOf({ displayName: 'ﬁ ﷺ Weiß ①', code: 'A-1', email: 'a@b.c' });
     const summary = summaryOf(customer, { today: '2026-11-21', shop: 'retail', contacts: 'shown' });
     for (const text of ['fi', 'صلى', 'weiss', '1', 'a', '@', 'ss', 'A-1', 'fi 1']) {
-      for (const { start, end, text: whole } of matchesOf(customer, summary, text)) {
+      for (const { start, end, text: whole } of matchesOf(customer, summary, termsOf(text))) {
         expect(start).to.be.within(0, whole.length);
         expect(end).to.be.within(start, whole.length);
       }

@@ -1,0 +1,134 @@
+import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
+import type { LocalDate } from '../../domain/clock.js';
+import type { ListQuery } from '../../domain/customer-query.js';
+import type { CustomerId } from '../../domain/id.js';
+import type { StoredCustomer } from '../store/stored-record.js';
+import { type Candidate, insertCandidate, mergeBest } from './candidates.js';
+import { indexEntryOf } from './index-entry.js';
+import type { PackedLists } from './packed/packed-lists.js';
+import type { Segment } from './packed/segment.js';
+import { SegmentSearch } from './packed/search-segment.js';
+import { SegmentStack } from './packed/segment-stack.js';
+import { sourcesOf } from './packed/sources.js';
+import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
+import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
+
+/** From so many on, customers are packed rather than taken one by one. */
+const MANY = 512;
+
+/** Packed segments, and over them what has changed since. */
+export class PackedIndex implements SearchIndex {
+  private readonly stack: SegmentStack;
+  private lists: PackedLists | null = null;
+  private version = 0;
+
+  constructor(private readonly clock: { readonly monotonic: () => number }) {
+    this.stack = new SegmentStack(clock, () => (this.version += 1));
+  }
+
+  get size(): number {
+    return this.stack.size;
+  }
+
+  async take(customers: readonly StoredCustomer[]): Promise<void> {
+    if (customers.length < MANY) {
+      for (const row of customers) this.stack.take(row);
+      this.version += 1;
+      return;
+    }
+    this.stage(customers);
+    await this.settle();
+  }
+
+  stage(customers: readonly StoredCustomer[]): void {
+    for (const row of customers) {
+      // Nothing to pack of the deleted, who must hide what is known of them.
+      if (row.customer.deletedAt === undefined) this.stack.stage(indexEntryOf(row));
+      else this.stack.take(row);
+    }
+  }
+
+  settle(): Promise<void> {
+    return this.stack.settle();
+  }
+
+  search(text: string, query: IndexQuery): IndexAnswer {
+    const terms = termsOf(text);
+    const found = this.find(terms, query);
+    return { ...found, corrected: false, terms };
+  }
+
+  async list(query: ListQuery, today: LocalDate): Promise<IndexPage> {
+    const { PackedLists } = await import('./packed/packed-lists.js');
+    this.lists ??= new PackedLists(this.stack, this.clock);
+    return this.lists.page(query, today, () => this.version);
+  }
+
+  having({ phone, email }: { readonly phone?: string; readonly email?: string }): readonly CustomerId[] {
+    const ids = new Set(this.stack.deltas.flatMap((delta) => delta.having({ ...(phone && { phone }), ...(email && { email }) })));
+    const words = [phone && PHONE_MARK + phoneDigits(phone), email && EMAIL_MARK + normalizeEmail(email)];
+    for (const segment of this.stack.segments) {
+      for (const word of words) {
+        for (const source of word ? sourcesOf(segment.data, word, true).exact : []) {
+          source.each((place) => {
+            if (segment.isLive(place)) ids.add(segment.idAt(place));
+          });
+        }
+      }
+    }
+    return [...ids];
+  }
+
+  private find(terms: readonly Term[], query: IndexQuery): Pick<IndexAnswer, 'customers' | 'total' | 'atLeast'> {
+    if (terms.length === 0) return { customers: [], total: 0, atLeast: false };
+    const { limit, allows, wholeContactsOnly } = query;
+    const recents = new Map(query.recents.map((id, place) => [id, place]));
+    const lists: Candidate[][] = [];
+    let [total, atLeast] = [0, false];
+
+    for (const delta of this.stack.deltas) {
+      const scores = delta.scores(terms, wholeContactsOnly);
+      const own: Candidate[] = [];
+      for (let slot = 0; slot < scores.length; slot += 1) {
+        const entry = (scores[slot] ?? 0) > 0 ? delta.entries[slot] : null;
+        if (!entry || !allows(entry.status)) continue;
+        total += 1;
+        insertCandidate(own, ofEntry(entry, (scores[slot] ?? 1) - 1, recents.get(entry.id) ?? Infinity), limit);
+      }
+      lists.push(own);
+    }
+    for (const segment of this.stack.segments) {
+      const search = new SegmentSearch(segment, terms, wholeContactsOnly);
+      const accepts = (place: number): boolean => segment.isLive(place) && allows(segment.statusAt(place));
+      const recentHere = new Set<number>();
+      for (const [id, recent] of recents) {
+        const place = segment.placeOf(id);
+        const score = place < 0 || !accepts(place) ? -1 : search.scoreOf(place);
+        if (score < 0) continue;
+        recentHere.add(place);
+        lists.push([ofPlace(segment, place, score, recent)]);
+      }
+      const best = search.best(limit, (place) => accepts(place) && !recentHere.has(place));
+      total += best.total + recentHere.size;
+      atLeast ||= best.atLeast;
+      lists.push(best.hits.map(({ place, score }) => ofPlace(segment, place, score, Infinity)));
+    }
+    return { customers: mergeBest(lists, limit).map(({ customer }) => customer()), total, atLeast };
+  }
+}
+
+function ofEntry(entry: IndexedCustomer & { readonly foldedName: string }, score: number, recent: number): Candidate {
+  const { id, foldedName } = entry;
+  return { score, recent, nameKey: null, foldedName: () => foldedName, id: () => id, customer: () => entry };
+}
+
+function ofPlace(segment: Segment, place: number, score: number, recent: number): Candidate {
+  return {
+    score,
+    recent,
+    nameKey: segment.data.nameKeys[place] ?? 0,
+    foldedName: () => segment.foldedNameAt(place),
+    id: () => segment.idAt(place),
+    customer: () => segment.customerAt(place),
+  };
+}

@@ -1,0 +1,177 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { DeltaIndex } from '../../../src/data/search/delta-index.js';
+import { PackedIndex } from '../../../src/data/search/packed-index.js';
+import type { IndexQuery } from '../../../src/data/search/search-index.js';
+import { termsOf } from '../../../src/data/search/terms.js';
+import { compareByName } from '../../../src/domain/customer-list.js';
+import type { StoredCustomer } from '../../../src/data/store/stored-record.js';
+import type { Customer } from '../../../src/domain/customer.js';
+import { customerOf, idOf } from '../../support/sample-records.js';
+
+const clock = { monotonic: () => performance.now() };
+const FIRST = ['Ann', 'Anna', 'José', 'Maria', 'Mario', 'Li', 'Lisa', 'Øyvind', "O'Neil", 'Jean-Luc', '山田', 'Анна', '𝒜da'];
+const LAST = ['Smith', 'Smithson', 'Lee', 'García', 'Müller', 'van Dyk', 'Abel', 'Åberg', 'Pena-Ruiz'];
+const DOMAINS = ['gmail.com', 'mail.example.com', 'x.org', 'gmx.de'];
+
+const last4 = fc.integer({ min: 0, max: 9_999 }).map((number) => String(number).padStart(4, '0'));
+const phone = fc.oneof(
+  last4.map((end) => ({ typed: `(202) 555-${end}`, e164: `+1202555${end}` })),
+  last4.map((end) => ({ typed: `030 90${end}`, e164: `+493090${end}` })),
+  last4.map((end) => ({ typed: `12-${end} ext. 5`, e164: null })),
+  last4.map((end) => ({ typed: `0123456789012345${end}`, e164: null })),
+  fc.constant(null),
+);
+const customers: fc.Arbitrary<Partial<Customer>> = fc
+  .record({
+    first: fc.constantFrom(...FIRST),
+    last: fc.constantFrom(...LAST),
+    phone,
+    number: fc.integer({ min: 0, max: 30 }),
+    domain: fc.constantFrom(...DOMAINS),
+    status: fc.constantFrom('active', 'active', 'active', 'inactive', 'merged' as const),
+    has: fc.record({ email: fc.boolean(), code: fc.boolean(), nickname: fc.boolean(), names: fc.boolean() }),
+  })
+  .map(({ first, last, phone: number, number: count, domain, status, has }) => ({
+    displayName: has.nickname ? first : `${first} ${last}`,
+    givenName: has.names ? first : null,
+    familyName: has.names ? last : null,
+    nickname: has.nickname ? last : null,
+    code: has.code ? `LC-${count}` : null,
+    email: has.email ? `${first}.${last}${count}@${domain}`.replaceAll(/[^\w.@-]/g, '') : null,
+    phone: number,
+    status,
+  }));
+const word = fc.oneof(
+  fc.constantFrom(...FIRST, ...LAST),
+  fc.tuple(fc.constantFrom(...FIRST, ...LAST), fc.integer({ min: 1, max: 3 })).map(([text, length]) => text.slice(0, length)),
+  fc.tuple(last4, fc.integer({ min: 1, max: 4 })).map(([digits, length]) => digits.slice(0, length)),
+  fc.constantFrom(
+    '202 555',
+    '+49',
+    '030 9',
+    '@gm',
+    'gmail.com',
+    'x.org',
+    'ann.',
+    'ann.smith1@gmail.com',
+    'ann.smith@',
+    'lc-1',
+    '12-',
+  ),
+);
+const texts = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+const queries = fc.record({
+  isSale: fc.boolean(),
+  recents: fc.constantFrom([], [idOf(3), idOf(9), idOf(2)]),
+  wholeContactsOnly: fc.boolean(),
+  limit: fc.constantFrom(1, 5, 20),
+});
+
+function rowsOf(fields: readonly Partial<Customer>[]): StoredCustomer[] {
+  return fields.map((each, place) => ({ n: place + 1, customer: customerOf({ id: idOf(place + 1), ...each }) }));
+}
+
+/** Looks at everybody, one by one: slow, and plain enough to be right. */
+function everybody(rows: readonly StoredCustomer[]): DeltaIndex {
+  const delta = new DeltaIndex();
+  for (const row of rows) delta.take(row);
+  return delta;
+}
+
+function expected(delta: DeltaIndex, text: string, { limit, allows, recents, wholeContactsOnly }: IndexQuery) {
+  const scores = delta.scores(termsOf(text), wholeContactsOnly);
+  const recentPlace = (id: string): number => (recents.includes(id) ? recents.indexOf(id) : Infinity);
+  const found = delta.entries.flatMap((entry, slot) => {
+    const score = scores[slot] ?? 0;
+    return entry && score > 0 && allows(entry.status) ? [{ entry, score, recent: recentPlace(entry.id) }] : [];
+  });
+  found.sort((a, b) => b.score - a.score || (a.recent === b.recent ? 0 : a.recent - b.recent) || compareByName(a.entry, b.entry));
+  return { ids: found.slice(0, limit).map(({ entry }) => entry.id), total: found.length };
+}
+
+async function packed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
+  const index = new PackedIndex(clock);
+  index.stage(rows);
+  await index.settle();
+  return index;
+}
+
+function check(index: PackedIndex, delta: DeltaIndex, text: string, query: IndexQuery): void {
+  const answer = index.search(text, query);
+  const { ids, total } = expected(delta, text, query);
+  // A typo is forgiven only where nobody is found.
+  expect(answer.corrected ? [] : answer.customers.map(({ id }) => id), text).to.deep.equal(ids);
+  if (answer.atLeast) expect(answer.total, text).to.be.at.least(ids.length).and.at.most(total);
+  else if (!answer.corrected) expect(answer.total, text).to.equal(total);
+}
+
+describe('packed customers', () => {
+  it('are found, counted and ordered as by looking at everybody', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(customers, { minLength: 1, maxLength: 60 }),
+        fc.array(fc.tuple(texts, queries), { minLength: 1, maxLength: 20 }),
+        async (fields, asked) => {
+          const rows = rowsOf(fields);
+          const [index, delta] = [await packed(rows), everybody(rows)];
+          for (const [text, { isSale, ...query }] of asked) {
+            check(index, delta, text, { ...query, allows: (status) => !isSale || status === 'active' });
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are so among many, where a search ends before it has seen everybody', async () => {
+    const [sample] = fc.sample(fc.array(customers, { minLength: 12_000, maxLength: 12_000 }), { numRuns: 1, seed: 20_261_126 });
+    const rows = rowsOf(sample ?? []);
+    const [index, delta] = [await packed(rows), everybody(rows)];
+    let cut = 0;
+    for (const [text, { isSale, ...query }] of fc.sample(fc.tuple(texts, queries), { numRuns: 400, seed: 7 })) {
+      const asked = { ...query, allows: (status: Customer['status']) => !isSale || status === 'active' };
+      check(index, delta, text, asked);
+      if (index.search(text, asked).atLeast) cut += 1;
+    }
+    expect(cut).to.be.above(5);
+  });
+
+  it('change one by one, come in crowds, go and come back, and each stands there once', async () => {
+    const step = fc.oneof(
+      fc.record({ change: fc.integer({ min: 1, max: 40 }), as: customers }),
+      fc.record({ remove: fc.integer({ min: 1, max: 40 }) }),
+      fc.record({ stage: fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), customers), { maxLength: 20 }) }),
+      fc.record({ stale: fc.integer({ min: 1, max: 40 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), texts, async (steps, text) => {
+        const index = new PackedIndex(clock);
+        const newest = new Map<number, StoredCustomer>();
+        const first = new Map<number, StoredCustomer>();
+        let n = 0;
+        const rowOf = (number: number, fields: Partial<Customer>): StoredCustomer => {
+          n += 1;
+          const row = { n, customer: customerOf({ id: idOf(number), ...fields }) };
+          if (!first.has(number)) first.set(number, row);
+          newest.set(number, row);
+          return row;
+        };
+        for (const each of steps) {
+          if ('change' in each) await index.take([rowOf(each.change, each.as)]);
+          else if ('remove' in each) await index.take([rowOf(each.remove, { deletedAt: '2026-11-21T10:00:00.000Z' })]);
+          else if ('stage' in each) index.stage(each.stage.map(([number, fields]) => rowOf(number, fields)));
+          else index.stage([first.get(each.stale) ?? []].flat());
+        }
+        await index.settle();
+        const delta = everybody([...newest.values()]);
+        expect(index.size).to.equal(delta.size);
+        check(index, delta, text, { limit: 50, allows: () => true, recents: [], wholeContactsOnly: false });
+        const page = await index.list({ limit: 500, filters: { statuses: ['active', 'inactive', 'merged'] } }, '2026-11-21');
+        expect(page.ids).to.have.length(delta.size);
+        expect(new Set(page.ids).size).to.equal(delta.size);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
