@@ -5,6 +5,7 @@ import type { StoredCustomer } from '../store/stored-record.js';
 import { BEGINS, Dictionary } from './dictionary.js';
 import { type IndexEntry, indexEntryOf } from './index-entry.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, wordsOf } from './terms.js';
+import { canBeMisspelt, type Vocabulary } from './typos.js';
 
 interface Known {
   n: number;
@@ -19,6 +20,8 @@ export class DeltaIndex {
   private readonly dictionary = new Dictionary();
   private readonly newest = new Map<CustomerId, Known>();
   private live = 0;
+  /** The vocabulary as of so many words. */
+  private spelled: { readonly of: number; readonly words: Vocabulary } = { of: 0, words: [] };
 
   get size(): number {
     return this.live;
@@ -95,9 +98,13 @@ export class DeltaIndex {
     return scores;
   }
 
-  /** Every word somebody is found by here, marks and all; also words of those who are there no more. */
-  words(): Iterable<string> {
-    return this.dictionary.words();
+  /** The words that people misspell, in order; also those of people who are there no more. */
+  vocabulary(): Vocabulary {
+    if (this.spelled.of !== this.dictionary.size) {
+      const words = [...this.dictionary.words()].filter(canBeMisspelt).sort((a, b) => (a < b ? -1 : 1));
+      this.spelled = { of: this.dictionary.size, words };
+    }
+    return this.spelled.words;
   }
 
   private drop(slot: number): void {

@@ -32,6 +32,11 @@ export class Dictionary {
     }
   }
 
+  /** How many words there are. */
+  get size(): number {
+    return this.slots.size;
+  }
+
   words(): Iterable<string> {
     return this.slots.keys();
   }

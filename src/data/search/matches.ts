@@ -14,7 +14,15 @@ export function matchesOf(customer: WordedCustomer, summary: CustomerSummary, te
   );
 }
 
-function nameMatch(customer: WordedCustomer, { words }: Term): Match[] | null {
+function nameMatch(customer: WordedCustomer, { words, typos = [] }: Term): Match[] | null {
+  for (const spelling of [words, ...typos.map((typo) => [typo])]) {
+    const match = spellingMatch(customer, spelling);
+    if (match) return match;
+  }
+  return null;
+}
+
+function spellingMatch(customer: WordedCustomer, words: readonly string[]): Match[] | null {
   for (const field of NAMES) {
     const text = customer[field] ?? '';
     const folded = foldWithMap(text);

@@ -12,6 +12,7 @@ import { SegmentStack } from './packed/segment-stack.js';
 import { sourcesOf } from './packed/sources.js';
 import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
+import { forgiving } from './typos.js';
 
 /** From so many on, customers are packed rather than taken one by one. */
 const MANY = 512;
@@ -55,7 +56,11 @@ export class PackedIndex implements SearchIndex {
   search(text: string, query: IndexQuery): IndexAnswer {
     const terms = termsOf(text);
     const found = this.find(terms, query);
-    return { ...found, corrected: false, terms };
+    if (found.customers.length > 0 || terms.length === 0) return { ...found, corrected: false, terms };
+    const meant = this.forgive(terms, query);
+    const corrected = meant && this.find(meant, query);
+    if (!meant || !corrected?.customers.length) return { ...found, corrected: false, terms };
+    return { ...corrected, corrected: true, terms: meant };
   }
 
   async list(query: ListQuery, today: LocalDate): Promise<IndexPage> {
@@ -77,6 +82,19 @@ export class PackedIndex implements SearchIndex {
       }
     }
     return [...ids];
+  }
+
+  /** The terms as they may have been meant: those that lead to nobody, else any. Null where none can be misspelt. */
+  private forgive(terms: readonly Term[], query: IndexQuery): readonly Term[] | null {
+    const lost = terms.filter((term) => this.find([term], { ...query, limit: 1, allows: () => true }).total === 0);
+    const vocabularies = this.stack.vocabularies();
+    let isOther = false;
+    const meant = terms.map((term) => {
+      const wider = lost.length === 0 || lost.includes(term) ? forgiving(term, vocabularies) : null;
+      isOther ||= wider !== null;
+      return wider ?? term;
+    });
+    return isOther ? meant : null;
   }
 
   private find(terms: readonly Term[], query: IndexQuery): Pick<IndexAnswer, 'customers' | 'total' | 'atLeast'> {

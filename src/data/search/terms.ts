@@ -18,6 +18,8 @@ export interface Term {
   readonly words: readonly string[];
   /** The typed digits, where it may be a phone. */
   readonly digits: string;
+  /** What may have been meant where nobody was found: beginnings of words, one edit away. */
+  readonly typos?: readonly string[];
 }
 
 /** As much of a customer as words are made of. */

@@ -50,7 +50,7 @@ for (const name of ['one by one', 'packed'] as const) {
         const index = await indexOf({ displayName: 'José Peña-Ruiz', nickname: 'Pepe' });
         for (const text of ['jose', 'PENA', 'ruiz jos', 'peña josé', 'pep', 'pena-ruiz', ' jos  '])
           expect(find(index, text), text).to.have.length(1);
-        for (const text of ['ose', 'jose gomez', 'ruizz', '-', '']) expect(find(index, text), text).to.have.length(0);
+        for (const text of ['ose', 'jose gomez', 'rxxzz', '-', '']) expect(find(index, text), text).to.have.length(0);
       });
 
       it('in every script, by its beginning where it has no spaces', async () => {

@@ -6,6 +6,7 @@ import type { CustomerId } from '../../../domain/id.js';
 import { Pacer } from '../../import/pacer.js';
 import type { IndexEntry } from '../index-entry.js';
 import type { IndexPage } from '../search-index.js';
+import { inSlices } from './in-slices.js';
 import { entryOf, type EntryOrder, orderedRefs, orderOf, type Sort } from './list-order.js';
 import { matchingPlaces } from './list-filter.js';
 import type { Segment } from './segment.js';
@@ -91,14 +92,7 @@ export class PackedLists {
     const { segments } = this.stack;
     const kept = this.orders.get(sort);
     if (kept?.segments === segments) return kept;
-    const pacer = new Pacer(this.clock);
-    const slices = orderedRefs(segments, sort);
-    let slice = slices.next();
-    while (slice.done !== true) {
-      if (pacer.due) await pacer.breathe();
-      slice = slices.next();
-    }
-    const order = { segments, refs: slice.value };
+    const order = { segments, refs: await inSlices(orderedRefs(segments, sort), new Pacer(this.clock)) };
     this.orders.set(sort, order);
     return order;
   }

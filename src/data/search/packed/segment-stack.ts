@@ -6,6 +6,9 @@ import type { IndexEntry } from '../index-entry.js';
 import { builtCustomer, packSegment } from './segment-builder.js';
 import { Segment } from './segment.js';
 import { SEGMENT_SIZE } from './segment-data.js';
+import { inSlices } from './in-slices.js';
+import type { Vocabulary } from '../typos.js';
+import { vocabularyOf } from './vocabulary.js';
 
 /** Packed first, so that a large shop is answered early. */
 const FIRST_PACKED = 2_048;
@@ -29,9 +32,12 @@ export class SegmentStack {
   private staged = new Map<CustomerId, IndexEntry>();
   /** Whose older state stands in a segment: it shows until the newer one does. */
   private replacing: CustomerId[] = [];
+  /** Of the segments. */
+  private vocabulary: Vocabulary = [];
   /** How many are being packed. */
   private packing = 0;
   private work: Promise<void> = Promise.resolve();
+  private waiting = 0;
 
   constructor(
     private readonly clock: Pace,
@@ -42,6 +48,11 @@ export class SegmentStack {
   get size(): number {
     const packed = this.segments.reduce((sum, { live }) => sum + live, 0);
     return this.deltas.reduce((sum, { size }) => sum + size, packed);
+  }
+
+  /** The words that people misspell, each list in order. */
+  vocabularies(): readonly Vocabulary[] {
+    return [this.vocabulary, ...this.deltas.map((delta) => delta.vocabulary())];
   }
 
   /** Somebody as they are now; null where nobody is. */
@@ -142,11 +153,7 @@ export class SegmentStack {
       built.push(builtCustomer(entry));
       if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
     }
-    const slices = packSegment(built);
-    for (let slice = slices.next(); ; slice = slices.next()) {
-      if (slice.done) return new Segment(slice.value);
-      if (pacer.due) await pacer.breathe();
-    }
+    return new Segment(await inSlices(packSegment(built), pacer));
   }
 
   /** Puts segments in place of others; whoever has changed since they were read shows as changed. */
@@ -175,7 +182,12 @@ export class SegmentStack {
   }
 
   private enqueue(work: () => Promise<void>): void {
-    this.work = this.work.then(work);
+    this.work = this.work.then(work).then(async () => {
+      const { segments } = this;
+      // Once the last of the work in line is done: a list of so many words is not made anew for each.
+      if ((this.waiting -= 1) === 0) this.vocabulary = await inSlices(vocabularyOf(segments), new Pacer(this.clock));
+    });
+    this.waiting += 1;
   }
 }
 
