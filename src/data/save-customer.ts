@@ -1,12 +1,13 @@
 import { readDraft } from '../domain/customer-draft.js';
 import type { Customer, CustomerDetails, CustomerDraft, FieldProblem, SaveResult } from '../domain/customer.js';
 import type { CustomerId } from '../domain/id.js';
+import { mayNeedGrant, saveApproval } from '../domain/save-approval.js';
 import { type ClientContext, requireCashier, seesContacts } from './client-context.js';
 import type { SaveOptions } from './customer-client.js';
 import { askHost } from './draft-problems.js';
 import { maskCustomer } from './mask-contacts.js';
 import { decideSave, NOTHING_AHEAD, type SavedAhead } from './save-decision.js';
-import { approvalFor, loadSaveRules, mayNeedGrant, type SaveRules } from './save-rules.js';
+import { loadSaveRules, type SaveRules } from './save-rules.js';
 import { sealDocuments } from './vault/seal-documents.js';
 
 /**
@@ -53,7 +54,7 @@ async function prepare(
   if (problems.length > 0) return { ok: false, problems, warnings: judged.warnings };
   if (dryRun) return saved(context, judged.customer, judged.warnings);
 
-  const wanted = { ...approvalFor(settings.cashier, given, before), entryId: at.id, customerId: at.id, body: draft };
+  const wanted = { ...saveApproval(settings.cashier, given, before === null), entryId: at.id, customerId: at.id, body: draft };
   const { checkGrant } = await import('./approval/check-grant.js');
   return {
     grant: await checkGrant(context, wanted, grant),

@@ -3,7 +3,8 @@ import { checkDraft } from '../domain/customer-draft.js';
 import type { Customer, CustomerDetails, CustomerDraft, FieldProblem } from '../domain/customer.js';
 import { RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
-import { type Permission, permissionOf, requirePermission, type Cashier } from '../domain/policy.js';
+import { permissionOf, requirePermission, type Cashier } from '../domain/policy.js';
+import { savePermissions } from '../domain/save-approval.js';
 import { type ClientContext, nowOf, todayOf } from './client-context.js';
 import { duplicates, unreachable } from './draft-problems.js';
 
@@ -59,31 +60,9 @@ export async function loadSaveRules(context: ClientContext, given: CustomerDraft
   };
 }
 
-/** Whether a manager may have to approve a save, whatever the draft. */
-export function mayNeedGrant(cashier: Cashier | null): boolean {
-  return SAVING.some((permission) => permissionOf(cashier, permission) === 'grant');
-}
-
-/** One approval serves a whole save: of the one permission that needs it, and where several do, of the save as such. */
-export function approvalFor(cashier: Cashier | null, draft: CustomerDraft, before: CustomerDetails | null) {
-  const all = permissionsFor(draft, before);
-  const [first = all[0], second] = all.filter((permission) => permissionOf(cashier, permission) === 'grant');
-  return { permission: first, action: second === undefined ? first : all[0] };
-}
-
-const SAVING = ['create', 'edit', 'contacts', 'documents'] as const;
-
-/** What a save needs. Who may not see a phone or e-mail may not change one either: the masked one would be saved over it. */
-function permissionsFor(draft: CustomerDraft, before: CustomerDetails | null): readonly [Permission, ...Permission[]] {
-  const others: (typeof SAVING)[number][] = [];
-  if (before && (draft.phone !== undefined || draft.email !== undefined)) others.push('contacts');
-  if (draft.identityDocuments?.length) others.push('documents');
-  return [before ? 'edit' : 'create', ...others];
-}
-
 /** What a manager can give is asked for last, when there is nothing else left to put right. */
 function requirePermissions(cashier: Cashier | null, draft: CustomerDraft, before: CustomerDetails | null): void {
-  for (const permission of permissionsFor(draft, before)) {
+  for (const permission of savePermissions(draft, before === null)) {
     if (permissionOf(cashier, permission) !== 'grant') requirePermission(cashier, permission);
   }
 }

@@ -43,6 +43,11 @@ export function last4(phone: string): string {
   return phoneDigits(phone).slice(-4);
 }
 
+/** Whether a text is, or was made from, one that is shown masked: nobody's phone has a bullet in it. */
+export function isMasked(text: string): boolean {
+  return text.includes('•');
+}
+
 /** `•••• 0147`. A number so short that its end is most of it shows nothing. */
 export function maskPhone(phone: string): string {
   return phoneDigits(phone).length < 7 ? '••••' : `•••• ${last4(phone)}`;

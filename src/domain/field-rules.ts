@@ -1,7 +1,7 @@
 import type { CustomerClientSettings } from './client-options.js';
 import { isExpired } from './clock.js';
 import type { LocalDate } from './clock.js';
-import { isEmail } from './contact.js';
+import { isEmail, isMasked } from './contact.js';
 import type { PhoneReader } from './contact.js';
 import type { CustomerDraft, CustomerFields, CustomField, FieldProblem, FieldProblemCode } from './customer.js';
 import type { IdentityDocumentDraft } from './identity-document.js';
@@ -71,8 +71,8 @@ export function fieldProblems(draft: CustomerDraft, before: CustomerFields, cont
   const email = changed('email');
   if (email && !isEmail(email)) problems.push(problem('email', 'invalid'));
   const phone = changed('phone');
-  if (phone && phones && !phoneMayBeInvalid && phones.read(phone, settings.country) === null)
-    problems.push(problem('phone', 'invalid'));
+  const isUnreadable = phone && phones && !phoneMayBeInvalid && phones.read(phone, settings.country) === null;
+  if (phone && (isMasked(phone) || isUnreadable)) problems.push(problem('phone', 'invalid'));
   const birthDate = changed('birthDate');
   if (birthDate) problems.push(...birthProblems('birthDate', birthDate, today));
   const customerType = changed('customerType');

@@ -43,3 +43,16 @@ export function requirePermission(cashier: Cashier | null, permission: Permissio
   if (granted === 'no') throw new RegularsError('not-allowed', `This cashier lacks the permission "${permission}".`);
   if (granted === 'grant') throw new RegularsError('grant-required', `The permission "${permission}" needs a manager's grant.`);
 }
+
+/**
+ * As `requirePermission()`, for what is only looked at. A grant is for one thing that is written, and looking writes nothing:
+ * `grant` gives no sight, as `no` does.
+ *
+ * @throws {RegularsError} `locked` without a cashier, else `not-allowed`.
+ */
+export function requireSight(cashier: Cashier | null, permission: Permission): void {
+  if (cashier !== null && permissionOf(cashier, permission) === 'grant') {
+    throw new RegularsError('not-allowed', `This cashier lacks the permission "${permission}", and looking takes no grant.`);
+  }
+  requirePermission(cashier, permission);
+}

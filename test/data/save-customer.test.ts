@@ -269,6 +269,39 @@ describe('what a cashier may', () => {
     expect(await codeOf(client.reveal(id))).to.equal('not-allowed');
   });
 
+  it('gives no sight by a grant: history and numbers are refused, phones masked, and of a document only its kind is told', async () => {
+    const client = await openClient();
+    const identityDocuments = [{ type: 'passport', number: 'X1234567', issuingRegion: 'NM', expiresOn: '2030-01-31' }] as const;
+    const { id } = await saveWell(client, { displayName: 'Zoe', phone: PHONE, identityDocuments });
+    client.configure({ cashier: { id: 'mia', can: { history: 'grant', contacts: 'grant', documents: 'grant' } } });
+    const details = await client.get(id);
+    expect(details?.customer.phone).to.deep.equal({ typed: '•••• 0147', e164: null });
+    const [passport] = details?.identityDocuments ?? [];
+    const hidden = { issuingRegion: null, expiresOn: null, birthDate: null, numberLast4: null, numberHash: null };
+    expect(passport).to.include({ type: 'passport', customerId: id, ...hidden });
+    const looks = [
+      client.reveal(passport?.id ?? ''),
+      client.sales.list(id),
+      client.sales.get(id),
+      client.sales.totals(id, { by: 'day' }),
+      client.loyalty.entries(id),
+      client.storeCredit.entries(id),
+      client.audit(),
+    ];
+    for (const code of await Promise.all(looks.map(codeOf))) expect(code).to.equal('not-allowed');
+  });
+
+  it('takes no masked phone or e-mail for a new one', async () => {
+    const client = await openClient({ cashier: { id: 'mia', can: { contacts: 'grant' } } });
+    const { id } = await saveWell(client, { displayName: 'Zoe', phone: PHONE });
+    for (const phone of ['•••• 0147', `•••• ${PHONE}`, `${PHONE} •`]) {
+      const result = await client.save({ id, phone }, { dryRun: true });
+      expect(result.ok ? [] : result.problems.map(({ path, code }) => [path, code]), phone).to.deep.equal([['phone', 'invalid']]);
+    }
+    const email = await client.save({ id, email: 'z•••@example.com' }, { dryRun: true });
+    expect(email.ok).to.equal(false);
+  });
+
   it('without contacts shows •••• 0147, and still finds by the whole number', async () => {
     const client = await openClient({ cashier: { id: 'mia', can: { contacts: 'no' } } });
     const { id } = await saveWell(client, { displayName: 'Zoe', phone: PHONE, email: 'ann@example.com' });

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { RegularsError } from '../../src/domain/errors.js';
-import { permissionOf, PERMISSIONS, requirePermission } from '../../src/domain/policy.js';
+import { permissionOf, PERMISSIONS, requirePermission, requireSight } from '../../src/domain/policy.js';
 import type { Cashier, Permission } from '../../src/domain/policy.js';
 
-function codeOf(cashier: Cashier | null, permission: Permission): string | null {
+function codeOf(cashier: Cashier | null, permission: Permission, require = requirePermission): string | null {
   try {
-    requirePermission(cashier, permission);
+    require(cashier, permission);
     return null;
   } catch (error) {
     return error instanceof RegularsError ? error.code : 'another';
@@ -43,6 +43,14 @@ describe('what a cashier may do', () => {
     expect(codeOf({ id: 'ana' }, 'edit')).to.equal(null);
     expect(codeOf({ id: 'ana' }, 'erase')).to.equal('not-allowed');
     expect(codeOf({ id: 'ana' }, 'loyalty')).to.equal('grant-required');
+  });
+
+  it('is no sight by a grant: what is only looked at is refused as if it were not allowed at all', () => {
+    const cashier: Cashier = { id: 'ana', can: { history: 'grant', documents: 'no' } };
+    expect(codeOf(cashier, 'history', requireSight)).to.equal('not-allowed');
+    expect(codeOf(cashier, 'documents', requireSight)).to.equal('not-allowed');
+    expect(codeOf(cashier, 'contacts', requireSight)).to.equal(null);
+    expect(codeOf(null, 'history', requireSight)).to.equal('locked');
   });
 
   it('is refused without naming the cashier', () => {

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../domain/audit.js';
 import type { Page } from '../../domain/customer-query.js';
 import { RegularsError } from '../../domain/errors.js';
 import { isId } from '../../domain/id.js';
-import { requirePermission } from '../../domain/policy.js';
+import { requireSight } from '../../domain/policy.js';
 import type { ClientContext } from '../client-context.js';
 import type { AuditQuery } from '../customer-client.js';
 import type { PastPlace } from '../store/store.js';
@@ -15,7 +15,7 @@ export async function readAudit(
   { store, settings }: ClientContext,
   { customerId, kinds, cursor, limit = DEFAULT_LIMIT }: AuditQuery = {},
 ): Promise<Page<AuditEntry>> {
-  requirePermission(settings.cashier, 'history');
+  requireSight(settings.cashier, 'history');
   const wanted = Math.min(Math.max(1, Math.trunc(limit)), MOST);
   const rows: AuditEntry[] = [];
   let before = cursor === undefined ? undefined : placeOf(cursor);

@@ -5,7 +5,7 @@ import { id as checkId, readInput } from '../../domain/entry-check.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { LedgerRow } from '../../domain/ledger.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
-import { requirePermission } from '../../domain/policy.js';
+import { requireSight } from '../../domain/policy.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
 import type { ClientContext } from '../client-context.js';
 import { readCursor, writeCursor } from '../past-cursor.js';
@@ -40,7 +40,7 @@ export async function ledgerPage<Entry extends LoyaltyEntry | StoreCreditEntry>(
   customerId: CustomerId,
   input?: PeriodQuery & { readonly currency?: string },
 ): Promise<LocalPage<LedgerRow<Entry>>> {
-  requirePermission(settings.cashier, 'history');
+  requireSight(settings.cashier, 'history');
   const id = readInput(checkId, customerId, 'customerId');
   const query = readPastQuery(input, settings.timeZone);
   const asked = [kind.name, id, ...query.asked];

@@ -1,12 +1,13 @@
 import type { ParkedSaleId } from '../../domain/id.js';
 import type { MutationBody } from '../../domain/mutation.js';
 import { claimRefusal, ended, released } from '../../domain/parked-sale-rules.js';
-import { requirePermission } from '../../domain/policy.js';
+import { type CheckedGrant, checkGrant } from '../approval/check-grant.js';
 import { type ClientContext, requireCashier } from '../client-context.js';
+import type { GrantOptions } from '../client-parked-sales.js';
 import { newMutations } from '../new-mutations.js';
 import type { StoredParkedSale } from '../store/stored-record.js';
 import { heldSalesOf } from './held-sales.js';
-import { claimedElsewhere, notFound, placeOf } from './queue-place.js';
+import { claimedElsewhere, notFound, placeOf, wantedResume } from './queue-place.js';
 
 /** Back into the queue, as it was; nothing where it waits already. Codes: not-found, claimed-elsewhere. */
 export async function releaseSale(context: ClientContext, id: ParkedSaleId): Promise<void> {
@@ -17,27 +18,34 @@ export async function releaseSale(context: ClientContext, id: ParkedSaleId): Pro
   );
 }
 
-/** Out of the queue, its cart with it; nothing where it was removed already. Codes: not-found, claimed-elsewhere. */
-export async function removeSale(context: ClientContext, id: ParkedSaleId): Promise<void> {
-  requirePermission(context.settings.cashier, 'resume');
-  await change(context, id, 'parked-sale-remove', ({ parkedSale }, nowMs) =>
-    parkedSale.state === 'removed' ? null : { parkedSale: ended(parkedSale, 'removed', nowMs), cartText: null },
-  );
+/**
+ * Out of the queue, its cart with it; nothing where it was removed already.
+ * Codes: not-found, claimed-elsewhere, grant-required, grant-invalid.
+ */
+export async function removeSale(context: ClientContext, id: ParkedSaleId, { grant }: GrantOptions = {}): Promise<void> {
+  const checked = await checkGrant(context, wantedResume(id, 'remove'), grant);
+  const remove: Change = ({ parkedSale }, nowMs) =>
+    parkedSale.state === 'removed' ? null : { parkedSale: ended(parkedSale, 'removed', nowMs), cartText: null };
+  await change(context, id, 'parked-sale-remove', remove, checked);
 }
 
-/** Changes one that nobody else has open. A change of null is none. */
+/** Null is none. */
+type Change = (row: StoredParkedSale, nowMs: number) => StoredParkedSale | null;
+
+/** Changes one that nobody else has open. */
 async function change(
   context: ClientContext,
   id: ParkedSaleId,
   kind: 'parked-sale-release' | 'parked-sale-remove',
-  changed: (row: StoredParkedSale, nowMs: number) => StoredParkedSale | null,
+  changed: Change,
+  checked?: CheckedGrant,
 ): Promise<void> {
   const { store, settings } = context;
   const registerId = await store.use(async ({ meta }) => meta.registerId);
   const held = heldSalesOf(context);
   await held.withLock(id, async (lock) => {
-    await store.write({ parkedSales: [id] }, ({ parkedSales }) => {
-      const row = parkedSales.get(id);
+    await store.write({ parkedSales: [id], grantUses: checked?.reads ?? [] }, (found) => {
+      const row = found.parkedSales.get(id);
       const place = placeOf(settings, registerId);
       if (row?.parkedSale.state === 'removed' && kind === 'parked-sale-remove') return { result: null };
       if (!row) throw notFound();
@@ -48,7 +56,8 @@ async function change(
       const after = changed(row, place.nowMs);
       if (!after) return { result: null };
       const body: MutationBody = { kind, parkedSaleId: id };
-      return { puts: { parkedSales: [after], mutations: newMutations([body], settings) }, result: null };
+      const mutations = newMutations([body], settings, checked?.use ?? null);
+      return { puts: { parkedSales: [after], mutations, ...checked?.decide(found) }, result: null };
     });
     held.drop(id);
   });

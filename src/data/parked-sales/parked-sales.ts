@@ -11,11 +11,11 @@ import { parkSale } from './park-sale.js';
 export function parkedSalesOf(context: ClientContext): ParkedSales {
   return {
     list: (query) => listParkedSales(context, query),
-    park: (sale) => parkSale(context, sale),
-    claim: async (id) => claimSale(context, read(id), false),
-    takeOver: async (id) => claimSale(context, read(id), true),
+    park: (sale, options) => parkSale(context, sale, options),
+    claim: async (id, options) => claimSale(context, read(id), false, options),
+    takeOver: async (id, options) => claimSale(context, read(id), true, options),
     release: async (id) => releaseSale(context, read(id)),
-    remove: async (id) => removeSale(context, read(id)),
+    remove: async (id, options) => removeSale(context, read(id), options),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { CustomerClientSettings } from '../../domain/client-options.js';
 import { RegularsError } from '../../domain/errors.js';
+import type { ParkedSaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import { type QueuePlace, seenFrom } from '../../domain/parked-sale-rules.js';
+import type { WantedGrant } from '../approval/check-grant.js';
 
 /** Where this register stands, now. */
 export function placeOf(settings: CustomerClientSettings, registerId: string): QueuePlace {
@@ -13,6 +15,11 @@ export function placeOf(settings: CustomerClientSettings, registerId: string): Q
     locationId,
     ...(parkedSales.days !== undefined && { days: parkedSales.days }),
   };
+}
+
+/** What taking a sale out of the queue needs a permission for. A grant names the sale, and no customer. */
+export function wantedResume(id: ParkedSaleId, way: 'claim' | 'take-over' | 'remove'): WantedGrant {
+  return { permission: 'resume', action: 'resume', entryId: id, customerId: null, body: way };
 }
 
 export function notFound(state?: ParkedSale['state']): RegularsError {

@@ -3,7 +3,7 @@ import type { LocalPage, PeriodQuery } from '../../domain/customer-query.js';
 import { date, id as checkId, readInput } from '../../domain/entry-check.js';
 import type { CustomerId, SaleId } from '../../domain/id.js';
 import { periodTotals } from '../../domain/period-totals.js';
-import { requirePermission } from '../../domain/policy.js';
+import { requireSight } from '../../domain/policy.js';
 import type { PeriodTotal, Sale } from '../../domain/sale.js';
 import type { ClientContext } from '../client-context.js';
 import type { Sales } from '../client-ledgers.js';
@@ -24,7 +24,7 @@ export function salesOf(context: ClientContext): Sales {
 }
 
 async function list({ store, settings }: ClientContext, customerId: CustomerId, input?: PeriodQuery): Promise<LocalPage<Sale>> {
-  requirePermission(settings.cashier, 'history');
+  requireSight(settings.cashier, 'history');
   const id = readInput(checkId, customerId, 'customerId');
   const { period, limit, cursor, asked } = readPastQuery(input, settings.timeZone);
   const question = ['sales', id, ...asked];
@@ -38,7 +38,7 @@ async function list({ store, settings }: ClientContext, customerId: CustomerId, 
 }
 
 async function get({ store, settings }: ClientContext, saleId: SaleId): Promise<Sale | null> {
-  requirePermission(settings.cashier, 'history');
+  requireSight(settings.cashier, 'history');
   const id = readInput(checkId, saleId, 'id');
   return store.use((open) => open.readSale(id));
 }
@@ -48,7 +48,7 @@ async function totals(
   customerId: CustomerId,
   input: TotalsQuery,
 ): Promise<readonly PeriodTotal[]> {
-  requirePermission(settings.cashier, 'history');
+  requireSight(settings.cashier, 'history');
   const id = readInput(checkId, customerId, 'customerId');
   const query = readInput(TOTALS, input, 'query');
   const { timeZone } = settings;

@@ -138,6 +138,37 @@ describe('a write that needs a manager', () => {
     expect(await codeOf(client.save(both, { grant: await approved('edit', customerId) }))).to.equal('done');
   });
 
+  it('may be a sale put aside, taken back or removed: each by a grant that names the sale and no customer', async () => {
+    client.configure({ cashier: { id: 'mia', can: { park: 'grant', resume: 'grant' } } });
+    const { parkedSales } = client;
+    const id = newEntryId(client);
+    const draft = { id, label: 'Maria', customerId, cart: [1], itemCount: 1, total: { amountMinor: 350, currency: 'USD' } };
+    const named = (action: string) => client.approve({ entryId: id, action }, ANA.pin);
+    expect(await codeOf(parkedSales.park(draft))).to.equal('grant-required');
+    expect(await codeOf(parkedSales.park(draft, { grant: await named('resume') }))).to.equal('grant-invalid');
+    expect(await parkedSales.list()).to.deep.equal([]);
+    const park = await named('park');
+    await parkedSales.park(draft, { grant: park });
+    clock.set(clock.now() + 61_000);
+    expect(await codeOf(parkedSales.park(draft, { grant: park })), 'the same again').to.equal('done');
+    expect(await codeOf(parkedSales.park({ ...draft, label: 'Ana' }, { grant: park }))).to.equal('id-reused');
+    const other = { ...draft, id: newEntryId(client) };
+    expect(await codeOf(parkedSales.park(other, { grant: await named('park') })), 'of another sale').to.equal('grant-invalid');
+
+    expect(await codeOf(parkedSales.claim(id))).to.equal('grant-required');
+    const resume = await named('resume');
+    expect((await parkedSales.claim(id, { grant: resume })).cart).to.deep.equal([1]);
+    expect(await codeOf(parkedSales.remove(id, { grant: resume })), 'used to claim').to.equal('id-reused');
+    expect(await codeOf(parkedSales.release(id)), 'giving back needs none').to.equal('done');
+    expect(await codeOf(parkedSales.takeOver(id))).to.equal('grant-required');
+    expect(await codeOf(parkedSales.takeOver(id, { grant: await named('resume') }))).to.equal('done');
+    expect(await codeOf(parkedSales.remove(id))).to.equal('grant-required');
+    await parkedSales.remove(id, { grant: await named('resume') });
+    expect(await parkedSales.list()).to.deep.equal([]);
+    const used = (await client.audit({ kinds: ['grant-used'] })).rows.map(({ subjectId, managerId }) => [subjectId, managerId]);
+    expect(used).to.deep.equal(Array.from({ length: 4 }, () => [id, ANA.id]));
+  });
+
   it('may be a status, or an import', async () => {
     client.configure({ cashier: { id: 'mia', can: { status: 'grant', create: 'grant' } } });
     expect(await codeOf(client.setStatus(customerId, 'inactive'))).to.equal('grant-required');
