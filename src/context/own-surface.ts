@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { DialogSurface } from '../ui/surface/dialog-surface.js';
 import { surfaceStyles } from '../ui/surface/surface-styles.js';
@@ -31,7 +32,8 @@ export class OwnSurface {
   }
 
   render(): TemplateResult {
-    return this.surface.render(() => this.views.render(), { labelledBy: VIEW_TITLE_ID, className: 'views', part: 'surface' });
+    const look = { labelledBy: VIEW_TITLE_ID, className: 'views', part: 'surface' };
+    return html`${this.surface.render(() => this.views.render(), look)} ${this.views.renderSpeech()}`;
   }
 }
 

@@ -21,6 +21,8 @@ export interface ViewRequest {
 export interface ViewHost {
   open(view: CustomerView, request: ViewRequest): void;
   close(): void;
+  /** Says something that the view that asks may not live to say: it has closed, or is closing. */
+  say(text: string): void;
 }
 
 export const viewHostContext = createContext<ViewHost>(Symbol.for('regulars/view-host@1'));

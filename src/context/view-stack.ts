@@ -4,6 +4,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SaleOrigin } from '../domain/open-sale.js';
+import { Announcer } from '../ui/a11y/announcer.js';
 import { containKeys } from '../ui/a11y/key-containment.js';
 import { panelWords } from '../ui/i18n/panel/en.js';
 import type { PanelWords } from '../ui/i18n/panel/en.js';
@@ -32,6 +33,9 @@ export interface ViewShowingElement extends SpeakingElement, SaleElement {
 
 /** What puts somebody on the sale so that the views have done their work. */
 const DONE_BY: readonly unknown[] = ['search', 'form', 'scan'] satisfies SaleOrigin[];
+
+/** How long a surface takes to go: nothing outside a modal one is heard before. */
+const CLOSING_MS = 150;
 
 export interface ViewStackOptions {
   /** Called when the last view has closed, or was asked to. */
@@ -62,6 +66,10 @@ export class ViewStack implements ReactiveController, ViewHost {
   private readonly words: LocalizeController<PanelWords>;
   private readonly sale: SaleController;
   private readonly question: QuestionDialog;
+  /** Heard while views show, and once they have gone. */
+  private readonly within: Announcer;
+  private readonly outside: Announcer;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly host: ViewShowingElement,
@@ -70,6 +78,8 @@ export class ViewStack implements ReactiveController, ViewHost {
     this.words = new LocalizeController(host, panelWords);
     this.sale = new SaleController(host);
     this.question = new QuestionDialog(host, 'discard');
+    this.within = new Announcer(host);
+    this.outside = new Announcer(host);
     host.addController(this);
   }
 
@@ -108,6 +118,13 @@ export class ViewStack implements ReactiveController, ViewHost {
   /** Leaves the view that shows, and the surface with the last one. */
   close(): void {
     void this.back();
+  }
+
+  say(text: string): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      (this.views.length > 0 ? this.within : this.outside).say(text);
+    }, CLOSING_MS);
   }
 
   /** Leaves the view that shows. Asks first where something is not saved. */
@@ -156,6 +173,15 @@ export class ViewStack implements ReactiveController, ViewHost {
     }
   }
 
+  hostDisconnected(): void {
+    clearTimeout(this.waiting);
+  }
+
+  /** What is heard once the views have gone: outside the surface, in every render. */
+  renderSpeech(): TemplateResult {
+    return this.outside.render();
+  }
+
   /** The head and the view that shows. `nothing` of it is there while no view is open. */
   render(): TemplateResult {
     const view = this.current ?? 'search';
@@ -175,7 +201,7 @@ export class ViewStack implements ReactiveController, ViewHost {
         @customer-save=${this.onCustomerSave}
         @keydown=${this.onKeyDown}
       >
-        ${frame}
+        ${frame} ${this.within.render()}
       </div>
       ${this.question.render()}`;
   }

@@ -26,8 +26,8 @@ import { AdjustFlow } from './adjust-flow.js';
 import type { Adjusted, AdjustKind, AdjustWay } from './adjust-kind.js';
 import { AdjustPage } from './adjust-page.js';
 import type { AdjustAccount } from './adjust-page.js';
-import { PinPad } from './pin-pad.js';
-import type { ApprovingElement } from './pin-pad.js';
+import { PinPad } from '../pin-pad.js';
+import type { ApprovingElement } from '../pin-pad.js';
 
 /** An element in which something is adjusted. */
 export interface AdjustingElement extends ApprovingElement, CustomerShowingElement {
@@ -215,7 +215,10 @@ export class AdjustDesk implements ReactiveController {
     const viewHost = this.tools.viewHost();
     this.flow.restart(this.customer.id);
     this.kind.tell(adjusted);
-    if (viewHost) return viewHost.close();
+    if (viewHost) {
+      viewHost.close();
+      return viewHost.say(this.kind.saved(adjusted));
+    }
     this.tools.onClose();
     // Nothing outside a modal dialog is heard before it has closed.
     this.tools.announcer.say(this.kind.saved(adjusted), 150);

@@ -13,8 +13,6 @@ import type { Money } from '../../domain/money.js';
 import { permissionOf } from '../../domain/policy.js';
 import { wrongValue } from '../../domain/wrong-value.js';
 import { CustomerOpenEvent } from '../../events/customer-open.js';
-import type { StoreCreditAdjustEvent } from '../../events/store-credit-adjust.js';
-import { Announcer } from '../../ui/a11y/announcer.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { creditBadgeWords } from '../../ui/i18n/credit/badge-en.js';
 import { icon, note, warning } from '../../ui/icons.js';
@@ -63,11 +61,8 @@ export class CreditBadgeElement extends WidgetElement {
   /** Whether the amount alone is seen, where there is a line and no more; it is still named. @internal */
   @property({ attribute: false }) compact = false;
 
-  /** Whether the view that adjusts was opened from here, and so speaks through here once it has closed. */
-  private isAdjusting = false;
   private readonly localize = new LocalizeController(this, creditBadgeWords);
   private readonly common = new LocalizeController(this, commonWords);
-  private readonly announcer = new Announcer(this);
   private readonly opener = new ViewOpener(this, (error) => this.fail(error));
   private readonly customer = new ShownCustomer(this);
   private readonly credit = new LiveQueryController<BadgeState, readonly [CustomerId, string | undefined]>(
@@ -87,16 +82,6 @@ export class CreditBadgeElement extends WidgetElement {
     this.button?.focus(options);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('store-credit-adjust', this.onStoreCreditAdjust);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('store-credit-adjust', this.onStoreCreditAdjust);
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('customerId') && !changed.has('currency')) return;
     this.failure = undefined;
@@ -105,7 +90,7 @@ export class CreditBadgeElement extends WidgetElement {
   }
 
   protected override render(): unknown {
-    return html`<slot name="heading"></slot>${this.renderState()} ${this.announcer.render()} ${this.opener.render()}`;
+    return html`<slot name="heading"></slot>${this.renderState()} ${this.opener.render()}`;
   }
 
   private renderState(): TemplateResult {
@@ -168,22 +153,11 @@ export class CreditBadgeElement extends WidgetElement {
     return overspent ? `${text}, ${this.common.t('alert.overspent')}` : text;
   }
 
-  private readonly onStoreCreditAdjust = (event: StoreCreditAdjustEvent): void => {
-    if (!this.isAdjusting || event.customerId !== this.customer.id) return;
-    this.isAdjusting = false;
-    const { locale } = this.localize;
-    const { amountMinor, currency } = event.amount;
-    const amount = formatMoney({ amountMinor: Math.abs(amountMinor), currency }, locale);
-    const key = amountMinor > 0 ? 'credit.issued' : 'credit.used';
-    this.announcer.say(this.localize.t(key, { amount, balance: formatMoney(event.balance, locale) }));
-  };
-
   private onClick(): void {
     const customerId = this.customer.id;
     if (customerId === null) return;
     // A host that routes to its own page cancels.
     if (!this.dispatchEvent(new CustomerOpenEvent({ customerId, view: 'credit' }))) return;
-    this.isAdjusting = true;
     const { button } = this;
     this.opener.open('credit', { customerId, ...(button ? { returnFocus: button } : {}) });
   }

@@ -50,6 +50,6 @@ export async function readAccount(
   const alerts = isKnown ? current.alerts : customerAlerts(customer, today, shop, await isOverspent(reader, customer.id));
   const summary = { ...row, alerts };
   const { expiries, statusReason } = customer;
-  const [mayEdit, mayLookBack] = [permissionOf(cashier, 'edit') === 'yes', permissionOf(cashier, 'history') === 'yes'];
+  const [mayEdit, mayLookBack] = [permissionOf(cashier, 'edit') !== 'no', permissionOf(cashier, 'history') === 'yes'];
   return { summary, expiries, statusReason, isAttached, mayEdit, mayLookBack };
 }

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { errorSentence } from '../../context/error-sentence.js';
 import { LocalizeController } from '../../context/localize-controller.js';
+import { PinPad } from '../../context/pin-pad.js';
 import { viewHostContext } from '../../context/view-host-context.js';
 import type { ViewHost } from '../../context/view-host-context.js';
 import { ViewOpener } from '../../context/view-opener.js';
@@ -79,11 +80,13 @@ export class CustomerFormElement extends WidgetElement {
   private readonly announcer = new Announcer(this);
   private readonly question = new QuestionDialog(this);
   private readonly opener = new ViewOpener(this, (error) => this.saving.refuse(error));
+  private readonly pad = new PinPad(this);
   private readonly hold = new PressHold(this);
   private readonly model = new FormModel(FIRST_SETTING);
   private readonly session = new FormSession(
     this.model,
     () => this.link.client,
+    this.pad,
     () => this.hold.update(),
   );
   private readonly subject = new FormSubject(this, this.model, this.session);
@@ -93,6 +96,7 @@ export class CustomerFormElement extends WidgetElement {
     localize: this.localize,
     common: this.common,
     announcer: this.announcer,
+    say: (text) => (this.viewHost ?? this.announcer).say(text),
     keep: (id) => this.subject.keep(id),
     fail: (error) => this.fail(error),
     focus: (controlId) => this.focusControl(controlId),
@@ -165,7 +169,8 @@ export class CustomerFormElement extends WidgetElement {
   }
 
   protected override render(): unknown {
-    return html`${this.renderState()} ${this.question.render()} ${this.announcer.render()} ${this.opener.render()}`;
+    return html`${this.renderState()} ${this.question.render()} ${this.pad.render()} ${this.announcer.render()}
+    ${this.opener.render()}`;
   }
 
   private renderState(): TemplateResult {

@@ -32,7 +32,7 @@ export function detailsSection(scene: FormScene): TemplateResult {
 function details(scene: FormScene): TemplateResult {
   const { access, setting } = scene;
   const documents = DOCUMENTS.filter(({ kind }) => kind === 'license' || setting.shop === 'medical');
-  return html`${regionSuggestions(scene)} ${access.documents ? documents.map((fields) => documentSection(fields, scene)) : nothing}
+  return html`${regionSuggestions(scene)} ${access.documents !== 'none' ? documents.map((fields) => documentSection(fields, scene)) : nothing}
     ${address(scene)} ${more(scene)}`;
 }
 

@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { REGIONS } from '../../domain/regions.js';
 import type { DocumentFields } from './form-fields.js';
 import { formDate, formText } from './form-field.js';
 import type { FormScene } from './form-scene.js';
 import { numberField } from './number-field.js';
+import { documentOf } from './stored-values.js';
 
 const REGIONS_ID = 'regions';
 
@@ -13,12 +14,20 @@ export function documentSection(fields: DocumentFields, scene: FormScene): Templ
   const { localize } = scene;
   const labelNote = fields.kind === 'license' ? { labelNote: localize.t('form.optional') } : {};
   const headingId = `heading-${fields.kind}`;
+  const noteId = `note-${fields.kind}`;
   const expiry = formDate(fields.expiresOn, scene, labelNote);
-  return html`<div class="section" part=${`section section-${fields.kind}`} role="group" aria-labelledby=${headingId}>
+  const isHidden = scene.access.documents === 'over' && documentOf(scene.model.details, fields) !== undefined;
+  return html`<div
+    class="section"
+    part=${`section section-${fields.kind}`}
+    role="group"
+    aria-labelledby=${headingId}
+    aria-describedby=${isHidden ? noteId : nothing}
+  >
     <div class="section-heading" id=${headingId} role="heading" aria-level=${scene.headingLevel + 1}>
       ${localize.t(`form.${fields.kind}`)}
     </div>
-    ${numberField(fields, scene, labelNote)}
+    ${isHidden ? html`<p class="help" id=${noteId}>${localize.t('form.documentHidden')}</p>` : nothing} ${numberField(fields, scene, labelNote)}
     ${fields.region === null ? expiry : html`<div class="twins">${regionField(fields.region, scene, labelNote)} ${expiry}</div>`}
   </div>`;
 }

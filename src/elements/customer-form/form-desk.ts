@@ -133,6 +133,8 @@ export class FormDesk implements FormActions {
       this.element.dispatchEvent(new CustomerStatusEvent({ customerId, status }));
     } catch (error) {
       const failure = asRegularsError(error, 'store-lost', 'The status could not be written.');
+      // Whoever closed the pad knows.
+      if (failure.code === 'approval-cancelled') return this.parts.focus(ACTIVE_ID);
       this.parts.refuse(failure);
       this.statusRefusal = localize.t('form.statusFailed', { why: explain(failure) });
       this.element.requestUpdate();

@@ -14,7 +14,10 @@ import type { FormScene } from './form-scene.js';
 import { labelOf, sentenceOf } from './form-sentences.js';
 
 export type TextLook = Partial<
-  Pick<TextField, 'keys' | 'leftToRight' | 'capitals' | 'suggestionsId' | 'readOnly' | 'help' | 'labelNote' | 'beside' | 'notice'>
+  Pick<
+    TextField,
+    'keys' | 'leftToRight' | 'capitals' | 'suggestionsId' | 'readOnly' | 'help' | 'labelNote' | 'beside' | 'notice' | 'typedOver'
+  >
 >;
 
 /** Label, state and sentences of a field of the form. */

@@ -56,6 +56,8 @@ export interface FormSetting {
   readonly firstCustomerType: string;
   /** Fields a customer cannot be saved without. The last name is none where a person has one name. */
   readonly required: ReadonlySet<FieldName>;
+  /** Whether stored documents come without what stands in them: this cashier needs a manager for them. */
+  readonly hidesDocuments: boolean;
 }
 
 export const ADDRESS_NAMES = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;

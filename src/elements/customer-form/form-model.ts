@@ -71,6 +71,8 @@ export class FormModel implements FormState {
     const document = DOCUMENTS.find((fields) => fields.number === name);
     const stored = document && documentOf(this.details, document);
     if (document && stored) {
+      // What is not shown is taken to be there: the client knows.
+      if (this.setting.hidesDocuments) return false;
       const change = this.numbers.get(document.kind);
       return change?.mode === 'remove' || (stored.numberLast4 === null && (change?.text.trim() ?? '') === '');
     }

@@ -27,6 +27,8 @@ export interface SavingParts {
   readonly localize: FormLocalize;
   readonly common: LocalizeController<CommonWords>;
   readonly announcer: Announcer;
+  /** Says that it is saved, also where the form closes with it. */
+  readonly say: (text: string) => void;
   /** Goes on with a customer just made. */
   readonly keep: (id: CustomerId) => void;
   /** Tells the host of a failure. */
@@ -71,9 +73,11 @@ export class FormSaving {
   }
 
   private async saveOnce(): Promise<boolean> {
-    const { model, session, localize, announcer } = this.parts;
+    const { model, session, localize, say } = this.parts;
     this.failureSentence = '';
     const outcome = await session.save();
+    // Whoever closed the pad knows.
+    if ('cancelled' in outcome) return false;
     if ('failed' in outcome) {
       this.refuse(outcome.failed, localize.t('form.notSaved'));
       return false;
@@ -86,7 +90,7 @@ export class FormSaving {
     }
     const { saved, created } = outcome;
     if (created) this.parts.keep(saved.id);
-    announcer.say(localize.t('form.saved'));
+    say(localize.t('form.saved'));
     this.element.dispatchEvent(new CustomerSaveEvent({ customerId: saved.id, created }));
     if (this.element.attachOnSave) await this.attach(saved);
     return true;

@@ -1,9 +1,12 @@
 import type { CustomerClient } from '../../context/customer-client-context.js';
+import type { PinPad } from '../../context/pin-pad.js';
+import { withApproval } from '../../context/with-approval.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../../domain/customer.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { findRegion } from '../../domain/regions.js';
+import { saveApproval } from '../../domain/save-approval.js';
 import { documentOf } from './stored-values.js';
 import { DOCUMENTS } from './form-fields.js';
 import type { DocumentKind, FieldName } from './form-fields.js';
@@ -17,6 +20,8 @@ import { nationalPhone } from '../../domain/national-phone.js';
 export type SaveOutcome =
   | { readonly saved: Customer; readonly created: boolean }
   | { readonly refused: readonly FieldIssue[] }
+  /** No manager approved it: nothing is written, and all stays as typed. */
+  | { readonly cancelled: true }
   | { readonly failed: RegularsError };
 
 /** What a form asks of the client, and what it has been answered. Holds no text of its own: that is the model's. */
@@ -37,6 +42,7 @@ export class FormSession {
   constructor(
     private readonly model: FormModel,
     private readonly clientOf: () => CustomerClient | undefined,
+    private readonly pad: Pick<PinPad, 'request' | 'close'>,
     private readonly changed: () => void,
   ) {}
 
@@ -72,16 +78,17 @@ export class FormSession {
     try {
       return await this.write(client);
     } catch (error) {
-      return { failed: asRegularsError(error, 'store-lost', 'The customer could not be saved.') };
+      const failed = asRegularsError(error, 'store-lost', 'The customer could not be saved.');
+      return failed.code === 'approval-cancelled' ? { cancelled: true } : { failed };
     } finally {
       this.changed();
     }
   }
 
   /**
-   * Writes the status at once.
+   * Writes the status at once, or as soon as a manager has approved it.
    *
-   * @throws {RegularsError} Why it stays as it was.
+   * @throws {RegularsError} Why it stays as it was; `approval-cancelled` where nobody approved.
    */
   async setActive(isActive: boolean): Promise<Customer> {
     const client = this.clientOf();
@@ -90,7 +97,11 @@ export class FormSession {
     this.pendingActive = isActive;
     this.changed();
     try {
-      const customer = await client.setStatus(details.customer.id, isActive ? 'active' : 'inactive');
+      const { id } = details.customer;
+      const customer = await withApproval(
+        (grant) => client.setStatus(id, isActive ? 'active' : 'inactive', grant && { grant }),
+        () => this.pad.request({ entryId: id, action: 'status', customerId: id }),
+      );
       if (this.model.details?.customer.id === customer.id) this.model.follow({ ...this.model.details, customer });
       return customer;
     } catch (error) {
@@ -130,6 +141,8 @@ export class FormSession {
   show(details: CustomerDetails | null): void {
     this.round += 1;
     this.newId = null;
+    // What a manager is asked to approve was of the last one.
+    this.pad.close();
     this.model.show(details);
     this.problems.clear();
     this.hideNumbers();
@@ -147,7 +160,7 @@ export class FormSession {
     const draft = { ...this.model.draft(), ...(this.newId !== null ? { id: this.newId } : {}) };
 
     const isWrong = this.withOwn([]).length > 0;
-    const answer = await client.save(draft, isWrong ? { dryRun: true } : {});
+    const answer = await (isWrong ? client.save(draft, { dryRun: true }) : this.writeApproved(client, draft));
     this.take(answer, draft);
     if (!answer.ok || isWrong) {
       this.problems.isSaveRefused = true;
@@ -157,6 +170,19 @@ export class FormSession {
     const details = await client.get(answer.customer.id).catch(() => null);
     this.show(details ?? { customer: answer.customer, identityDocuments: [], consents: [] });
     return { saved: answer.customer, created };
+  }
+
+  private writeApproved(client: CustomerClient, draft: CustomerDraft): Promise<SaveResult> {
+    return withApproval(
+      (grant) => client.save(draft, grant && { grant }),
+      async () => {
+        const id = draft.id ?? '';
+        // One whose first save was never answered is here by now.
+        const isNew = this.model.details === null && (await client.get(id)) === null;
+        const { action } = saveApproval(client.options.cashier, draft, isNew);
+        return this.pad.request({ entryId: id, action, customerId: id });
+      },
+    );
   }
 
   private take(answer: SaveResult, draft: CustomerDraft): void {

@@ -1,6 +1,7 @@
 import type { CustomerClientSettings, Profile, Shop } from '../../domain/client-options.js';
 import { localDateOf } from '../../domain/clock.js';
 import { dateOrder } from '../../domain/local-date.js';
+import { permissionOf } from '../../domain/policy.js';
 import { customName } from './form-fields.js';
 import type { FieldName, FormSetting } from './form-fields.js';
 
@@ -26,6 +27,7 @@ export function settingOf(settings: CustomerClientSettings, overrides: FormOverr
     customFields,
     firstCustomerType: customerTypes[0]?.id ?? 'retail',
     required: requiredFields(settings, profile, shop),
+    hidesDocuments: permissionOf(settings.cashier, 'documents') === 'grant',
   };
 }
 
@@ -49,6 +51,7 @@ export const FIRST_SETTING: FormSetting = {
   customFields: [],
   firstCustomerType: 'retail',
   required: new Set(),
+  hidesDocuments: false,
 };
 
 export function isProfile(value: unknown): value is Profile {

@@ -35,10 +35,16 @@ function names(scene: FormScene): TemplateResult {
 }
 
 function contacts(scene: FormScene): TemplateResult {
-  const readOnly = !scene.access.edit || !scene.access.contacts;
-  const look = { leftToRight: true, readOnly };
-  return html`<div class="pair">${formText('phone', scene, { keys: 'tel', ...look })} ${optIn('sms', scene)}</div>
-    <div class="pair">${formText('email', scene, { keys: 'email', ...look })} ${optIn('email', scene)}</div>`;
+  const { access, localize, model } = scene;
+  const look = (name: 'phone' | 'email') => ({
+    leftToRight: true,
+    readOnly: !access.edit || access.contacts === 'masked',
+    ...(access.edit && access.contacts === 'over' && model.stored(name) !== ''
+      ? { typedOver: true, help: localize.t('form.typedOver') }
+      : {}),
+  });
+  return html`<div class="pair">${formText('phone', scene, { keys: 'tel', ...look('phone') })} ${optIn('sms', scene)}</div>
+    <div class="pair">${formText('email', scene, { keys: 'email', ...look('email') })} ${optIn('email', scene)}</div>`;
 }
 
 function optIn(channel: OptInChannel, scene: FormScene): TemplateResult {

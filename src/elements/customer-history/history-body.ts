@@ -98,7 +98,7 @@ export class HistoryBody implements ReactiveController {
   render(shellFailure: RegularsError | undefined): TemplateResult {
     const { opener, output, isView } = this;
     return html`${isView ? nothing : this.renderHeading()} ${this.renderState(shellFailure)} ${opener.render()}
-    ${output.renderApprover()}`;
+    ${output.renderPad()}`;
   }
 
   private renderHeading(): TemplateResult {

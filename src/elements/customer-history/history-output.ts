@@ -1,13 +1,9 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
-import { html } from 'lit/static-html.js';
+import { PinPad } from '../../context/pin-pad.js';
 import { asRegularsError, RegularsError } from '../../domain/errors.js';
-import type { ApprovalIntent } from '../../domain/grant.js';
 import type { Announcer } from '../../ui/a11y/announcer.js';
 import { download, icon, printer, warning } from '../../ui/icons.js';
-import { tagOf } from '../../ui/tag-of.js';
-import { ensureRegistered } from '../../ui/tags.js';
 import { exportHistory } from './history-export.js';
 import { readRows } from './history-pages.js';
 import type { HistoryElement, HistoryScene } from './history-scene.js';
@@ -19,15 +15,15 @@ import { saveFile } from './save-file.js';
 export class HistoryOutput {
   private running: 'print' | 'export' | undefined;
   private refusal = '';
-  /** Whether a manager is, or was, asked. */
-  private needsApprover = false;
-  private readonly approver = createRef();
+  private readonly pad: PinPad;
 
   constructor(
     private readonly host: HistoryElement,
     private readonly announcer: Announcer,
     private readonly scene: HistoryScene,
-  ) {}
+  ) {
+    this.pad = new PinPad(host);
+  }
 
   render({ mayExport }: HistorySubject): TemplateResult {
     const { words } = this.scene;
@@ -55,17 +51,15 @@ export class HistoryOutput {
   }
 
   /** Where a manager types the PIN, once one was asked. */
-  renderApprover(): TemplateResult | typeof nothing {
-    if (!this.needsApprover) return nothing;
-    const { client, locale } = this.host;
-    return html`<${tagOf('manager-pin')} ${ref(this.approver)} .client=${client} .locale=${locale}></${tagOf('manager-pin')}>`;
+  renderPad(): TemplateResult | typeof nothing {
+    return this.pad.render();
   }
 
   /** All of the tab that shows, as CSV text. */
   csv(): Promise<string> {
     const { answer, query, phrases } = this.scene;
     const { client } = this.host.link;
-    return exportHistory({ client, subject: answer, query, phrases, approve: (intent) => this.approve(intent) });
+    return exportHistory({ client, subject: answer, query, phrases, approve: (intent) => this.pad.request(intent) });
   }
 
   /** Prints the tab that shows, up to what anybody reads on paper. */
@@ -127,23 +121,4 @@ export class HistoryOutput {
     this.refusal = this.scene.sentence(error);
     this.announcer.alert(this.refusal);
   }
-
-  private async approve(intent: ApprovalIntent): Promise<unknown> {
-    await ensureRegistered('manager-pin');
-    this.needsApprover = true;
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    const approver = this.approver.value;
-    if (!isApprover(approver)) throw new RegularsError('approval-unavailable', 'There is no manager-pin to ask a manager with.');
-    return approver.request(intent);
-  }
-}
-
-interface Approver {
-  request(intent: ApprovalIntent): Promise<unknown>;
-}
-
-/** The element is known by its tag only. */
-function isApprover(element: unknown): element is Approver {
-  return element instanceof HTMLElement && 'request' in element && typeof element.request === 'function';
 }

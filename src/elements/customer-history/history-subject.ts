@@ -41,7 +41,7 @@ export async function readSubject(reader: CustomerReader, customerId: CustomerId
     expiries,
     statusReason,
     mayEdit: permissionOf(cashier, 'edit') !== 'no',
-    // Nothing takes a grant for looking.
+    // Looking takes no grant.
     maySee: permissionOf(cashier, 'history') === 'yes',
     mayExport: permissionOf(cashier, 'export'),
     reasons: [...(loyalty.reasons ?? []), ...(storeCredit.reasons ?? [])],

@@ -1,11 +1,16 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import type { CustomerClient } from '../../context/customer-client-context.js';
 import { errorSentence } from '../../context/error-sentence.js';
 import type { LocalizeController } from '../../context/localize-controller.js';
+import { PinPad } from '../../context/pin-pad.js';
+import type { ApprovingElement } from '../../context/pin-pad.js';
+import { withApproval } from '../../context/with-approval.js';
 import { reportToCsv } from '../../domain/csv.js';
-import type { ImportReport } from '../../domain/customer-import.js';
+import type { ImportProgress, ImportReport } from '../../domain/customer-import.js';
 import { asRegularsError } from '../../domain/errors.js';
+import type { Grant } from '../../domain/grant.js';
+import type { Id } from '../../domain/id.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { Announcer } from '../../ui/a11y/announcer.js';
 import type { CommonWords } from '../../ui/i18n/common/en.js';
@@ -38,12 +43,16 @@ const COUNT_KEYS = {
 export class ListImport implements ReactiveController {
   private phase: Phase | null = null;
   private file: File | null = null;
+  /** Of the import of that file, which a manager approves. */
+  private importId: Id | null = null;
   private running: AbortController | null = null;
+  private readonly pad: PinPad;
 
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly host: ApprovingElement,
     private readonly tools: ImportTools,
   ) {
+    this.pad = new PinPad(host);
     host.addController(this);
   }
 
@@ -53,23 +62,33 @@ export class ListImport implements ReactiveController {
     if (this.running || !client) return;
     const { words, announcer } = this.tools;
     this.running = new AbortController();
+    if (file !== this.file) this.importId = null;
     this.file = file;
     this.show({ name: 'running', rows: 0, fraction: 0 });
     announcer.say(words.t('list.importing', { name: file.name }));
     try {
-      const report = await client.importCustomers(file, {
-        format: 'auto',
-        signal: this.running.signal,
-        onProgress: ({ rows, fraction }) => this.show({ name: 'running', rows, fraction }),
-      });
+      const report = await this.bringIn(client, file, this.running.signal);
       this.show({ name: 'report', report, problemsUrl: problemsUrlOf(report) });
       announcer.say(`${this.endOf(report)} ${this.countsOf(report)}`);
     } catch (error) {
-      this.show({ name: 'failed', error: asRegularsError(error, 'unreadable-file', 'The file could not be imported.') });
-      announcer.alert(this.failureOf(asRegularsError(error, 'unreadable-file', 'The file could not be imported.')));
+      const failure = asRegularsError(error, 'unreadable-file', 'The file could not be imported.');
+      // Whoever closed the pad knows.
+      if (failure.code === 'approval-cancelled') return this.close();
+      this.show({ name: 'failed', error: failure });
+      announcer.alert(this.failureOf(failure));
     } finally {
       this.running = null;
     }
+  }
+
+  private bringIn(client: CustomerClient, file: File, signal: AbortSignal): Promise<ImportReport> {
+    const onProgress = ({ rows, fraction }: ImportProgress) => this.show({ name: 'running', rows, fraction });
+    const id = (this.importId ??= client.options.environment.newId());
+    return withApproval(
+      // Where nobody has to approve, the file itself is what an import that broke off is known by.
+      (grant?: Grant) => client.importCustomers(file, { format: 'auto', signal, onProgress, ...(grant && { id, grant }) }),
+      () => this.pad.request({ entryId: id, action: 'create', note: file.name.slice(0, 200) }),
+    );
   }
 
   hostDisconnected(): void {
@@ -79,9 +98,12 @@ export class ListImport implements ReactiveController {
     });
   }
 
-  render(): TemplateResult | typeof nothing {
+  render(): TemplateResult {
     const { phase } = this;
-    if (phase === null) return nothing;
+    return html`${phase === null ? nothing : this.line(phase)} ${this.pad.render()}`;
+  }
+
+  private line(phase: Phase): TemplateResult {
     const body =
       phase.name === 'running' ? this.progress(phase) : phase.name === 'report' ? this.report(phase) : this.failure(phase);
     return html`<div class=${`import-line ${phase.name}`} part="import-progress">${body}</div>`;

@@ -101,12 +101,9 @@ export class CustomerPanelElement extends WidgetElement {
   });
   /** For whoever stands in the bar or around it; those in a view are answered by the views. */
   private readonly viewHost: ViewHost = {
-    open: (view, request) => {
-      this.openOver(view, request);
-    },
-    close: () => {
-      this.views.close();
-    },
+    open: (view, request) => this.openOver(view, request),
+    close: () => this.views.close(),
+    say: (text) => this.views.say(text),
   };
 
   constructor() {
@@ -149,6 +146,7 @@ export class CustomerPanelElement extends WidgetElement {
       </div>
       ${this.renderFailure()}
       ${this.surface.render(() => this.views.render(), { labelledBy: VIEW_TITLE_ID, className: 'views', part: 'surface' })}
+      ${this.views.renderSpeech()}
     </div>`;
   }
 

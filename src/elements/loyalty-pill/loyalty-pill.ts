@@ -12,7 +12,6 @@ import { permissionOf } from '../../domain/policy.js';
 import { wrongValue } from '../../domain/wrong-value.js';
 import { CustomerOpenEvent } from '../../events/customer-open.js';
 import type { LoyaltyAdjustEvent } from '../../events/loyalty-adjust.js';
-import { Announcer } from '../../ui/a11y/announcer.js';
 import { CountUp } from '../../ui/count-up.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
 import { loyaltyPillWords } from '../../ui/i18n/loyalty/pill-en.js';
@@ -58,11 +57,8 @@ export class LoyaltyPillElement extends WidgetElement {
   /** A change made on this page by hand, which the next balance is the answer to. */
   private madeHere: LoyaltyAdjustEvent | undefined;
   private lastShown: Balance<number> | undefined;
-  /** Whether the view that adjusts was opened from here, and so speaks through here once it has closed. */
-  private isAdjusting = false;
   private readonly localize = new LocalizeController(this, loyaltyPillWords);
   private readonly common = new LocalizeController(this, commonWords);
-  private readonly announcer = new Announcer(this);
   private readonly count = new CountUp(this);
   private readonly opener = new ViewOpener(this, (error) => this.fail(error));
   private readonly customer = new ShownCustomer(this);
@@ -99,7 +95,7 @@ export class LoyaltyPillElement extends WidgetElement {
   }
 
   protected override render(): unknown {
-    return html`<slot name="heading"></slot>${this.renderState()} ${this.announcer.render()} ${this.opener.render()}`;
+    return html`<slot name="heading"></slot>${this.renderState()} ${this.opener.render()}`;
   }
 
   private renderState(): TemplateResult {
@@ -157,11 +153,6 @@ export class LoyaltyPillElement extends WidgetElement {
       this.count.run(event.balance - event.points, event.balance, this.countingMs());
       this.requestUpdate();
     } else this.madeHere = event;
-    if (!this.isAdjusting) return;
-    this.isAdjusting = false;
-    const { points, balance } = event;
-    const key = points > 0 ? 'loyalty.added' : 'loyalty.removed';
-    this.announcer.say(this.localize.t(key, { points: Math.abs(points), balance }));
   };
 
   private onClick(): void {
@@ -169,7 +160,6 @@ export class LoyaltyPillElement extends WidgetElement {
     if (customerId === null) return;
     // A host that routes to its own page cancels.
     if (!this.dispatchEvent(new CustomerOpenEvent({ customerId, view: 'loyalty' }))) return;
-    this.isAdjusting = true;
     const { button } = this;
     this.opener.open('loyalty', { customerId, ...(button ? { returnFocus: button } : {}) });
   }

@@ -1,8 +1,7 @@
 import { rememberResumed } from '../../context/resumed-sale.js';
 import { MinuteTick } from './minute-tick.js';
 import { isEmpty } from './park-sale.js';
-import { sceneOf } from './queue-scene.js';
-import type { QueueHost } from './queue-scene.js';
+import type { QueueHost, QueueScene } from './queue-scene.js';
 
 /** Whether the register has a sale on the screen. The host's cart tells nobody when it changes: it is looked at again and again. */
 export class CartLook {
@@ -12,6 +11,7 @@ export class CartLook {
 
   constructor(
     private readonly host: QueueHost,
+    private readonly scene: () => QueueScene | undefined,
     /** Whether a sale is on its way: what the cart says meanwhile is nothing to go by. */
     private readonly isBusy: () => boolean,
   ) {
@@ -25,7 +25,7 @@ export class CartLook {
   }
 
   async again(): Promise<void> {
-    const scene = sceneOf(this.host);
+    const scene = this.scene();
     if (!scene || this.isBusy()) return;
     const hasCart = !(await isEmpty(scene));
     if (this.isBusy()) return;

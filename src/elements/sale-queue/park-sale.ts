@@ -1,4 +1,5 @@
 import { rememberResumed, resumedSale } from '../../context/resumed-sale.js';
+import { withApproval } from '../../context/with-approval.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { ParkedSaleId } from '../../domain/id.js';
@@ -14,7 +15,7 @@ export type ParkEnd =
   | { readonly type: 'empty' }
   /** The host's cart gave nothing. */
   | { readonly type: 'not-taken' }
-  /** The page has refused by its event, and says why itself. */
+  /** The page has refused by its event, and says why itself; or no manager approved. */
   | { readonly type: 'cancelled' }
   | { readonly type: 'refused'; readonly error: RegularsError };
 
@@ -27,7 +28,7 @@ export interface ParkOptions {
 
 /** Puts the sale of this register into the queue. Nothing leaves the screen before it is committed. */
 export async function parkSale(scene: QueueScene, { label, goesOn }: ParkOptions): Promise<ParkEnd> {
-  const { element, client, sale, cart } = scene;
+  const { element, client, sale, cart, pad } = scene;
   const { clock, newId } = client.options.environment;
   if (await isEmpty(scene)) return { type: 'empty' };
 
@@ -47,17 +48,15 @@ export async function parkSale(scene: QueueScene, { label, goesOn }: ParkOptions
   let parkedSale: ParkedSale;
   try {
     const replaces = await openHere(scene);
-    parkedSale = await client.parkedSales.park({
-      id: notice.parkedSaleId,
-      ...(replaces === null ? {} : { replaces }),
-      label,
-      customerId: notice.customerId,
-      cart: taken.cart,
-      itemCount,
-      total,
-    });
-  } catch (error) {
-    return { type: 'refused', error: asRegularsError(error, 'invalid-input', 'The sale could not be saved.') };
+    const { parkedSaleId: id, customerId } = notice;
+    const draft = { id, ...(replaces === null ? {} : { replaces }), label, customerId, cart: taken.cart, itemCount, total };
+    parkedSale = await withApproval(
+      (grant) => client.parkedSales.park(draft, grant && { grant }),
+      () => pad.request({ entryId: id, action: 'park', note: label }),
+    );
+  } catch (thrown) {
+    const error = asRegularsError(thrown, 'invalid-input', 'The sale could not be saved.');
+    return error.code === 'approval-cancelled' ? { type: 'cancelled' } : { type: 'refused', error };
   }
   element.dispatchEvent(new SaleParkedEvent(notice));
   return { type: 'parked', parkedSale, left: await leaveRegister(scene, goesOn) };

@@ -1,6 +1,7 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import { LocalizeController } from '../../context/localize-controller.js';
 import type { CustomerClient, OpenSale } from '../../context/customer-client-context.js';
+import { PinPad } from '../../context/pin-pad.js';
 import { resumedSale } from '../../context/resumed-sale.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
@@ -37,6 +38,7 @@ export class QueueDesk implements ReactiveController {
   private readonly cart: CartLook;
   private readonly focus: QueueFocus;
   private readonly question: QuestionDialog;
+  private readonly pad: PinPad;
   private readonly surface: DialogSurface;
   private readonly work: QueueWork;
   private readonly saleName: SaleName;
@@ -46,23 +48,25 @@ export class QueueDesk implements ReactiveController {
     private readonly tools: QueueTools,
   ) {
     host.addController(this);
-    const localize = new LocalizeController(host, queueWords);
-    this.localize = localize;
+    this.localize = new LocalizeController(host, queueWords);
     this.common = new LocalizeController(host, commonWords);
-    const sentences = new QueueSentences(localize, this.common);
-    this.sentences = sentences;
-    this.saleName = new SaleName(host.link, localize);
+    this.sentences = new QueueSentences(this.localize, this.common);
+    this.saleName = new SaleName(host.link, this.localize);
     this.menus = new QueueMenus(host);
     this.focus = new QueueFocus(host);
-    const question = new QuestionDialog(host, 'queue-question');
-    this.question = question;
-    this.surface = new DialogSurface(host, { onDismiss: () => this.onDismiss(), closesOnScrim: true });
+    this.question = new QuestionDialog(host, 'queue-question');
+    this.pad = new PinPad(host);
+    this.surface = new DialogSurface(host, {
+      onDismiss: () => (this.step === 'save' ? this.back() : this.tools.leave()),
+      closesOnScrim: true,
+    });
+    const { localize, sentences, question } = this;
+    const scene = () => sceneOf(host, this.pad);
     this.work = new QueueWork({
-      ...{ ...tools, localize, sentences, question },
-      scene: () => sceneOf(host),
+      ...{ ...tools, localize, sentences, question, scene },
       onChange: () => host.requestUpdate(),
     });
-    this.cart = new CartLook(host, () => this.work.isBusy);
+    this.cart = new CartLook(host, scene, () => this.work.isBusy);
     adoptQueueStyles(host.renderRoot);
   }
 
@@ -112,7 +116,7 @@ export class QueueDesk implements ReactiveController {
   /** In a panel the body, elsewhere a dialog with it. */
   render(): unknown {
     this.cart.follow(this.isShown);
-    if (this.tools.isView()) return [this.renderStep(), this.question.render()];
+    if (this.tools.isView()) return [this.renderStep(), this.question.render(), this.pad.render()];
     const isSaving = this.step === 'save';
     const frame = (): TemplateResult =>
       viewFrame({
@@ -124,7 +128,7 @@ export class QueueDesk implements ReactiveController {
         body: this.renderStep(),
       });
     const dialog = this.surface.render(frame, { labelledBy: TITLE_ID, className: 'queue-surface', part: 'dialog' });
-    return [dialog, this.question.render()];
+    return [dialog, this.question.render(), this.pad.render()];
   }
 
   private get level(): number {
@@ -172,11 +176,6 @@ export class QueueDesk implements ReactiveController {
       onSave: () => this.askName(),
       onAction: (action, parked) => void this.act(action, parked),
     });
-  }
-
-  private onDismiss(): void {
-    if (this.step === 'save') this.back();
-    else this.tools.leave();
   }
 
   private back(): void {

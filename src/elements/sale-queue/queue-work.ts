@@ -1,3 +1,4 @@
+import { withApproval } from '../../context/with-approval.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
@@ -14,6 +15,8 @@ export interface WorkTools {
   /** Undefined while no register is there. */
   readonly scene: () => QueueScene | undefined;
   readonly announcer: Announcer;
+  /** Says what was done. */
+  readonly say: (text: string) => void;
   readonly question: QuestionDialog;
   readonly localize: QueueLocalize;
   readonly sentences: QueueSentences;
@@ -38,7 +41,7 @@ export class QueueWork {
 
   /** Saves the sale of this register. Resolves to whether it is in the queue. */
   async park(label: string, goesOn: boolean): Promise<boolean> {
-    const { localize, sentences, announcer, onRefusal, onChange } = this.tools;
+    const { localize, sentences, say, onRefusal, onChange } = this.tools;
     const scene = this.tools.scene();
     if (!scene || this.isBusy) return false;
     this.begin();
@@ -48,13 +51,13 @@ export class QueueWork {
     this.isSaving = false;
     if (end.type === 'refused') onRefusal(end.error);
     this.say(sentences.ofPark(end));
-    if (end.type === 'parked' && end.left === null) announcer.say(localize.t('queue.saved', { label }));
+    if (end.type === 'parked' && end.left === null) say(localize.t('queue.saved', { label }));
     return end.type === 'parked';
   }
 
   /** Takes a sale to this register. Resolves to how that ended; `failed` has said why. */
   async resume(sale: ParkedSale, takesOver: boolean): Promise<'resumed' | 'occupied' | 'failed'> {
-    const { localize, sentences, announcer } = this.tools;
+    const { localize, sentences, say } = this.tools;
     let answer: 'resumed' | 'occupied' | 'failed' = 'failed';
     await this.on(sale, async (scene) => {
       const end = await resumeSale(scene, sale, { takesOver, locale: localize.locale });
@@ -64,7 +67,7 @@ export class QueueWork {
       if (end.type !== 'resumed') return;
       answer = 'resumed';
       if (end.refusal) this.say(sentences.ofAttach(end.refusal));
-      else announcer.say(localize.t('queue.resumed', { label: sale.label }));
+      else say(localize.t('queue.resumed', { label: sale.label }));
     });
     return answer;
   }
@@ -100,10 +103,13 @@ export class QueueWork {
   /** Removes a sale without a question: one that has expired. */
   async erase(sale: ParkedSale): Promise<void> {
     const { id: parkedSaleId, customerId, label } = sale;
-    await this.on(sale, async ({ client, element }) => {
-      await client.parkedSales.remove(parkedSaleId);
+    await this.on(sale, async ({ client, element, pad }) => {
+      await withApproval(
+        (grant) => client.parkedSales.remove(parkedSaleId, grant && { grant }),
+        () => pad.request({ entryId: parkedSaleId, action: 'resume', note: label }),
+      );
       element.dispatchEvent(new SaleRemoveEvent({ parkedSaleId, customerId, origin: 'menu' }));
-      this.tools.announcer.say(this.tools.localize.t('queue.removed', { label }));
+      this.tools.say(this.tools.localize.t('queue.removed', { label }));
     });
   }
 
@@ -111,7 +117,7 @@ export class QueueWork {
   async release(sale: ParkedSale): Promise<void> {
     await this.on(sale, async ({ client }) => {
       await client.parkedSales.release(sale.id);
-      this.tools.announcer.say(this.tools.localize.t('queue.released', { label: sale.label }));
+      this.tools.say(this.tools.localize.t('queue.released', { label: sale.label }));
     });
   }
 
@@ -133,6 +139,8 @@ export class QueueWork {
 
   private refuse({ client }: QueueScene, thrown: unknown): void {
     const error = asRegularsError(thrown, 'not-found', 'The parked sale could not be changed.');
+    // Whoever closed the pad knows.
+    if (error.code === 'approval-cancelled') return;
     this.tools.onRefusal(error);
     this.say(this.tools.sentences.ofRefusal(error, client));
   }

@@ -1,4 +1,5 @@
 import { rememberResumed } from '../../context/resumed-sale.js';
+import { withApproval } from '../../context/with-approval.js';
 import { initialOf } from '../../domain/customer-name.js';
 import { asRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
@@ -15,7 +16,7 @@ export type ResumeEnd =
   | { readonly type: 'resumed'; readonly refusal: RegularsError | null }
   /** The register has a sale, which is never written over. */
   | { readonly type: 'occupied' }
-  /** The page has refused by its event, and says why itself. */
+  /** The page has refused by its event, and says why itself; or no manager approved. */
   | { readonly type: 'cancelled' }
   | { readonly type: 'refused'; readonly error: RegularsError }
   /** The host's cart did not take it. `isInQueue`: whether the claim could be given back. */
@@ -24,10 +25,10 @@ export type ResumeEnd =
 /** Takes a sale from the queue, or over from another register, and puts it into the cart of this one. */
 export async function resumeSale(
   scene: QueueScene,
-  { id, customerId }: ParkedSale,
+  { id, customerId, label }: ParkedSale,
   { takesOver, locale }: { readonly takesOver: boolean; readonly locale: string },
 ): Promise<ResumeEnd> {
-  const { element, client, sale, cart } = scene;
+  const { element, client, sale, cart, pad } = scene;
   const { clock } = client.options.environment;
   const notice = { parkedSaleId: id, customerId, origin: 'resume' } as const;
   if (!(await isEmpty(scene))) return { type: 'occupied' };
@@ -35,9 +36,13 @@ export async function resumeSale(
 
   let claimed: ClaimedSale;
   try {
-    claimed = await (takesOver ? client.parkedSales.takeOver(id) : client.parkedSales.claim(id));
-  } catch (error) {
-    return { type: 'refused', error: asRegularsError(error, 'not-found', 'The sale could not be taken.') };
+    claimed = await withApproval(
+      (grant) => client.parkedSales[takesOver ? 'takeOver' : 'claim'](id, grant && { grant }),
+      () => pad.request({ entryId: id, action: 'resume', note: label }),
+    );
+  } catch (thrown) {
+    const error = asRegularsError(thrown, 'not-found', 'The sale could not be taken.');
+    return error.code === 'approval-cancelled' ? { type: 'cancelled' } : { type: 'refused', error };
   }
   // Something may have been rung up meanwhile.
   if (!(await isEmpty(scene))) {

@@ -71,6 +71,7 @@ export class SaleQueueElement extends WidgetElement {
   private readonly queue = new LiveQueryController<QueueState>(this, readQueue, () => (this.link.cart ? [] : null));
   private readonly loader = new QueueLoader(this, {
     announcer: this.announcer,
+    say: (text) => (this.isView && this.viewHost ? this.viewHost : this.announcer).say(text),
     queue: this.queue,
     isView: () => this.isView,
     trigger: () => this.opener,

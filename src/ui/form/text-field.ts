@@ -18,6 +18,8 @@ export interface TextField extends FieldFrame {
   readonly suggestionsId?: string;
   /** A button that stands in the same row, such as *Show*. */
   readonly beside?: TemplateResult;
+  /** Whether what is typed takes the place of the text as a whole, as of a masked one: focus selects it. */
+  readonly typedOver?: boolean;
   readonly onInput: (value: string) => void;
   readonly onLeave?: () => void;
 }
@@ -50,6 +52,9 @@ export function textField(field: TextField): TemplateResult {
     .value=${live(field.value)}
     @input=${(event: Event) => {
       if (event.target instanceof HTMLInputElement) field.onInput(event.target.value);
+    }}
+    @focus=${({ target }: Event) => {
+      if (field.typedOver && target instanceof HTMLInputElement) target.select();
     }}
     @blur=${() => field.onLeave?.()}
   />`;

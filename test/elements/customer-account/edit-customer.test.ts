@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { scene } from '../../support/harness/account-scene.js';
-import { until } from '../../support/harness/register-page.js';
+import { clientOf, until } from '../../support/harness/register-page.js';
 
 describe('editing from the account', () => {
   it('tells the page first, which can route to its own', async () => {
@@ -24,5 +24,16 @@ describe('editing from the account', () => {
     await account.press('Escape');
     await until(() => account.element.renderRoot.querySelector('dialog[open]') === null);
     expect(account.focused).to.equal('Ada Lovelace, customer menu');
+  });
+
+  it('is offered to who needs a manager to save, and not to who may not at all', async () => {
+    const { account, provider } = await scene();
+    clientOf(provider).configure({ cashier: { id: 'mia', can: { edit: 'no' } } });
+    account.element.openMenu();
+    await until(() => account.menu.length > 0 && !account.menu.includes('Edit Customer'));
+    clientOf(provider).configure({ cashier: { id: 'mia', can: { edit: 'grant' } } });
+    await until(() => account.menu.includes('Edit Customer'));
+    await account.choose('Edit Customer');
+    await until(() => account.element.renderRoot.querySelector('dialog[open] customer-form') !== null);
   });
 });

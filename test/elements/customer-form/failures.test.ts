@@ -12,7 +12,6 @@ const FAILURES: readonly [ErrorCode, string][] = [
   ['store-denied', 'Allow storage'],
   ['locked', 'Sign in'],
   ['not-allowed', 'Ask a manager'],
-  ['grant-required', 'A manager has to approve this'],
 ];
 
 async function filled(options: object = {}): Promise<CustomerFormHarness> {

@@ -100,8 +100,10 @@ describe('opt-in', () => {
 
 describe('what a cashier may do in a form', () => {
   it('is everything by default, and nothing on a locked register', () => {
-    expect(accessOf({ id: 'ben' }, 'active', false)).to.deep.equal({ edit: true, contacts: true, documents: true, status: true });
-    expect(accessOf(null, 'active', false)).to.deep.equal({ edit: false, contacts: false, documents: false, status: false });
+    const all = { edit: true, contacts: 'shown', documents: 'shown', status: true };
+    expect(accessOf({ id: 'ben' }, 'active', false)).to.deep.equal(all);
+    const none = { edit: false, contacts: 'masked', documents: 'none', status: false };
+    expect(accessOf(null, 'active', false)).to.deep.equal(none);
   });
 
   it('is never to change a merged customer, nor the status of a banned one', () => {
@@ -111,8 +113,19 @@ describe('what a cashier may do in a form', () => {
 
   it('asks for the permission to create only for somebody new', () => {
     const cashier = { id: 'ben', can: { create: 'no', contacts: 'no' } } as const;
-    expect(accessOf(cashier, null, false)).to.include({ edit: false, contacts: true });
-    expect(accessOf(cashier, 'active', false)).to.include({ edit: true, contacts: false });
+    expect(accessOf(cashier, null, false)).to.include({ edit: false, contacts: 'shown' });
+    expect(accessOf(cashier, 'active', false)).to.include({ edit: true, contacts: 'masked' });
+  });
+
+  it('is offered with a manager’s PIN as without, and what is stored then stays hidden', () => {
+    const cashier = {
+      id: 'ben',
+      can: { create: 'grant', edit: 'grant', contacts: 'grant', documents: 'grant', status: 'grant' },
+    } as const;
+    const offered = { edit: true, contacts: 'over', documents: 'over', status: true };
+    expect(accessOf(cashier, 'active', false)).to.deep.equal(offered);
+    expect(accessOf(cashier, null, false)).to.deep.equal({ edit: true, contacts: 'shown', documents: 'shown', status: false });
+    expect(accessOf(cashier, 'active', true)).to.include({ edit: false, status: false });
   });
 });
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ANYTHING, historyScene, NOON, saleOf, sellDaysAgo } from '../../support/harness/history-scene.js';
 import { until } from '../../support/harness/register-page.js';
-import { approveWith, cancelApproval } from '../../support/harness/history-approval.js';
+import { approveWith, cancelApproval } from '../../support/harness/approval.js';
 import { codeOf } from '../../support/managers.js';
 
 /** Rows of CSV text; ours has no line break inside a cell. */
@@ -126,7 +126,7 @@ describe('the export of a history', () => {
     const actions: string[] = [];
     provider.addEventListener('grant-issue', ({ action }) => actions.push(action));
     const csv = history.element.exportCsv();
-    await approveWith(history, DANA.pin);
+    await approveWith(history.element, DANA.pin);
     expect(rowsOf(await csv)).to.have.length(1);
     expect(actions).to.deep.equal(['export']);
   });
@@ -137,7 +137,7 @@ describe('the export of a history', () => {
       before: (client) => client.setManagers([DANA]),
     });
     const csv = codeOf(history.element.exportCsv());
-    await cancelApproval(history);
+    await cancelApproval(history.element);
     expect(await csv).to.equal('approval-cancelled');
     expect(history.error).to.equal('');
   });

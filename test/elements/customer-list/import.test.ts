@@ -2,8 +2,10 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/define/customer-list.js';
 import type { CustomerProviderElement } from '../../../src/elements/customer-provider/customer-provider.js';
+import { approveWith, cancelApproval, padSeen } from '../../support/harness/approval.js';
 import { CustomerListHarness } from '../../support/harness/customer-list-harness.js';
 import { clientOf, registerPage, until } from '../../support/harness/register-page.js';
+import { ANA } from '../../support/managers.js';
 
 describe('a file brought into customer-list', () => {
   let provider: CustomerProviderElement;
@@ -35,6 +37,22 @@ describe('a file brought into customer-list', () => {
     list.press('Close');
     await until(() => !list.seen.includes('shop.csv'));
     expect(list.root.activeElement === list.button('Import customers')).to.equal(true);
+  });
+
+  it('asks a manager where the cashier may not alone, and imports nothing where nobody approves', async () => {
+    await clientOf(provider).setManagers([ANA]);
+    clientOf(provider).configure({ cashier: { id: 'mia', can: { create: 'grant' } } });
+    await until(() => list.button('Import customers'));
+    list.give(csv('shop.csv', 'Name', 'Ann Lee'));
+    await until(() => padSeen(list.element).includes('Create a customer'));
+    expect(padSeen(list.element)).to.contain('shop.csv');
+    await cancelApproval(list.element);
+    await until(() => !list.seen.includes('shop.csv'));
+    expect((await clientOf(provider).list()).total).to.equal(0);
+
+    list.give(csv('shop.csv', 'Name', 'Ann Lee'));
+    await approveWith(list.element, ANA.pin);
+    await until(() => list.seen.includes('shop.csv is imported. 1 new'));
   });
 
   it('gives a report of the rows that were not taken as they stood', async () => {

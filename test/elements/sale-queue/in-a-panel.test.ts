@@ -14,7 +14,11 @@ async function inPanel(triggerOnly: boolean): Promise<{ queue: SaleQueueHarness;
   const onRequest = (event: ContextEvent<Context<unknown, unknown>>): void => {
     if (event.context !== viewHostContext) return;
     event.stopPropagation();
-    event.callback({ open: (view: string) => asked.push(view), close: () => asked.push('close') });
+    event.callback({
+      open: (view: string) => asked.push(view),
+      close: () => asked.push('close'),
+      say: (text: string) => asked.push(`say ${text}`),
+    });
   };
   const provider = await registerPage(
     html`<div @context-request=${onRequest}><sale-queue .triggerOnly=${triggerOnly}></sale-queue></div>`,
@@ -34,8 +38,8 @@ describe('the queue in a panel', () => {
     await until(() => queue.labels.join() === 'Ana');
     expect([queue.lightning, queue.find('.queue-surface')]).to.deep.equal([null, null]);
     await queue.click('Resume Ana');
-    await until(() => asked.length > 0);
-    expect(asked).to.deep.equal(['close']);
+    await until(() => asked.includes('close'));
+    expect(asked).to.deep.equal(['say The sale of Ana is on this register', 'close']);
     expect(queue.cart.content).to.deep.equal([1]);
   });
 

@@ -6,8 +6,6 @@ export const creditBadgeEn = {
   'credit.open': '{label} {amount}, adjust',
   'credit.loading': 'Loading store credit',
   'credit.failed': 'Store credit could not be read',
-  'credit.issued': '{amount} issued. Balance {balance}.',
-  'credit.used': '{amount} used. Balance {balance}.',
 };
 
 export const creditBadgeWords: WordArea<typeof creditBadgeEn> = { area: 'credit', words: creditBadgeEn };

@@ -3,6 +3,8 @@ import { creditBadgeEn } from './badge-en.js';
 
 export const creditEn = {
   ...creditBadgeEn,
+  'credit.issued': '{amount} issued. Balance {balance}.',
+  'credit.used': '{amount} used. Balance {balance}.',
   'credit.title': 'Store credit',
   'credit.issue': 'Issue store credit',
   'credit.use': 'Use store credit',

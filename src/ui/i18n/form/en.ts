@@ -79,6 +79,8 @@ export const formEn = {
   'form.numberKept': 'Left empty, the stored number stays.',
   'form.numberRemoved': 'Goes when you save.',
   'form.numberLost': 'This register can no longer read the number. Type it again.',
+  'form.documentHidden': 'There is one already. What you type takes the place of what stands in it, with a manager’s PIN.',
+  'form.typedOver': 'Shown to managers alone. What you type takes its place, with a manager’s PIN.',
 
   'form.active': 'Active',
   'form.inactive': 'Inactive',

@@ -71,6 +71,8 @@ export const formEs: AreaTexts<FormWords> = {
     'form.numberKept': 'Si queda vacío, se conserva el número guardado.',
     'form.numberRemoved': 'Se quita al guardar.',
     'form.numberLost': 'Esta caja ya no puede leer el número. Escríbalo otra vez.',
+    'form.documentHidden': 'Ya hay uno. Lo que escriba reemplaza lo que contiene, con el PIN de un encargado.',
+    'form.typedOver': 'Solo lo ven los encargados. Lo que escriba lo reemplaza, con el PIN de un encargado.',
 
     'form.active': 'Activo',
     'form.inactive': 'Inactivo',

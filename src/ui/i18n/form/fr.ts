@@ -71,6 +71,8 @@ export const formFr: AreaTexts<FormWords> = {
     'form.numberKept': 'Laissé vide, le numéro enregistré reste.',
     'form.numberRemoved': 'Retiré à l’enregistrement.',
     'form.numberLost': 'Cette caisse ne peut plus lire le numéro. Saisissez-le à nouveau.',
+    'form.documentHidden': 'Il y en a déjà un. Ce que vous saisissez remplace ce qui y figure, avec le PIN d’un responsable.',
+    'form.typedOver': 'Réservé aux responsables. Ce que vous saisissez le remplace, avec le PIN d’un responsable.',
 
     'form.active': 'Actif',
     'form.inactive': 'Inactif',

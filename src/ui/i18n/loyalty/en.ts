@@ -20,6 +20,10 @@ export const loyaltyEn = {
     }),
   'loyalty.none': 'There are no points to remove.',
   'loyalty.offer': 'Remove {points}',
+  'loyalty.added': ({ points, balance }: { readonly points: number; readonly balance: number }, { number, plural }: Phrasing) =>
+    `${number(points)} ${plural(points, { one: 'point', other: 'points' })} added. Balance ${number(balance)}.`,
+  'loyalty.removed': ({ points, balance }: { readonly points: number; readonly balance: number }, { number, plural }: Phrasing) =>
+    `${number(points)} ${plural(points, { one: 'point', other: 'points' })} removed. Balance ${number(balance)}.`,
   'loyalty.overLimit': ({ points }: { readonly points: number }, { number, plural }: Phrasing) =>
     `This manager may approve up to ${number(points)} ${plural(points, { one: 'point', other: 'points' })}.`,
 };

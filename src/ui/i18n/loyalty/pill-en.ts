@@ -15,10 +15,6 @@ export const loyaltyPillEn = {
   'loyalty.open': '{count}, adjust',
   'loyalty.loading': 'Loading loyalty points',
   'loyalty.failed': 'Loyalty points could not be read',
-  'loyalty.added': ({ points, balance }: { readonly points: number; readonly balance: number }, { number, plural }: Phrasing) =>
-    `${number(points)} ${plural(points, { one: 'point', other: 'points' })} added. Balance ${number(balance)}.`,
-  'loyalty.removed': ({ points, balance }: { readonly points: number; readonly balance: number }, { number, plural }: Phrasing) =>
-    `${number(points)} ${plural(points, { one: 'point', other: 'points' })} removed. Balance ${number(balance)}.`,
 };
 
 export const loyaltyPillWords: WordArea<typeof loyaltyPillEn> = { area: 'loyalty', words: loyaltyPillEn };
