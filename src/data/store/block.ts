@@ -64,9 +64,15 @@ export function packCustomer({ n, savedN, account, customer }: StoredCustomer): 
   return { id, text, sum: sumOf(text, sumOf(id)) };
 }
 
+/** Whether it is still what was written. */
+export function isWhole({ id, text, sum }: PackedCustomer): boolean {
+  return sumOf(text, sumOf(id)) === sum;
+}
+
 /** Null where what is stored is not what was written. */
-export function unpackCustomer({ id, text, sum }: PackedCustomer): StoredCustomer | null {
-  if (sumOf(text, sumOf(id)) !== sum) return null;
+export function unpackCustomer(packed: PackedCustomer): StoredCustomer | null {
+  if (!isWhole(packed)) return null;
+  const { id, text } = packed;
   // Its checksum says that this is what `packCustomer` wrote.
   const [n, savedN, account, named, ...placed] = JSON.parse(text) as Text;
   const fields: Partial<Record<keyof Customer, unknown>> = { id };

@@ -76,13 +76,16 @@ export class Catalogs {
     }
     if (wanted.size === 0) return;
     const blocks = await getEach(transaction, 'blocks', [...wanted.keys()]);
+    const damaged = new Map<CustomerId, number>();
     [...wanted].forEach(([number, inBlock], place) => {
       const block = blocks[place];
       for (const id of inBlock) {
         const customer = block ? findInBlock(block, id) : null;
         if (customer) found.set(id, customer);
-        else if (customer === null && !skipDamaged) throw damagedCustomer(number, id);
+        else if (customer === null) damaged.set(id, number);
       }
     });
+    // A block that is gone may only seem to hold somebody.
+    for (const [id, number] of damaged) if (!found.has(id) && !skipDamaged) throw damagedCustomer(number, id);
   }
 }

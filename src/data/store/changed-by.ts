@@ -37,6 +37,12 @@ export function rowsOf(
     if (!customer) throw new RegularsError('not-found', 'There is no customer for that account.');
     const account = accounts?.get(id) ?? row?.account;
     const savedN = customers[place] ? undefined : (row?.savedN ?? row?.n);
-    return { n: numbers[place] ?? 0, customer, ...(account && { account }), ...(savedN !== undefined && { savedN }) };
+    return {
+      n: numbers[place] ?? 0,
+      customer,
+      ...(account && { account }),
+      ...(savedN !== undefined && { savedN }),
+      ...(row?.base && { base: row.base }),
+    };
   });
 }

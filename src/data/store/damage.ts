@@ -12,3 +12,8 @@ export function damagedCustomer(block: number, id: CustomerId): RegularsError {
 export function damagedTable(number: number): never {
   throw new RegularsError('store-damaged', 'A list of customers was damaged on this device.', { path: `manifest.${number}` });
 }
+
+/** A part of the search index that does not come back as it was written: the disk under it is not to be trusted. */
+export function damagedSegment(name: string): RegularsError {
+  return new RegularsError('store-damaged', 'A part of the search index was not kept as written.', { path: `segments.${name}` });
+}

@@ -63,6 +63,7 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     readBlocks: async (numbers) => (await blocks()).readBlocks(connection, numbers),
     readSegment: async (name) => (await blocks()).readSegment(connection, name),
     readRecents: async () => (await connection.use((database) => database.getAll('recents'))).sort((a, b) => b.at - a.at),
+    compaction: async () => (await import('./indexeddb-compaction.js')).compactionOf(connection, await catalogs()),
     close: async () => connection.close(),
 
     readDetails: async (id) => (await reads()).readDetails(connection, await catalogs(), id),

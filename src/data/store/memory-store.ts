@@ -200,6 +200,11 @@ export class MemoryStore implements Store {
     return this.keys;
   }
 
+  async compaction(): Promise<null> {
+    this.checkOpen();
+    return null;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
   }

@@ -6,6 +6,7 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { Sale } from '../../domain/sale.js';
+import type { CompactionStore } from './compaction-store.js';
 import type { BlockEntry, SegmentEntry } from './manifest.js';
 import type { SegmentSection } from './segment.js';
 import type {
@@ -238,6 +239,9 @@ export interface Store {
   readKeys(): Promise<VaultKeys | null>;
   /** Keeps these unless the store has keys by now, and answers those it has, read back. */
   keepKeys(keys: VaultKeys): Promise<VaultKeys | null>;
+
+  /** The steps of its compaction; null where it keeps no blocks. */
+  compaction(): Promise<CompactionStore | null>;
 
   /** What is being written is still written. */
   close(): Promise<void>;

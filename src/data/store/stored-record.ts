@@ -20,6 +20,8 @@ export interface StoredCustomer {
   readonly account?: Account;
   /** The change that wrote the customer last, where only the account changed since: words and names are as of then. */
   readonly savedN?: number;
+  /** The customer as the remote has it, while edits are not accepted: such a row is not folded into a block. */
+  readonly base?: Customer;
 }
 
 /** Which lots an entry took from, so that what is given back returns to them. */

@@ -1,0 +1,30 @@
+import type { CompactionStore } from '../store/compaction-store.js';
+import type { StoredCustomer } from '../store/stored-record.js';
+
+const ROWS_A_READ = 500;
+
+/** The rows of a store one after the other, in the order of ids. */
+export class RowReader {
+  private rows: readonly StoredCustomer[] = [];
+  private place = 0;
+  private isDone = false;
+
+  constructor(private readonly store: Pick<CompactionStore, 'readRows'>) {}
+
+  /** The row at hand; null behind the last. */
+  async peek(): Promise<StoredCustomer | null> {
+    if (this.place >= this.rows.length && !this.isDone) {
+      const after = this.rows.at(-1)?.customer.id ?? null;
+      this.rows = await this.store.readRows(after, ROWS_A_READ);
+      this.place = 0;
+      this.isDone = this.rows.length < ROWS_A_READ;
+    }
+    return this.rows[this.place] ?? null;
+  }
+
+  /** Goes on to the next, and gives it. */
+  async next(): Promise<StoredCustomer | null> {
+    this.place += 1;
+    return this.peek();
+  }
+}

@@ -1,0 +1,71 @@
+import { unpackCustomer, packedIn } from '../store/block.js';
+import type { CompactionStore, ListedBlock } from '../store/compaction-store.js';
+import { damagedTable } from '../store/damage.js';
+import type { SegmentEntry } from '../store/manifest.js';
+import type { SegmentSection } from '../store/segment.js';
+import type { StoredCustomer } from '../store/stored-record.js';
+
+/** A segment has 64 to 128 thousand customers. */
+const MOST_BLOCKS = 512;
+const FEW_BLOCKS = 256;
+
+/** Builds one segment of the search index from customers in the order of ids, a block at a time. */
+export type BuildSegment = (blocks: AsyncIterable<readonly StoredCustomer[]>) => Promise<readonly SegmentSection[]>;
+
+/**
+ * Parts of a list of blocks that a segment each covers. They begin where segments of before began, so that a change
+ * somewhere leaves the others as they are.
+ */
+export function partsOf(blocks: readonly ListedBlock[], begins: ReadonlySet<string>): ListedBlock[][] {
+  const parts: ListedBlock[][] = [];
+  for (const block of blocks) {
+    const part = parts.at(-1);
+    const isFull = !part || part.length >= MOST_BLOCKS || (part.length >= FEW_BLOCKS && begins.has(block.entry.first));
+    if (isFull) parts.push([block]);
+    else part.push(block);
+  }
+  return parts;
+}
+
+/** The segment that covers exactly these blocks. */
+export function segmentOf(part: readonly ListedBlock[], segments: readonly SegmentEntry[]): SegmentEntry | undefined {
+  const same = ({ blocks }: SegmentEntry): boolean =>
+    blocks.length === part.length && blocks.every((number, place) => number === part[place]?.entry.number);
+  return segments.find(same);
+}
+
+/** Builds a segment of these blocks as they lie in the store, and writes it under a new name. */
+export async function writeSegment(
+  store: CompactionStore,
+  part: readonly ListedBlock[],
+  n: number,
+  build: BuildSegment,
+  pause: () => Promise<void>,
+): Promise<SegmentEntry> {
+  const sections = await build(customersOf(store, part, pause));
+  const name = await store.putSegment(sections);
+  return {
+    name,
+    blocks: part.map(({ entry }) => entry.number),
+    n,
+    sections: sections.map(({ name: section, version, bytes, checksum }) => ({
+      name: section,
+      version,
+      byteLength: bytes.byteLength,
+      checksum,
+    })),
+  };
+}
+
+async function* customersOf(
+  store: CompactionStore,
+  part: readonly ListedBlock[],
+  pause: () => Promise<void>,
+): AsyncGenerator<readonly StoredCustomer[]> {
+  for (const { entry } of part) {
+    const block = await store.readBlock(entry.number);
+    if (!block) damagedTable(entry.number);
+    else yield packedIn(block).flatMap((packed) => unpackCustomer(packed) ?? []);
+    await pause();
+  }
+}
