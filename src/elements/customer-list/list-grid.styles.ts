@@ -33,12 +33,6 @@ export const gridStyles = css`
     position: relative;
     overflow: hidden;
   }
-  .rows {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    will-change: transform;
-  }
   .sorter {
     display: inline-flex;
     align-items: center;

@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** A row: two lines where the list is narrow, a line of a table from 600 px. */
 export const rowStyles = css`
+  /* All in its place: what changes in it costs nothing outside. */
+  .slot {
+    position: absolute;
+    inset-inline: 0;
+    block-size: var(--_h);
+    contain: strict;
+  }
   .row {
     position: relative;
     display: grid;
@@ -12,14 +19,7 @@ export const rowStyles = css`
     padding-inline: 56px 12px;
     border-inline-start: 4px solid transparent;
     border-block-end: 1px solid var(--_hair);
-    contain: layout paint style;
-    overflow: hidden;
     cursor: pointer;
-  }
-  .row.pinned {
-    position: absolute;
-    inset-block-start: calc(var(--_h) * -20);
-    inset-inline: 0;
   }
   .row.active {
     border-inline-start-color: var(--_active);

@@ -12,8 +12,6 @@ export interface RowPlace {
   /** Whether Tab comes to it. */
   readonly isStop: boolean;
   readonly isSelected: boolean;
-  /** Whether it has focus and nothing of it shows. */
-  readonly isPinned: boolean;
 }
 
 // Drawn once: the same result again leaves the icon as it is.
@@ -73,10 +71,10 @@ interface RowLook {
   readonly isBusy: boolean;
 }
 
-function rowTemplate({ index, isStop, isSelected, isPinned }: RowPlace, look: RowLook): TemplateResult {
+function rowTemplate({ index, isStop, isSelected }: RowPlace, look: RowLook): TemplateResult {
   const { state, customerFace, name, texts, statusIcon, alertIcon, isBusy } = look;
   return html`<div
-    class=${`row ${state}${isSelected ? ' selected' : ''}${isPinned ? ' pinned' : ''}`}
+    class=${`row ${state}${isSelected ? ' selected' : ''}`}
     part=${`row row-${state}${isSelected ? ' row-selected' : ''}`}
     role="row"
     aria-rowindex=${index + 2}

@@ -168,7 +168,10 @@ export class ListTable implements ReactiveController {
 
   private renderRow(place: RowPlace): TemplateResult {
     const row = this.live.pages.row(place.index);
-    if (!row) return placeholderRow(this.tools.words.t('list.loadingRow'), place);
+    if (!row) {
+      this.drawn.delete(place.index);
+      return placeholderRow(this.tools.words.t('list.loadingRow'), place);
+    }
     this.drawn.set(place.index, row);
     return listRow(row, this.writer.textsOf(row), place);
   }

@@ -1,5 +1,5 @@
-/** What a browser lays out whole: Firefox ends at 17,895,697 px, Chromium at 33,554,428. */
-const TALLEST_PX = 15_000_000;
+/** What a browser lays out whole: Firefox ends at 17,895,697 px, Chromium at 33,554,428 of the screen's own, up to 4 a px. */
+const TALLEST_PX = 8_000_000;
 /** A step longer than so many views is somebody dragging the thumb, and no wheel or finger. */
 const DRAG_VIEWS = 4;
 
@@ -84,7 +84,8 @@ export class ScrollMap {
 
   /** Where a row lies on the track. */
   placeOf(index: number): number {
-    return index * this.rowHeight - this.top + this.scrollTop;
+    const place = index * this.rowHeight;
+    return this.isShortened ? place - this.top + this.scrollTop : place;
   }
 
   private get fullHeight(): number {

@@ -1,8 +1,7 @@
-import { render } from 'lit';
 import type { TemplateResult } from 'lit';
-import { map } from 'lit/directives/map.js';
 import { focusedElement } from '../../ui/surface/focus.js';
 import type { RowPlace } from './list-row.js';
+import { RowSlots } from './row-slots.js';
 import { ScrollMap } from './scroll-map.js';
 
 /** Rows drawn beyond both ends of what shows. */
@@ -25,7 +24,7 @@ export interface GridPlaces {
 export interface VirtualRowsOptions {
   readonly count: () => number;
   readonly isSelected: (index: number) => boolean;
-  /** Called before every row that is to be seen is rendered. */
+  /** Called before all rows are rendered, and not only those that come into view. */
   readonly beforeDraw: () => void;
   readonly renderRow: (place: RowPlace) => TemplateResult;
   /** Called when other rows show. */
@@ -34,7 +33,8 @@ export interface VirtualRowsOptions {
 
 /**
  * Draws the rows that show, and a few more, of a list of any length. All have one height; elements are used again for
- * other rows. One row is the stop of Tab; while it has focus it is kept, also where nothing of it shows.
+ * other rows, and scrolling renders those alone that come into view. One row is the stop of Tab; while it has focus it
+ * is kept, also where nothing of it shows.
  */
 export class VirtualRows {
   readonly map = new ScrollMap();
@@ -42,14 +42,16 @@ export class VirtualRows {
   active = 0;
 
   private places: GridPlaces | undefined;
+  private slots: RowSlots | undefined;
   private observer: ResizeObserver | undefined;
-  private start = 0;
-  private end = 0;
+  private drawn = { start: 0, end: 0 };
   private hasSize = false;
   /** Whether the bar stands where the browser put it, and not where somebody did: it has come, or was hidden. */
   private isReset = true;
   private lastFirst = 0;
   private pinned: number | null = null;
+  /** The stop of Tab when rows were drawn last. */
+  private drawnStop = 0;
   /** Which row the element with focus showed when it got it. */
   private focusedIndex = -1;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +69,7 @@ export class VirtualRows {
     this.detach();
     this.places = places;
     if (!places) return;
+    if (this.slots?.parent !== places.rows) this.slots = new RowSlots(places.rows);
     this.observer = new ResizeObserver(() => this.resized());
     for (const place of [places.scroller, places.ruler, places.head]) this.observer.observe(place);
     this.resized();
@@ -75,6 +78,7 @@ export class VirtualRows {
   detach(): void {
     this.observer?.disconnect();
     clearTimeout(this.resting);
+    this.resting = undefined;
     this.places = undefined;
     this.hasSize = false;
     this.isReset = true;
@@ -94,9 +98,9 @@ export class VirtualRows {
     // What is hidden reports to be at its top.
     if (!this.places || !this.hasSize) return;
     this.map.scrolled(this.places.scroller.scrollTop);
-    this.drawIfOther();
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.rested(), REST_MS);
+    this.drawIfOther();
   }
 
   /** Goes to a row and gives it focus. */
@@ -168,8 +172,10 @@ export class VirtualRows {
   }
 
   private rested(): void {
+    this.resting = undefined;
     this.takeBar();
     this.moveBar();
+    this.slots?.order(this.focusedRow);
   }
 
   private resized(): void {
@@ -205,48 +211,46 @@ export class VirtualRows {
     if (Math.abs(scroller.scrollTop - this.map.barTop) >= 1) scroller.scrollTop = this.map.barTop;
     this.map.barIsAt(scroller.scrollTop);
     this.isReset = false;
-    this.place();
+    this.slots?.place(this.map);
   }
 
   private drawIfOther(): void {
     const { start, end } = this.range();
-    if (start !== this.start || end !== this.end) this.draw();
-    else this.place();
+    if (start !== this.drawn.start || end !== this.drawn.end) this.draw('what-comes');
+    else this.slots?.place(this.map);
   }
 
-  /** By fours, so that a row's way is not an update of them all; and always as many, so that no element comes or goes. */
+  /** Always as many, so that no element comes or goes. */
   private range(): { start: number; end: number } {
     const count = this.options.count();
-    const drawn = Math.ceil((this.map.pageSize + 2) / SPARE_ROWS) * SPARE_ROWS + 3 * SPARE_ROWS;
-    const start = Math.floor((this.map.first - SPARE_ROWS) / SPARE_ROWS) * SPARE_ROWS;
-    const from = Math.max(0, Math.min(start, count - drawn));
-    return { start: from, end: Math.min(count, from + drawn) };
+    const places = this.map.pageSize + 2 + 2 * SPARE_ROWS;
+    const start = Math.max(0, Math.min(this.map.first - SPARE_ROWS, count - places));
+    return { start, end: Math.min(count, start + places) };
   }
 
-  private draw(): void {
-    if (!this.places || !this.hasSize) return;
+  private draw(extent: 'all' | 'what-comes' = 'all'): void {
+    if (!this.places || !this.slots || !this.hasSize) return;
     const hadFocus = this.focusedRow;
     const { start, end } = this.range();
-    const { active } = this;
-    this.start = start;
-    this.end = end;
+    const { active, drawnStop, slots } = this;
+    this.drawn = { start, end };
     this.pinned = hadFocus && (active < start || active >= end) && active < this.options.count() ? active : null;
     const indexes = Array.from({ length: end - start }, (_, place) => start + place);
     if (this.pinned !== null) indexes.splice(active < start ? 0 : indexes.length, 0, active);
     const { stop } = this;
     const { beforeDraw, isSelected, renderRow } = this.options;
-    beforeDraw();
-    const rows = map(indexes, (index) =>
-      renderRow({ index, isStop: index === stop, isSelected: isSelected(index), isPinned: index === this.pinned }),
+    if (extent === 'all') beforeDraw();
+    const due = new Set(slots.take(indexes)).add(stop).add(drawnStop);
+    slots.render(
+      (index) => renderRow({ index, isStop: index === stop, isSelected: isSelected(index) }),
+      (index) => extent === 'all' || due.has(index),
     );
-    render(rows, this.places.rows);
-    this.place();
+    this.drawnStop = stop;
+    slots.place(this.map);
+    // While rows move nobody reads them one by one.
+    if (this.resting === undefined) slots.order(this.focusedRow);
     if (hadFocus && (this.focusedIndex !== active || this.rowElement(active) !== focusedElement())) this.focus();
     this.tellRange();
-  }
-
-  private place(): void {
-    this.places?.rows.style.setProperty('transform', `translateY(${this.map.placeOf(this.start)}px)`);
   }
 
   private tellRange(): void {

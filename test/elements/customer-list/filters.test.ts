@@ -144,7 +144,7 @@ describe('filters of customer-list', () => {
   it('show active green, inactive and banned red, each with a word, an icon and an edge', async () => {
     const [eve] = await addCustomers(clientOf(provider), 'Eve Banned');
     await clientOf(provider).setStatus(eve!.id, 'banned', { reason: 'Took the tip jar' });
-    await until(() => list.names.includes('Eve Banned') && list.row('Eve Banned').textContent?.includes('Banned'));
+    await until(() => list.names.includes('Eve Banned') && list.row('Eve Banned').matches('[part~=row-banned]'));
     for (const [name, status, word, edge, fill] of [
       ['Ann Active', 'active', 'Active', 'rgb(27, 107, 58)', 'rgb(227, 244, 232)'],
       ['Bob Inactive', 'inactive', 'Inactive', 'rgb(179, 38, 30)', 'rgb(252, 232, 230)'],
