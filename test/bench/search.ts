@@ -2,7 +2,7 @@
 // it could have been built on, and checks every answer against a look at everybody. `--plot` draws what was written for all sizes.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type BuildOptions } from 'esbuild';
@@ -58,6 +58,8 @@ const warmUp = makeQueries(people, data.seed + 1)
   .filter((_, index, all) => index % Math.ceil(all.length / WARM_UP) === 0)
   .map(({ text }) => text);
 
+/** How many processes waited for a processor: with more than there are, times say less. */
+const waitingAtStart = loadavg()[0];
 const scripts = mkdtempSync(path.join(tmpdir(), 'search-'));
 const rows: Row[] = [];
 try {
@@ -99,9 +101,10 @@ const figures = {
   recall: ours.recall ?? 0,
   recallTypo: ours.typos,
 };
-writeFigures(`search-${data.customers}.json`, {
+// A run of ours alone leaves the comparison as it is.
+writeFigures(`search-${data.customers}${values.peers ? '-peers' : ''}.json`, {
   name: 'search',
-  options: { ...data, peers: values.peers, source: values.source },
+  options: { ...data, peers: values.peers, source: values.source, waiting: [waitingAtStart, loadavg()[0]] },
   figures,
   rows,
 });

@@ -22,7 +22,7 @@ const TOP = 48;
 const BOTTOM = 36;
 const AXIS = 48;
 /** Room for names behind the lines. */
-const LABELS = 132;
+const LABELS = 148;
 const LABEL_HEIGHT = 15;
 
 /** Both axes logarithmic: a line as steep as the diagonal grows with the number of customers. */

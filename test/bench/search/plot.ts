@@ -17,12 +17,12 @@ const PANELS: readonly { readonly title: string; readonly figure: 'p95Ms' | 'loa
   { title: 'Load, s', figure: 'loadS' },
   { title: 'Open to first answer, ms', figure: 'openMs' },
 ];
-const PANEL_WIDTH = 360;
+const PANEL_WIDTH = 376;
 const PANEL_HEIGHT = 340;
 const NOTE_HEIGHT = 18;
 
 // Each stands out from a white and from a black page; nobody has to tell them by colour alone.
-const COLOURS = ['#0f766e', '#b45309', '#6d6ae8', '#c2410c', '#0284c7', '#c026d3', '#65a30d', '#8a8f98'];
+const COLOURS = ['#0d9488', '#d97706', '#7c6cf0', '#4d7c0f', '#0284c7', '#c026d3', '#8a8f98'];
 const OURS_COLOUR = '#e11d48';
 
 const STYLE = `
@@ -78,7 +78,7 @@ function readRuns(): Run[] {
   const folder = path.join(root, '.bench');
   return readdirSync(folder)
     .flatMap((file) => {
-      const [, customers] = /^search-(\d+)\.json$/.exec(file) ?? [];
+      const [, customers] = /^search-(\d+)-peers\.json$/.exec(file) ?? [];
       if (customers === undefined) return [];
       const { at, rows } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Omit<Run, 'customers'>;
       return [{ customers: Number(customers), at, rows }];
