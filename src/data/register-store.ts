@@ -2,6 +2,7 @@ import type { CustomerClientSettings } from '../domain/client-options.js';
 import { type ErrorCode, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
 import { OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
+import type { Compactor } from './compaction/compactor.js';
 import type { Following } from './follow-changes.js';
 import { PackedIndex } from './search/packed-index.js';
 import type { SearchIndex } from './search/search-index.js';
@@ -47,6 +48,7 @@ export class RegisterStore {
 
   private shown = OPENING;
   private following: Following | null = null;
+  private compactor: Compactor | null = null;
   private readonly opening: Promise<Store>;
   private readonly ending = new AbortController();
   private endFilling: () => void = () => undefined;
@@ -97,6 +99,7 @@ export class RegisterStore {
       if (this.shown.state === 'store-full') this.recover();
       await this.take(changes, tables);
       this.following?.hint(upTo);
+      this.compactor?.note(changes.length);
     }
     return result;
   }
@@ -159,11 +162,26 @@ export class RegisterStore {
 
   private async follow(upTo: number): Promise<void> {
     const { database, environment } = this.settings;
-    const { askToPersist, followChanges } = await import('./follow-changes.js');
+    const [{ askToPersist, followChanges }, { Compactor, damageOf }] = await Promise.all([
+      import('./follow-changes.js'),
+      import('./compaction/compactor.js'),
+    ]);
     if (this.isClosed) return;
     this.following = followChanges(database, environment.clock, upTo, {
       use: (work) => this.use(work),
       take: (customers, tables) => this.take(customers, tables),
+    });
+    this.compactor = new Compactor({
+      database,
+      clock: environment.clock,
+      ended: this.ended,
+      steps: () => this.use((store) => store.compaction()),
+      onDone: (result) => {
+        const error = damageOf(result);
+        if (error) this.show({ error });
+        // Other tabs then find a manifest that is new to them.
+        this.following?.hint(upTo);
+      },
     });
     this.show({ persisted: await askToPersist() });
     await this.use((store) => store.trimChanges()).catch(() => undefined);

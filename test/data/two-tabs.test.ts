@@ -46,7 +46,7 @@ describe('two tabs on one store', () => {
     const clock = new FakeClock();
     const here = await openClient({ database, environment: { clock } });
     there = await tab.openClient({ database });
-    await until(() => clock.sleeping === 1);
+    await until(() => clock.sleeping === 2);
     await tab.hushed(() => saveWell(there, { displayName: 'Ann' }));
     expect((await here.search('ann')).total).to.equal(0);
     await clock.advance(5_000);

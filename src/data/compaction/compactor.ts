@@ -1,7 +1,6 @@
 import type { Clock } from '../../domain/clock.js';
 import { RegularsError } from '../../domain/errors.js';
 import type { CompactionStart, CompactionStore } from '../store/compaction-store.js';
-import type { Store } from '../store/store.js';
 import { compact, type CompactResult } from './compact.js';
 import type { BuildSegment } from './segments.js';
 
@@ -12,6 +11,8 @@ const MOST_APART = 20_000;
 const FEWEST_APART = 1_024;
 /** After so many changes it is looked whether it is time again. */
 const CHANGES_A_LOOK = 1_024;
+/** Opening has more urgent work. */
+const START_MS = 10_000;
 /** No write for so long, and the register is taken as idle. */
 const QUIET_MS = 5_000;
 
@@ -20,25 +21,22 @@ export interface CompactorOptions {
   readonly database: string;
   readonly clock: Pick<Clock, 'sleep'>;
   readonly ended: AbortSignal;
+  /** The store's; null where it keeps no blocks. */
+  readonly steps: () => Promise<CompactionStore | null>;
   readonly buildSegment?: BuildSegment;
   /** Told of every compaction that made a new manifest, or found damage. */
   readonly onDone: (result: CompactResult) => void;
 }
 
-/** Compacts a store while nobody needs it: after opening, and whenever many have changed. */
+/** Compacts a store while nobody needs it: some time after opening, and whenever many have changed. */
 export class Compactor {
   private changes = 0;
-  private waiting: AbortController | null = null;
+  private hasCollected = false;
+  private waiting = new AbortController();
 
-  constructor(
-    private readonly store: Store,
-    private readonly options: CompactorOptions,
-  ) {}
-
-  /** Takes away what a crash has left, and compacts where it is time. Never rejects. */
-  async start(): Promise<void> {
-    await idle();
-    await this.run(true);
+  constructor(private readonly options: CompactorOptions) {
+    options.ended.addEventListener('abort', () => this.waiting.abort(), { once: true });
+    void this.runAfter(START_MS);
   }
 
   /** Tells that this tab wrote so many customers. */
@@ -46,28 +44,28 @@ export class Compactor {
     this.changes += customers;
     if (this.changes < CHANGES_A_LOOK || this.options.ended.aborted) return;
     // Each write puts it off, so that it does not come into the middle of an import.
-    this.waiting?.abort();
-    const waiting = new AbortController();
-    this.waiting = waiting;
-    const stop = (): void => waiting.abort();
-    this.options.ended.addEventListener('abort', stop, { once: true });
-    this.options.clock
-      .sleep(QUIET_MS, waiting.signal)
-      .then(() => {
-        this.changes = 0;
-        return this.run(false);
-      })
-      .catch(() => undefined)
-      .finally(() => this.options.ended.removeEventListener('abort', stop));
+    this.waiting.abort();
+    this.waiting = new AbortController();
+    void this.runAfter(QUIET_MS);
   }
 
-  private async run(isStart: boolean): Promise<void> {
+  private async runAfter(delayMs: number): Promise<void> {
+    try {
+      await this.options.clock.sleep(delayMs, this.waiting.signal);
+      this.changes = 0;
+      await this.run();
+    } catch {
+      // Stopped, or failed: the store is as it was, and it is tried again another time.
+    }
+  }
+
+  private async run(): Promise<void> {
     const { database, ended } = this.options;
-    // What fails here leaves the store as it was, and is tried again another time.
     await withLock(`regulars:compact:${database}`, ended, async () => {
-      const steps = await this.store.compaction();
+      const steps = await this.options.steps();
       if (!steps || ended.aborted) return;
-      if (isStart) await steps.collect();
+      if (!this.hasCollected) await steps.collect();
+      this.hasCollected = true;
       if (!isTime(await steps.start(), this.options.buildSegment !== undefined)) return;
       const result = await compact(steps, {
         ...(this.options.buildSegment && { buildSegment: this.options.buildSegment }),
@@ -75,7 +73,7 @@ export class Compactor {
         isStopped: () => ended.aborted,
       });
       await this.tell(steps, result);
-    }).catch(() => undefined);
+    });
   }
 
   private async tell(steps: CompactionStore, result: CompactResult): Promise<void> {

@@ -123,8 +123,8 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
 
     it('is lost where that does not help, and found again by the next call that works', async () => {
       const client = await opened();
-      // Nothing of its own is read any more, only the next look for changes waits.
-      await until(() => clock.sleeping === 1);
+      // Nothing of its own is read any more, only the next look for changes and the first compaction wait.
+      await until(() => clock.sleeping === 2);
       factory.transactionErrors.push('UnknownError', 'UnknownError');
       expect(await codeOf(client.save({ displayName: 'Ann' }))).to.equal('store-lost');
       expect(client.store.state).to.equal('store-lost');
