@@ -2,7 +2,7 @@ import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
 import { listedAccountOf } from '../../domain/customer-list.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { StoredCustomer } from '../store/stored-record.js';
-import { BEGINS, Dictionary } from './dictionary.js';
+import { BEGINS, Dictionary, EXACT } from './dictionary.js';
 import { type IndexEntry, indexEntryOf } from './index-entry.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, wordsOf } from './terms.js';
 import { canBeMisspelt, type Vocabulary } from './typos.js';
@@ -86,9 +86,11 @@ export class DeltaIndex {
   /** By slot: 0 where any term is missing, else 1 and one more for each term that matches exactly. */
   scores(terms: readonly Term[], wholeContactsOnly: boolean): Uint8Array {
     const scores = new Uint8Array(this.entries.length).fill(terms.length > 0 ? 1 : 0);
-    for (const { alternatives } of terms) {
+    for (const { alternatives, strong, isEmail } of terms) {
       const marks = new Uint8Array(scores.length);
       for (const words of alternatives) this.markAll(words, marks, wholeContactsOnly);
+      if (isEmail) for (let slot = 0; slot < marks.length; slot += 1) marks[slot] = Math.min(BEGINS, marks[slot] ?? 0);
+      for (const word of strong) this.markStrong(word, marks, wholeContactsOnly);
       for (let slot = 0; slot < scores.length; slot += 1) {
         const score = scores[slot] ?? 0;
         const mark = marks[slot] ?? 0;
@@ -128,6 +130,13 @@ export class DeltaIndex {
       for (let slot = 0; slot < all.length; slot += 1) all[slot] = Math.min(all[slot] ?? 0, own[slot] ?? 0);
     }
     for (let slot = 0; slot < all.length; slot += 1) marks[slot] = Math.max(marks[slot] ?? 0, all[slot] ?? 0);
+  }
+
+  /** Marks whoever has a word beginning so as having it exactly. */
+  private markStrong(word: string, marks: Uint8Array, wholeContactsOnly: boolean): void {
+    const own = new Uint8Array(marks.length);
+    this.mark(word, own, wholeContactsOnly);
+    for (let slot = 0; slot < own.length; slot += 1) if (own[slot] !== 0) marks[slot] = EXACT;
   }
 
   private mark(word: string, marks: Uint8Array, wholeContactsOnly: boolean): void {

@@ -3,7 +3,7 @@ const BUCKET_PREFIX = 3;
 
 /** How well a slot matches: a word of its begins so, or is the very word. */
 export const BEGINS = 1;
-const EXACT = 2;
+export const EXACT = 2;
 
 interface Bucket {
   readonly words: string[];

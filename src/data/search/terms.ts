@@ -10,10 +10,20 @@ export const PHONE_END_MARK = '*';
 
 const PHONE_WORD = /^[\d().+/–-]*$/;
 const SHORTEST_END = 3;
+/** As a receipt shows a number, and as people are asked for it. */
+const LAST_FOUR = 4;
+const ONLY_IN_EMAILS = /[\p{L}\p{N}][@._+]/u;
 
 /** One thing that was typed: found where all words of any one alternative are found. */
 export interface Term {
   readonly alternatives: readonly (readonly string[])[];
+  /**
+   * Words that count as exact where something begins so: the last four digits of a phone, and what can only be the beginning of
+   * an e-mail. People who type these mean nothing else.
+   */
+  readonly strong: readonly string[];
+  /** Whether nothing else counts as exact. */
+  readonly isEmail: boolean;
   /** The typed words, folded, for marking. */
   readonly words: readonly string[];
   /** The typed digits, where it may be a phone. */
@@ -94,10 +104,12 @@ export function reversed(digits: string): string {
 function wordTerm(word: string): Term {
   const words = tokenize(word);
   const raw = codeWord(word);
-  const alternatives = [[EMAIL_MARK + raw.replace(/^@/, '')]];
+  const email = EMAIL_MARK + raw.replace(/^@/, '');
+  const alternatives = [[email]];
   if (words.length > 0) alternatives.unshift(words);
   if (raw !== words[0]) alternatives.push([raw]);
-  return { alternatives: words.length > 0 ? alternatives : [], words, digits: '' };
+  const isEmail = ONLY_IN_EMAILS.test(raw);
+  return { alternatives: words.length > 0 ? alternatives : [], strong: isEmail ? [email] : [], isEmail, words, digits: '' };
 }
 
 function numberTerm(run: readonly string[]): Term {
@@ -108,8 +120,9 @@ function numberTerm(run: readonly string[]): Term {
   const dialled = [digits, digits.replace(/^0+/, ''), digits.replace(/^011/, '')];
   const words = tokenize(run.join(' '));
   const alternatives = [...new Set(dialled)].filter((form) => form !== '').map((form) => [PHONE_MARK + form]);
-  if (digits.length >= SHORTEST_END) alternatives.push([PHONE_END_MARK + reversed(digits)]);
+  const end = PHONE_END_MARK + reversed(digits);
+  if (digits.length >= SHORTEST_END) alternatives.push([end]);
   const raw = run.map(codeWord);
   alternatives.push(words, raw);
-  return { alternatives, words, digits };
+  return { alternatives, strong: digits.length === LAST_FOUR ? [end] : [], isEmail: false, words, digits };
 }

@@ -1,28 +1,35 @@
 import { firstWhere } from './packed/text-column.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term } from './terms.js';
 
-/** A shorter word is as near to half of all others. */
+/** A shorter one is near to half of all others. */
 const SHORTEST = 4;
 /** Beginnings that one word may have meant; whole words come before others. */
 const MOST = 24;
 const MARKS = [EMAIL_MARK, PHONE_MARK, PHONE_END_MARK];
 
-/** Whether a word is one that people misspell: of letters, and long enough. */
+/** Whether a customer's word is one that people misspell: of letters, and long enough. */
 export function canBeMisspelt(word: string): boolean {
-  return word.length >= SHORTEST && !MARKS.includes(word.charAt(0)) && !/\d/.test(word);
+  return isWord(word) && word.length >= SHORTEST;
+}
+
+function isWord(word: string): boolean {
+  return !MARKS.includes(word.charAt(0)) && !/\d/.test(word);
 }
 
 /** A term that is also found by what may have been meant; null where it is none to be misspelt. */
 export function forgiving(term: Term, vocabularies: readonly Vocabulary[]): Term | null {
   const { words, alternatives } = term;
   const [word] = words;
-  if (word === undefined || words.length > 1 || !canBeMisspelt(word)) return null;
+  // One letter of four may be missing.
+  if (word === undefined || words.length > 1 || !isWord(word) || word.length < SHORTEST - 1) return null;
   const found = new Map<string, boolean>();
   for (const vocabulary of vocabularies) {
-    for (const [beginning, isWord] of nearTo(word, vocabulary)) found.set(beginning, isWord || found.get(beginning) === true);
+    for (const [beginning, isWhole] of nearTo(word, vocabulary)) {
+      if (beginning.length >= SHORTEST) found.set(beginning, isWhole || found.get(beginning) === true);
+    }
   }
   const typos = [...found]
-    .sort(([a, isWordA], [b, isWordB]) => Number(isWordB) - Number(isWordA) || (a < b ? -1 : 1))
+    .sort(([a, isWholeA], [b, isWholeB]) => Number(isWholeB) - Number(isWholeA) || (a < b ? -1 : 1))
     .slice(0, MOST)
     .map(([beginning]) => beginning);
   return typos.length === 0 ? null : { ...term, alternatives: [...alternatives, ...typos.map((typo) => [typo])], typos };

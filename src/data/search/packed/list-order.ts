@@ -53,9 +53,9 @@ export function entryOf(segments: readonly Segment[], ref: number): IndexEntry {
 }
 
 function keysOf({ data, size }: Segment, sort: Sort): Float64Array {
-  const { createdAt, accountPlaces, points, lastSaleAt } = data.listed;
+  const { createdAt, moments, accountPlaces, points, lastSaleAt } = data.listed;
   if (sort === 'name') return data.nameKeys;
-  if (sort === 'created-at') return createdAt;
+  if (sort === 'created-at') return Float64Array.from(createdAt, (moment) => moments[moment] ?? 0);
   const keys = new Float64Array(size).fill(sort === 'points' ? 0 : Infinity);
   for (const [at, place] of accountPlaces.entries()) {
     const soldAt = lastSaleAt[at] ?? Number.NaN;

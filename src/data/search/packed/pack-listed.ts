@@ -22,12 +22,15 @@ export function* packListed(customers: readonly BuiltCustomer[]): Sliced<PackedL
   const withAccount: number[] = [];
   const statuses = new Uint8Array(customers.length);
   const typeOf = new Uint16Array(customers.length);
-  const createdAt = new Float64Array(customers.length);
+  const createdAt = new Uint16Array(customers.length);
+  const moments = new Map<number, number>();
   for (const [place, { entry }] of customers.entries()) {
     const { status, customerType, createdAt: created, expiries } = entry;
     statuses[place] = STATUSES.indexOf(status);
     typeOf[place] = numbers.get(customerType) ?? 0;
-    createdAt[place] = Date.parse(created);
+    const moment = Date.parse(created);
+    if (!moments.has(moment)) moments.set(moment, moments.size);
+    createdAt[place] = moments.get(moment) ?? 0;
     if (expiries.identity !== null || expiries.medical !== null) withDocuments.push(place);
     if (hasAccount(entry)) withAccount.push(place);
     if (place % 4_096 === 0) yield;
@@ -38,6 +41,7 @@ export function* packListed(customers: readonly BuiltCustomer[]): Sliced<PackedL
     statuses,
     types: typeOf,
     typeNames: typeNames.done(),
+    moments: Float64Array.from(moments.keys()),
     createdAt,
     documentPlaces: Uint16Array.from(withDocuments),
     identityExpiries: Int32Array.from(expiries, (of) => daysOf(of?.identity ?? null)),

@@ -37,7 +37,7 @@ export function* packWords(customers: readonly BuiltCustomer[]): Sliced<PackedWo
     if (now % 4_096 === 0) yield;
   }
 
-  const ofCustomers = new Uint32Array(found.length);
+  const ofCustomers = sorted.length <= 65_536 ? new Uint16Array(found.length) : new Uint32Array(found.length);
   const places = new Uint16Array(found.length);
   const next = starts.slice();
   for (let place = 0; place < customers.length; place += 1) {

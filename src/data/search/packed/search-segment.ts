@@ -39,9 +39,14 @@ export class SegmentSearch {
     terms: readonly Term[],
     wholeContactsOnly: boolean,
   ) {
-    this.terms = terms.map(({ alternatives }) =>
-      compiled(alternatives.map((words) => words.map((word) => sourcesOf(segment.data, word, wholeContactsOnly)))),
-    );
+    this.terms = terms.map(({ alternatives, strong, isEmail }) => {
+      const leadingTo = (word: string): WordSources => {
+        const sources = sourcesOf(segment.data, word, wholeContactsOnly);
+        if (strong.includes(word)) return { begins: sources.begins, exact: sources.begins };
+        return isEmail ? { begins: sources.begins, exact: [] } : sources;
+      };
+      return compiled(alternatives.map((words) => words.map(leadingTo)));
+    });
   }
 
   /** How many terms a customer matches exactly; -1 where one is missing. */

@@ -37,7 +37,7 @@ export function* packSegment(customers: readonly BuiltCustomer[]): Sliced<Segmen
   const sorted = yield* sortInSlices(customers, compareBuilt);
   const names = new TextColumnWriter(sorted.length);
   const nameKeys = new Float64Array(sorted.length);
-  const changes = new Float64Array(sorted.length);
+  const changes = new Uint32Array(sorted.length);
   for (const [place, { entry }] of sorted.entries()) {
     const { displayName, foldedName, n } = entry;
     names.add(displayName);

@@ -10,7 +10,7 @@ export const SEGMENT_SIZE = 65_536;
  */
 export interface SegmentData extends PackedIds {
   /** The change each is as of. */
-  readonly changes: Float64Array<ArrayBuffer>;
+  readonly changes: Uint32Array<ArrayBuffer>;
   readonly names: TextColumn;
   /** The first bytes of the folded names, which the list goes by. */
   readonly nameKeys: Float64Array<ArrayBuffer>;
@@ -38,7 +38,7 @@ export interface PackedWords {
   readonly places: Uint16Array<ArrayBuffer>;
   /** Where the words of each customer begin in `ofCustomers`. */
   readonly customerStarts: Uint32Array<ArrayBuffer>;
-  readonly ofCustomers: Uint32Array<ArrayBuffer>;
+  readonly ofCustomers: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 }
 
 /** Numbers of up to 15 digits: each as a number with zeros behind to that length. */
@@ -79,8 +79,10 @@ export interface PackedListed {
   readonly statuses: Uint8Array<ArrayBuffer>;
   readonly types: Uint16Array<ArrayBuffer>;
   readonly typeNames: TextColumn;
-  /** Milliseconds since 1970. */
-  readonly createdAt: Float64Array<ArrayBuffer>;
+  /** Milliseconds since 1970, each moment once: whole imports share one. */
+  readonly moments: Float64Array<ArrayBuffer>;
+  /** Which of these. */
+  readonly createdAt: Uint16Array<ArrayBuffer>;
   /** Who has documents, and their expiries: see `daysOf`. */
   readonly documentPlaces: Uint16Array<ArrayBuffer>;
   readonly identityExpiries: Int32Array<ArrayBuffer>;

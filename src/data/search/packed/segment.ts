@@ -100,7 +100,7 @@ export class Segment {
       phone: typed === null ? null : { typed, e164 },
       status: this.statusAt(place),
       customerType: textAt(listed.typeNames, listed.types[place] ?? 0),
-      createdAt: new Date(listed.createdAt[place] ?? 0).toISOString(),
+      createdAt: new Date(listed.moments[listed.createdAt[place] ?? 0] ?? 0).toISOString(),
       conflicts: { length: extra.x ?? 0 },
       expiries: this.expiriesAt(place),
       ...this.accountAt(place),
