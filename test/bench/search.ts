@@ -14,10 +14,11 @@ import { askable } from './search/oracle.js';
 import { makePeople } from './search/people.js';
 import { drawPlot } from './search/plot.js';
 import { makeQueries } from './search/queries.js';
-import { isWhole, type Row, rowsOf } from './search/rows.js';
+import { isWhole, type Row, rowsOf, wrongOf } from './search/rows.js';
 import { missedBy } from './search/targets.js';
 
 const WARM_UP = 200;
+const WRONG_SHOWN = 10;
 
 const { values } = parseArgs({
   options: {
@@ -62,12 +63,16 @@ const warmUp = makeQueries(people, data.seed + 1)
 const waitingAtStart = loadavg()[0];
 const scripts = mkdtempSync(path.join(tmpdir(), 'search-'));
 const rows: Row[] = [];
+/** Answers of ours. */
+const wrong: string[] = [];
 try {
   await bundle();
   const engines: readonly EngineName[] = values.peers || values.only !== undefined ? [OURS, ...peers] : [OURS];
   for (const name of engines) {
     console.log(`${ENGINES[name]} …`);
-    rows.push(...rowsOf(people, queries, await measureEngine(name, { scripts, data, warmUp, queries, limitMs })));
+    const measured = await measureEngine(name, { scripts, data, warmUp, queries, limitMs });
+    rows.push(...rowsOf(people, queries, measured));
+    if (name === OURS) wrong.push(...wrongOf(people, queries, measured));
   }
 } finally {
   rmSync(scripts, { recursive: true });
@@ -110,6 +115,7 @@ writeFigures(`search-${data.customers}${values.peers ? '-peers' : ''}.json`, {
 });
 
 const missed = missedBy(data.customers, ours, rows);
+for (const sentence of wrong.slice(0, WRONG_SHOWN)) console.log(`Wrong: ${sentence}.`);
 for (const sentence of missed) console.log(`Missed: ${sentence}.`);
 console.log(
   `bench:search ${data.customers}: ${Object.entries(figures)

@@ -70,6 +70,18 @@ export function rowsOf(people: People, queries: readonly AskedQuery[], measured:
   ];
 }
 
+/** The queries that an engine answers wrong, as sentences. */
+export function wrongOf(people: People, queries: readonly AskedQuery[], measured: Measured | Failed): string[] {
+  if ('reason' in measured) return [];
+  return queries.flatMap((query, index) => {
+    const ids = measured.answers[index]?.ids ?? [];
+    if (query.kind === 'adversarial' || isRight(people, query, ids)) return [];
+    return [
+      `${query.kind} "${query.text}" finds ${ids.length}: ${query.kind === 'typo' ? 'not whom it must' : `not the right ${query.expected}`}`,
+    ];
+  });
+}
+
 export function isWhole(row: Row): row is EngineRow {
   return 'loadS' in row;
 }
