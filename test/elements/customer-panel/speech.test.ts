@@ -18,7 +18,10 @@ async function withAda(mode: 'drawer' | 'dialog' = 'drawer'): Promise<CustomerPa
 
 /** Adds points in the view that shows. */
 async function add(panel: CustomerPanelHarness, points: string): Promise<void> {
-  const loyalty = new AdjustHarness(await until(() => panel.element.renderRoot.querySelector('loyalty-adjust')));
+  const element = await until(() => panel.element.renderRoot.querySelector('loyalty-adjust'));
+  // It may stand there before its code has come.
+  await until(() => element.shadowRoot);
+  const loyalty = new AdjustHarness(element);
   await loyalty.choose('Add Loyalty Points');
   await loyalty.type(points);
   await loyalty.press('Add Loyalty');
