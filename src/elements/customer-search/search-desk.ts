@@ -227,8 +227,8 @@ export class SearchDesk implements ReactiveController {
     this.toldText = answer.text;
     // What is chosen stands in the field; how many others have that name is no news.
     if (!this.isOpen) return;
-    const { results, total } = answer;
-    const count = { shown: results.length, total, create: this.host.mayCreate };
+    const { results, total, atLeast, corrected } = answer;
+    const count = { shown: results.length, total, atLeast, corrected, create: this.host.mayCreate };
     this.announcer.say(answer.text.trim() === '' ? '' : this.words.t('search.count', count), COUNT_DELAY_MS);
   }
 }

@@ -32,8 +32,10 @@ export function searchList(view: ListView, speech: Speech): TemplateResult {
   const offersCreate = isOpen && mayCreate && text !== '';
   const isNone = isOpen && answer !== undefined && results.length === 0;
   const look = (index: number) => ({ id: optionId(index), isActive: index === active, ...speech });
-  const isCut = answer !== undefined && text !== '' && results.length > 0 && answer.total > results.length;
+  const isCut = answer !== undefined && text !== '' && results.length > 0 && (answer.atLeast || answer.total > results.length);
+  const more = answer?.atLeast ? 'search.first' : 'search.more';
   return html`${isNone ? nobody(text, words) : nothing}
+    ${answer?.corrected && results.length > 0 ? html`<p class="caption">${words.t('search.alike')}</p>` : nothing}
     ${text === '' && results.length > 0 ? html`<p class="caption">${words.t('search.recent')}</p>` : nothing}
     <ul
       id="list"
@@ -48,7 +50,7 @@ export function searchList(view: ListView, speech: Speech): TemplateResult {
       ${results.map((result, index) => searchRow(result, look(index)))}
       ${offersCreate ? createRow(text, look(results.length), results.length === 0) : nothing}
     </ul>
-    ${isCut ? html`<p class="caption">${words.t('search.more', { shown: results.length, total: answer.total })}</p>` : nothing}
+    ${isCut ? html`<p class="caption">${words.t(more, { shown: results.length, total: answer.total })}</p>` : nothing}
     ${answer?.partial ? html`<p class="caption">${words.t('search.partial')}</p>` : nothing}`;
 }
 

@@ -44,6 +44,14 @@ describe('what customer-search says', () => {
     expect(search.politeWords).to.equal('2 customers; 1 shown, type more; create new, last');
   });
 
+  it('tells those found by forgiving a typo from those that match', async () => {
+    await addCustomers(clientOf(provider), 'Leonora Smith');
+    await search.type('smiht');
+    await until(() => search.politeWords);
+    expect(search.politeWords).to.equal('Nobody matches exactly; 1 customer; create new, last');
+    expect(search.caption).to.equal('Nobody matches exactly. Spelled alike:');
+  });
+
   it('says nothing of changes from elsewhere', async () => {
     await search.type('lee');
     await until(() => search.politeWords);

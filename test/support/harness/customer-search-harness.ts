@@ -66,6 +66,11 @@ export class CustomerSearchHarness {
     return this.all('mark').map((mark) => text(mark));
   }
 
+  /** What stands above or below the rows; the first of it. */
+  get caption(): string {
+    return text(this.one('.caption'));
+  }
+
   get politeWords(): string {
     return text(this.one('[role=status]'));
   }

@@ -14,6 +14,8 @@ export const searchEs: SearchWords = {
   'search.none': 'Nadie coincide con «{text}».',
   'search.start': 'Busque un cliente por nombre, teléfono o correo.',
   'search.more': '{shown} de {total}, escriba más',
+  'search.first': 'Se muestran {shown}, escriba más',
+  'search.alike': 'Nadie coincide exactamente. Escritos de forma parecida:',
   'search.partial': 'Aún se están leyendo los clientes. Puede haber más.',
   'search.phone': 'Teléfono',
   'search.code': 'Código',
@@ -22,9 +24,11 @@ export const searchEs: SearchWords = {
     'Elija con las flechas. Intro por sí solo toma únicamente un teléfono, correo o código completo que tenga un solo cliente.',
   'search.attached': '{name} está en la venta.',
   'search.required': 'Elija un cliente.',
-  'search.count': ({ total, shown, create }: Found, { number, plural }: Phrasing) => {
-    const customers = total === 0 ? 'Ningún cliente' : plural(total, { one: '1 cliente', other: `${number(total)} clientes` });
-    const cut = shown < total ? `; se muestran ${number(shown)}, escriba más` : '';
+  'search.count': ({ total, shown, create, atLeast, corrected }: Found, { number, plural }: Phrasing) => {
+    const none = total === 0 ? 'Ningún cliente' : '';
+    const counted = `${atLeast ? 'al menos ' : ''}${plural(total, { one: '1 cliente', other: `${number(total)} clientes` })}`;
+    const customers = none || `${corrected ? 'Nadie coincide exactamente; ' : ''}${counted}`;
+    const cut = shown < total || atLeast ? `; se muestran ${number(shown)}, escriba más` : '';
     return `${customers}${cut}${create ? '; crear nuevo, al final' : ''}`;
   },
 };

@@ -14,6 +14,8 @@ export const searchFr: SearchWords = {
   'search.none': 'Personne ne correspond à « {text} ».',
   'search.start': 'Trouvez un client par nom, téléphone ou e-mail.',
   'search.more': '{shown} sur {total}, précisez',
+  'search.first': '{shown} affichés, précisez',
+  'search.alike': 'Personne ne correspond exactement. Orthographe proche :',
   'search.partial': 'Les clients sont encore en cours de lecture. D’autres peuvent suivre.',
   'search.phone': 'Téléphone',
   'search.code': 'Code',
@@ -22,10 +24,11 @@ export const searchFr: SearchWords = {
     'Choisissez avec les flèches. Entrée seule ne prend qu’un téléphone, un e-mail ou un code entier qu’un seul client possède.',
   'search.attached': '{name} est dans la vente.',
   'search.required': 'Choisissez un client.',
-  'search.count': ({ total, shown, create }: Found, { number, plural }: Phrasing) => {
-    const customers =
-      total === 0 ? 'Aucun client' : plural(total, { one: `${number(total)} client`, other: `${number(total)} clients` });
-    const cut = shown < total ? ` ; ${number(shown)} affichés, précisez` : '';
+  'search.count': ({ total, shown, create, atLeast, corrected }: Found, { number, plural }: Phrasing) => {
+    const none = total === 0 ? 'Aucun client' : '';
+    const counted = `${atLeast ? 'au moins ' : ''}${plural(total, { one: `${number(total)} client`, other: `${number(total)} clients` })}`;
+    const customers = none || `${corrected ? 'Personne ne correspond exactement ; ' : ''}${counted}`;
+    const cut = shown < total || atLeast ? ` ; ${number(shown)} affichés, précisez` : '';
     return `${customers}${cut}${create ? ' ; créer un nouveau, en dernier' : ''}`;
   },
 };
