@@ -111,5 +111,7 @@ function withTypo(words: readonly string[], chance: () => number): string[] {
   const edits = [[], [other, here], [other], [next, here]];
   const kind = Math.floor(chance() * edits.length);
   letters.splice(at, kind === 3 ? 2 : 1, ...(edits[kind] ?? []));
+  // A word that came out shorter says too little to be a typo of one.
+  if (letters.length < SHORTEST_TYPO) return [];
   return [words.map((word, index) => (index === place ? letters.join('') : word)).join(' ')];
 }
