@@ -42,15 +42,15 @@ export async function compact(store: CompactionStore, options: CompactOptions = 
     if (isStopped()) throw new Stopped();
     await options.pause?.();
   };
-  const notes: MergeNotes = { folded: [], damagedCustomers: [], lostBlocks: [] };
-  const result = (flipped: boolean): CompactResult => ({
-    flipped,
-    folded: flipped ? notes.folded.length : 0,
-    damagedCustomers: notes.damagedCustomers,
-    lostBlocks: notes.lostBlocks.map(({ entry }) => entry.number),
-  });
   try {
-    const { n, manifest, blocks } = await store.start();
+    const { n, oldestChange, manifest, blocks } = await store.start();
+    const notes: MergeNotes = { oldestChange, folded: [], damagedCustomers: [], lostBlocks: [] };
+    const result = (flipped: boolean): CompactResult => ({
+      flipped,
+      folded: flipped ? notes.folded.length : 0,
+      damagedCustomers: notes.damagedCustomers,
+      lostBlocks: notes.lostBlocks.map(({ entry }) => entry.number),
+    });
     const merged = await putAllBlocks(store, mergeBlocks(store, blocks, notes, pause));
     const isSame = merged.every(({ entry }, place) => entry.number === blocks[place]?.entry.number);
     const isTidy = isSame && manifest.tables.length <= Math.ceil(merged.length / BLOCKS_A_TABLE) + notes.lostBlocks.length;
@@ -62,7 +62,7 @@ export async function compact(store: CompactionStore, options: CompactOptions = 
     if (flipped) await store.sweep(n, notes.folded);
     return result(flipped);
   } catch (error) {
-    if (error instanceof Stopped) return result(false);
+    if (error instanceof Stopped) return { flipped: false, folded: 0, damagedCustomers: [], lostBlocks: [] };
     throw error;
   }
 }

@@ -15,6 +15,8 @@ export type Merged = { readonly kept: ListedBlock } | { readonly made: Block };
 
 /** What a merge came across. */
 export interface MergeNotes {
+  /** The first change that is still kept: who follows the changes has heard of all before. */
+  readonly oldestChange: number;
   /** Whose rows are in blocks now, or are no longer needed there. */
   readonly folded: CustomerId[];
   /** Whose record was damaged and is not healed by a row: it stays as it is. */
@@ -153,7 +155,8 @@ class Merge {
 
   private fold(row: StoredCustomer): void {
     const { id, deletedAt } = row.customer;
-    this.notes.folded.push(id);
+    // The row of a deleted one stays while others may still have to hear of it.
+    if (deletedAt === undefined || row.n < this.notes.oldestChange) this.notes.folded.push(id);
     const damaged = this.notes.damagedCustomers.indexOf(id);
     if (damaged !== -1) this.notes.damagedCustomers.splice(damaged, 1);
     if (deletedAt === undefined) this.ready.push(packCustomer(row));

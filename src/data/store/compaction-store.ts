@@ -8,6 +8,8 @@ import type { StoredCustomer } from './stored-record.js';
 export interface CompactionStart {
   /** The last change it knows: whoever changed later keeps the row. */
   readonly n: number;
+  /** The number of the first change that is kept; Infinity where none is. */
+  readonly oldestChange: number;
   readonly manifest: Manifest;
   readonly blocks: readonly ListedBlock[];
   readonly rows: number;

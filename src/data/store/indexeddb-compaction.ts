@@ -8,7 +8,7 @@ import type { Catalog } from './manifest.js';
 import { cut, putManifest, takeNumbers } from './put-blocks.js';
 import { answersOf } from './requests.js';
 import { sectionSum } from './segment.js';
-import type { Change, Database } from './tables.js';
+import { type Change, type Database, firstNumberOf } from './tables.js';
 import { transact } from './transact.js';
 
 /** As many as take about ten milliseconds. */
@@ -21,12 +21,14 @@ export function compactionOf(connection: Connection, catalogs: Catalogs): Compac
     start: () =>
       connection.use(async (database) => {
         const transaction = database.transaction(['manifest', 'changes', 'customers']);
-        const [catalog, newest, rows] = await Promise.all([
+        const [catalog, newest, [oldest], rows] = await Promise.all([
           catalogs.of(unwrap(transaction)),
           transaction.objectStore('changes').openKeyCursor(null, 'prev'),
+          transaction.objectStore('changes').getAll(null, 1),
           transaction.objectStore('customers').count(),
         ]);
-        return { n: newest?.key ?? 0, manifest: catalog.manifest, blocks: listed(catalog), rows };
+        const oldestChange = oldest ? firstNumberOf(oldest) : Infinity;
+        return { n: newest?.key ?? 0, oldestChange, manifest: catalog.manifest, blocks: listed(catalog), rows };
       }),
 
     readRows: (after, limit) =>
@@ -152,7 +154,7 @@ async function deleteUnchanged(transaction: IDBTransaction, n: number, ids: read
   const changes = transaction.objectStore('changes');
   const [first, news] = await answersOf<Change[]>([changes.getAll(null, 1), changes.getAll(IDBKeyRange.lowerBound(n, true))]);
   const oldest = first?.[0];
-  if (oldest && (oldest.n ?? 0) - ('block' in oldest ? oldest.count : 1) > n) return;
+  if (oldest && firstNumberOf(oldest) > n + 1) return;
   const changed = new Set(news?.flatMap((change) => ('id' in change ? change.id : [])));
   const customers = transaction.objectStore('customers');
   for (const id of ids) if (!changed.has(id)) customers.delete(id);

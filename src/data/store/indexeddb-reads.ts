@@ -6,7 +6,7 @@ import type { Connection } from './connection.js';
 import { answersOf, getEach } from './requests.js';
 import type { Store, StoreChanges } from './store.js';
 import type { OutboxEntry, ReportRow, StoredCustomer, StoredDocument, VaultKeys } from './stored-record.js';
-import type { Change } from './tables.js';
+import { type Change, firstNumberOf } from './tables.js';
 
 // Reads that neither opening nor searching needs: loaded with the first of them.
 
@@ -44,7 +44,7 @@ export async function changesAfter(connection: Connection, catalogs: Catalogs, n
       catalogs.find(unwrap(transaction), [...ids], { skipDamaged: true }),
       readWithoutRows(unwrap(transaction), numbers),
     ]);
-    const isKept = first === undefined || (first.n ?? 0) - numbersOf(first) <= n;
+    const isKept = first === undefined || firstNumberOf(first) <= n + 1;
     return {
       upTo: news.at(-1)?.n ?? n,
       customers: [...rows.filter((row) => row !== undefined), ...inBlocks.customers],

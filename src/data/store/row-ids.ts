@@ -1,7 +1,7 @@
 import type { CustomerId } from '../../domain/id.js';
 import type { Connection } from './connection.js';
 import { answersOf } from './requests.js';
-import type { Change } from './tables.js';
+import { type Change, firstNumberOf } from './tables.js';
 
 const KEYS_A_READ = 5_000;
 
@@ -45,7 +45,7 @@ export class RowIds {
     ]);
     const oldest = first?.[0];
     const newest = news?.at(-1);
-    if (!ids || (oldest && (oldest.n ?? 0) - ('block' in oldest ? oldest.count : 1) > this.upTo)) {
+    if (!ids || (oldest && firstNumberOf(oldest) > this.upTo + 1)) {
       this.ids = null;
       return null;
     }

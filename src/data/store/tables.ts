@@ -74,6 +74,11 @@ export type Change = { readonly n?: number; readonly at: Timestamp } & (
   { readonly id: CustomerId } | { readonly block: number; readonly count: number } | { readonly of: ChangedTable }
 );
 
+/** A change of a block takes a number for each of its customers. */
+export function firstNumberOf(change: Change): number {
+  return (change.n ?? 0) - ('block' in change ? change.count - 1 : 0);
+}
+
 export type Database = IDBPDatabase<Tables>;
 
 /** What one write may touch: all but keys, meta, recents and segments. */

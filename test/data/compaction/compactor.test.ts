@@ -83,7 +83,7 @@ describe('a register in use', () => {
 });
 
 describe('whether it is time to compact', () => {
-  const start = { n: 1, manifest: NO_BLOCKS, blocks: [], rows: 0 };
+  const start = { n: 1, oldestChange: 1, manifest: NO_BLOCKS, blocks: [], rows: 0 };
   const block = (number: number, count: number) => ({
     entry: { number, first: String(number), last: String(number), count, checksum: 0 },
     prints: new Uint32Array(),
