@@ -1,3 +1,5 @@
+import { idle } from './idle.js';
+
 type Load = () => Promise<unknown>;
 
 /** What a register's client needs later in a day, and what each of these would only then ask for. */
@@ -12,6 +14,7 @@ const LATER: readonly Load[] = [
   () => import('./vault/reveal-number.js'),
   () => import('./list-customers.js'),
   () => import('./search/packed/packed-lists.js'),
+  () => import('./search/packed/kit.js'),
   () => import('./client-parts.js'),
   () => import('./ledgers/loyalty.js'),
   () => import('./ledgers/store-credit.js'),
@@ -43,11 +46,4 @@ export async function loadAhead(loads: readonly Load[]): Promise<void> {
     await idle();
     await load().catch(() => undefined);
   }
-}
-
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 50);
-  });
 }

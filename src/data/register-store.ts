@@ -4,6 +4,7 @@ import type { CustomerId } from '../domain/id.js';
 import { OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
 import type { Compactor } from './compaction/compactor.js';
 import type { Following } from './follow-changes.js';
+import { idle } from './idle.js';
 import { PackedIndex } from './search/packed-index.js';
 import type { SearchIndex } from './search/search-index.js';
 import { openStore } from './store/open-store.js';
@@ -162,18 +163,25 @@ export class RegisterStore {
 
   private async follow(upTo: number): Promise<void> {
     const { database, environment } = this.settings;
-    const [{ askToPersist, followChanges }, { Compactor, damageOf }] = await Promise.all([
-      import('./follow-changes.js'),
-      import('./compaction/compactor.js'),
-    ]);
+    const { askToPersist, followChanges } = await import('./follow-changes.js');
     if (this.isClosed) return;
     this.following = followChanges(database, environment.clock, upTo, {
       use: (work) => this.use(work),
       take: (customers, tables) => this.take(customers, tables),
     });
+    void this.compactLater(upTo).catch(() => undefined);
+    this.show({ persisted: await askToPersist() });
+    await this.use((store) => store.trimChanges()).catch(() => undefined);
+  }
+
+  /** Where its code cannot be had the store stays as it is, and is compacted another day. */
+  private async compactLater(upTo: number): Promise<void> {
+    await idle();
+    const { Compactor, damageOf } = await import('./compaction/compactor.js');
+    if (this.isClosed) return;
     this.compactor = new Compactor({
-      database,
-      clock: environment.clock,
+      database: this.settings.database,
+      clock: this.settings.environment.clock,
       ended: this.ended,
       steps: () => this.use((store) => store.compaction()),
       onDone: (result) => {
@@ -183,8 +191,6 @@ export class RegisterStore {
         this.following?.hint(upTo);
       },
     });
-    this.show({ persisted: await askToPersist() });
-    await this.use((store) => store.trimChanges()).catch(() => undefined);
   }
 
   /** The index first, then those who ask it again. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/clock.js';
 import { RegularsError } from '../../domain/errors.js';
 import type { CompactionStart, CompactionStore } from '../store/compaction-store.js';
+import { idle } from '../idle.js';
 import { compact, type CompactResult } from './compact.js';
 import type { BuildSegment } from './segments.js';
 
@@ -69,7 +70,7 @@ export class Compactor {
       if (!isTime(await steps.start(), this.options.buildSegment !== undefined)) return;
       const result = await compact(steps, {
         ...(this.options.buildSegment && { buildSegment: this.options.buildSegment }),
-        pause: idle,
+        pause: () => idle(1_000),
         isStopped: () => ended.aborted,
       });
       await this.tell(steps, result);
@@ -117,11 +118,4 @@ async function withLock(name: string, ended: AbortSignal, work: () => Promise<vo
   if (ended.aborted) return;
   if (!locks) await work();
   else await locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : undefined));
-}
-
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 1_000 });
-    else setTimeout(resolve, 50);
-  });
 }

@@ -1,20 +1,16 @@
 import { normalizeEmail, phoneDigits } from '../../domain/contact.js';
-import type { LocalDate } from '../../domain/clock.js';
+import type { Clock, LocalDate } from '../../domain/clock.js';
 import type { ListQuery } from '../../domain/customer-query.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 import { type Candidate, insertCandidate, mergeBest } from './candidates.js';
-import { indexEntryOf } from './index-entry.js';
 import type { PackedLists } from './packed/packed-lists.js';
-import type { Segment } from './packed/segment.js';
-import { SegmentSearch } from './packed/search-segment.js';
 import { SegmentStack } from './packed/segment-stack.js';
-import { sourcesOf } from './packed/sources.js';
 import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
 import { forgiving } from './typos.js';
 
-/** From so many on, customers are packed rather than taken one by one. */
+/** From so many on, customers that come at once are packed rather than taken one by one. */
 const MANY = 512;
 
 /** Packed segments, and over them what has changed since. */
@@ -23,8 +19,11 @@ export class PackedIndex implements SearchIndex {
   private lists: PackedLists | null = null;
   private version = 0;
 
-  constructor(private readonly clock: { readonly monotonic: () => number }) {
-    this.stack = new SegmentStack(clock, () => (this.version += 1));
+  constructor(
+    private readonly clock: Pick<Clock, 'monotonic'>,
+    packsFrom = MANY,
+  ) {
+    this.stack = new SegmentStack(clock, () => (this.version += 1), packsFrom);
   }
 
   get size(): number {
@@ -44,7 +43,7 @@ export class PackedIndex implements SearchIndex {
   stage(customers: readonly StoredCustomer[]): void {
     for (const row of customers) {
       // Nothing to pack of the deleted, who must hide what is known of them.
-      if (row.customer.deletedAt === undefined) this.stack.stage(indexEntryOf(row));
+      if (row.customer.deletedAt === undefined) this.stack.stage(row);
       else this.stack.take(row);
     }
   }
@@ -72,14 +71,9 @@ export class PackedIndex implements SearchIndex {
   having({ phone, email }: { readonly phone?: string; readonly email?: string }): readonly CustomerId[] {
     const ids = new Set(this.stack.deltas.flatMap((delta) => delta.having({ ...(phone && { phone }), ...(email && { email }) })));
     const words = [phone && PHONE_MARK + phoneDigits(phone), email && EMAIL_MARK + normalizeEmail(email)];
-    for (const segment of this.stack.segments) {
-      for (const word of words) {
-        for (const source of word ? sourcesOf(segment.data, word, true).exact : []) {
-          source.each((place) => {
-            if (segment.isLive(place)) ids.add(segment.idAt(place));
-          });
-        }
-      }
+    const { kit, segments } = this.stack;
+    for (const segment of segments) {
+      for (const word of words) for (const id of word && kit ? kit.idsHaving(segment, word) : []) ids.add(id);
     }
     return [...ids];
   }
@@ -101,7 +95,7 @@ export class PackedIndex implements SearchIndex {
     if (terms.length === 0) return { customers: [], total: 0, atLeast: false };
     const { limit, allows, wholeContactsOnly } = query;
     const recents = new Map(query.recents.map((id, place) => [id, place]));
-    const lists: Candidate[][] = [];
+    const lists: (readonly Candidate[])[] = [];
     let [total, atLeast] = [0, false];
 
     for (const delta of this.stack.deltas) {
@@ -115,21 +109,12 @@ export class PackedIndex implements SearchIndex {
       }
       lists.push(own);
     }
-    for (const segment of this.stack.segments) {
-      const search = new SegmentSearch(segment, terms, wholeContactsOnly);
-      const accepts = (place: number): boolean => segment.isLive(place) && allows(segment.statusAt(place));
-      const recentHere = new Set<number>();
-      for (const [id, recent] of recents) {
-        const place = segment.placeOf(id);
-        const score = place < 0 || !accepts(place) ? -1 : search.scoreOf(place);
-        if (score < 0) continue;
-        recentHere.add(place);
-        lists.push([ofPlace(segment, place, score, recent)]);
-      }
-      const best = search.best(limit, (place) => accepts(place) && !recentHere.has(place));
-      total += best.total + recentHere.size;
-      atLeast ||= best.atLeast;
-      lists.push(best.hits.map(({ place, score }) => ofPlace(segment, place, score, Infinity)));
+    const { kit, segments } = this.stack;
+    for (const segment of kit ? segments : []) {
+      const here = kit?.candidatesIn(segment, terms, query);
+      total += here?.total ?? 0;
+      atLeast ||= here?.atLeast === true;
+      lists.push(...(here?.lists ?? []));
     }
     return { customers: mergeBest(lists, limit).map(({ customer }) => customer()), total, atLeast };
   }
@@ -138,15 +123,4 @@ export class PackedIndex implements SearchIndex {
 function ofEntry(entry: IndexedCustomer & { readonly foldedName: string }, score: number, recent: number): Candidate {
   const { id, foldedName } = entry;
   return { score, recent, nameKey: null, foldedName: () => foldedName, id: () => id, customer: () => entry };
-}
-
-function ofPlace(segment: Segment, place: number, score: number, recent: number): Candidate {
-  return {
-    score,
-    recent,
-    nameKey: segment.data.nameKeys[place] ?? 0,
-    foldedName: () => segment.foldedNameAt(place),
-    id: () => segment.idAt(place),
-    customer: () => segment.customerAt(place),
-  };
 }

@@ -25,7 +25,7 @@ const WAYS = {
 let way: keyof typeof WAYS = 'one by one';
 
 async function indexOf(...customers: readonly Partial<Customer>[]): Promise<PackedIndex> {
-  const index = new PackedIndex(clock);
+  const index = new PackedIndex(clock, 1);
   const rows = customers.map((fields, place) => ({ n: place + 1, customer: customerOf({ id: idOf(place + 1), ...fields }) }));
   await WAYS[way](index, rows);
   return index;
@@ -209,10 +209,10 @@ for (const name of ['one by one', 'packed'] as const) {
                   ...(gone && { deletedAt: '2026-11-21T10:00:00.000Z' }),
                 }),
               }));
-              const followed = new PackedIndex(clock);
+              const followed = new PackedIndex(clock, 1);
               for (const change of changes) await followed.take([change]);
               const newest = new Map(changes.map((change) => [change.customer.id, change]));
-              const fresh = new PackedIndex(clock);
+              const fresh = new PackedIndex(clock, 1);
               await WAYS.packed(
                 fresh,
                 [...newest.values()].filter(({ customer: { deletedAt } }) => deletedAt === undefined),

@@ -91,7 +91,7 @@ function expected(delta: DeltaIndex, text: string, { limit, allows, recents, who
 }
 
 async function packed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
-  const index = new PackedIndex(clock);
+  const index = new PackedIndex(clock, 1);
   index.stage(rows);
   await index.settle();
   return index;
@@ -146,7 +146,7 @@ describe('packed customers', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), texts, async (steps, text) => {
-        const index = new PackedIndex(clock);
+        const index = new PackedIndex(clock, 1);
         const newest = new Map<number, StoredCustomer>();
         const first = new Map<number, StoredCustomer>();
         let n = 0;

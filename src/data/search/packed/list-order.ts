@@ -2,7 +2,7 @@ import { compareByName } from '../../../domain/customer-list.js';
 import type { ListQuery } from '../../../domain/customer-query.js';
 import type { IndexEntry } from '../index-entry.js';
 import type { Segment } from './segment.js';
-import { SEGMENT_SIZE } from './segment-data.js';
+import { SEGMENT_SIZE } from './segment-size.js';
 import { type Sliced, sortInSlices } from './sort-in-slices.js';
 
 export type Sort = NonNullable<ListQuery['sort']>;

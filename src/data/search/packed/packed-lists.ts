@@ -10,7 +10,7 @@ import { inSlices } from './in-slices.js';
 import { entryOf, type EntryOrder, orderedRefs, orderOf, type Sort } from './list-order.js';
 import { matchingPlaces } from './list-filter.js';
 import type { Segment } from './segment.js';
-import { SEGMENT_SIZE } from './segment-data.js';
+import { SEGMENT_SIZE } from './segment-size.js';
 import type { SegmentStack } from './segment-stack.js';
 import { firstWhere } from './text-column.js';
 

@@ -1,9 +1,6 @@
 import type { TextColumn } from './text-column.js';
 import type { WordTable } from './word-table.js';
 
-/** Customers a segment has at most: their places in it then fit in two bytes. */
-export const SEGMENT_SIZE = 65_536;
-
 /**
  * Customers packed to be searched: they never change, and stand in the order of the list, so that a place in it is a rank.
  * Nothing but typed arrays, so that they can be kept and handed over as they are.

@@ -1,14 +1,13 @@
+import type { Clock } from '../../../domain/clock.js';
 import type { CustomerId } from '../../../domain/id.js';
 import { Pacer } from '../../import/pacer.js';
 import type { StoredCustomer } from '../../store/stored-record.js';
 import { DeltaIndex } from '../delta-index.js';
 import type { IndexEntry } from '../index-entry.js';
-import { builtCustomer, packSegment } from './segment-builder.js';
-import { Segment } from './segment.js';
-import { SEGMENT_SIZE } from './segment-data.js';
-import { inSlices } from './in-slices.js';
+import { loadOnce } from '../../load-once.js';
 import type { Vocabulary } from '../typos.js';
-import { vocabularyOf } from './vocabulary.js';
+import type { Segment } from './segment.js';
+import { SEGMENT_SIZE } from './segment-size.js';
 
 /** Packed first, so that a large shop is answered early. */
 const FIRST_PACKED = 2_048;
@@ -17,10 +16,9 @@ const DELTA_PACKED = 8_192;
 /** So many small segments become one. */
 const SMALL_SEGMENTS = 8;
 const READ_AT_ONCE = 256;
-
-interface Pace {
-  readonly monotonic: () => number;
-}
+/** What packs and searches segments: a shop with few customers needs none of it. */
+type Kit = typeof import('./kit.js');
+const loadKit = loadOnce(() => import('./kit.js'));
 
 /** Segments, and the changes over them: everybody stands in one of them alone. */
 export class SegmentStack {
@@ -29,7 +27,10 @@ export class SegmentStack {
   /** The newest first. Those behind it are being packed. */
   deltas: readonly DeltaIndex[] = [new DeltaIndex()];
 
-  private staged = new Map<CustomerId, IndexEntry>();
+  /** There as soon as there is a segment. */
+  kit: Kit | null = null;
+
+  private staged = new Map<CustomerId, StoredCustomer>();
   /** Whose older state stands in a segment: it shows until the newer one does. */
   private replacing: CustomerId[] = [];
   /** Of the segments. */
@@ -40,9 +41,11 @@ export class SegmentStack {
   private waiting = 0;
 
   constructor(
-    private readonly clock: Pace,
+    private readonly clock: Pick<Clock, 'monotonic'>,
     /** Called when customers have come or moved. */
     private readonly onChange: () => void,
+    /** From how many on customers in line become a segment. */
+    private readonly packsFrom: number,
   ) {}
 
   get size(): number {
@@ -80,11 +83,12 @@ export class SegmentStack {
   }
 
   /** Puts somebody in line to be packed. */
-  stage(entry: IndexEntry): void {
-    const { id, n } = entry;
+  stage(row: StoredCustomer): void {
+    const { n, customer } = row;
+    const { id } = customer;
     if (this.knows(id, n) || (this.staged.get(id)?.n ?? -1) >= n) return;
     if (this.segments.some((segment) => segment.placeOf(id) >= 0)) this.replacing.push(id);
-    this.staged.set(id, entry);
+    this.staged.set(id, row);
     // Each as large as all before it: early ones are there soon, and in the end there are few.
     const least = Math.min(SEGMENT_SIZE, Math.max(FIRST_PACKED, this.size + this.packing));
     if (this.staged.size >= least) this.packStaged();
@@ -98,22 +102,34 @@ export class SegmentStack {
 
   private packStaged(): void {
     if (this.staged.size === 0) return;
-    const entries = [...this.staged.values()];
+    const rows = [...this.staged.values()];
     const { replacing } = this;
     this.staged = new Map();
     this.replacing = [];
-    this.packing += entries.length;
+    this.packing += rows.length;
     this.enqueue(async () => {
-      const segment = await this.pack(entries);
-      this.packing -= entries.length;
+      const kit = rows.length < this.packsFrom ? null : await this.readyKit();
+      this.packing -= rows.length;
+      if (!kit) {
+        for (const row of rows) this.take(row);
+        this.onChange();
+        return;
+      }
+      const segment = await kit.packRows(rows, this.clock);
       for (const id of replacing) for (const older of this.segments) hideIn(older, id, segment.changeOf(id));
       this.install([], [segment]);
-      await this.mergeSmall();
+      await this.mergeSmall(kit);
     });
   }
 
+  /** Null where the line went down before it had come: then everybody is taken one by one, and packed another time. */
+  private async readyKit(): Promise<Kit | null> {
+    this.kit ??= await loadKit().catch(() => null);
+    return this.kit;
+  }
+
   /** Many small segments would each be asked: they become one. */
-  private async mergeSmall(): Promise<void> {
+  private async mergeSmall(kit: Kit): Promise<void> {
     const small = this.segments.filter(({ live }) => live < SEGMENT_SIZE / 2);
     if (small.length < SMALL_SEGMENTS) return;
     const merged: Segment[] = [];
@@ -121,7 +137,7 @@ export class SegmentStack {
     const pacer = new Pacer(this.clock);
     for (const segment of small) {
       if (entries.length + segment.live > SEGMENT_SIZE) {
-        merged.push(await this.pack(entries));
+        merged.push(await kit.packEntries(entries, this.clock));
         entries = [];
       }
       for (let place = 0; place < segment.size; place += 1) {
@@ -129,31 +145,25 @@ export class SegmentStack {
         if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
       }
     }
-    if (entries.length > 0) merged.push(await this.pack(entries));
+    if (entries.length > 0) merged.push(await kit.packEntries(entries, this.clock));
     this.install(small, merged);
   }
 
   private async packDelta(): Promise<void> {
     const [full, ...older] = this.deltas;
-    if (!full || full.entries.length < DELTA_PACKED) return;
+    const kit = await this.readyKit();
+    if (!kit || !full || full.entries.length < DELTA_PACKED) return;
     this.deltas = [new DeltaIndex(), full, ...older];
-    const segment = await this.pack(full.entries.filter((entry) => entry !== null));
+    const segment = await kit.packEntries(
+      full.entries.filter((entry) => entry !== null),
+      this.clock,
+    );
     // Whoever went is remembered, so that nothing older brings them back.
     const [newest] = this.deltas;
     for (const [id, { n }] of full.changes) if (segment.changeOf(id) < n) newest?.forget(id, n);
     this.deltas = this.deltas.filter((delta) => delta !== full);
     this.install([], [segment]);
-    await this.mergeSmall();
-  }
-
-  private async pack(entries: readonly IndexEntry[]): Promise<Segment> {
-    const pacer = new Pacer(this.clock);
-    const built = [];
-    for (const [place, entry] of entries.entries()) {
-      built.push(builtCustomer(entry));
-      if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
-    }
-    return new Segment(await inSlices(packSegment(built), pacer));
+    await this.mergeSmall(kit);
   }
 
   /** Puts segments in place of others; whoever has changed since they were read shows as changed. */
@@ -182,12 +192,13 @@ export class SegmentStack {
   }
 
   private enqueue(work: () => Promise<void>): void {
-    this.work = this.work.then(work).then(async () => {
-      const { segments } = this;
-      // Once the last of the work in line is done: a list of so many words is not made anew for each.
-      if ((this.waiting -= 1) === 0) this.vocabulary = await inSlices(vocabularyOf(segments), new Pacer(this.clock));
-    });
     this.waiting += 1;
+    this.work = this.work.then(work).then(async () => {
+      this.waiting -= 1;
+      const { kit, segments } = this;
+      // Once the last of the work in line is done: a list of so many words is not made anew for each.
+      if (kit && this.waiting === 0) this.vocabulary = await kit.vocabularyIn(segments, this.clock);
+    });
   }
 }
 
