@@ -82,13 +82,8 @@ export class PackedIndex implements SearchIndex {
   private forgive(terms: readonly Term[], query: IndexQuery): readonly Term[] | null {
     const lost = terms.filter((term) => this.find([term], { ...query, limit: 1, allows: () => true }).total === 0);
     const vocabularies = this.stack.vocabularies();
-    let isOther = false;
-    const meant = terms.map((term) => {
-      const wider = lost.length === 0 || lost.includes(term) ? forgiving(term, vocabularies) : null;
-      isOther ||= wider !== null;
-      return wider ?? term;
-    });
-    return isOther ? meant : null;
+    const wider = terms.map((term) => (lost.length === 0 || lost.includes(term) ? forgiving(term, vocabularies) : null));
+    return wider.every((term) => term === null) ? null : terms.map((term, place) => wider[place] ?? term);
   }
 
   private find(terms: readonly Term[], query: IndexQuery): Pick<IndexAnswer, 'customers' | 'total' | 'atLeast'> {

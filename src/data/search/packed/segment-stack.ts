@@ -17,7 +17,7 @@ const DELTA_PACKED = 8_192;
 const SMALL_SEGMENTS = 8;
 const READ_AT_ONCE = 256;
 /** What packs and searches segments: a shop with few customers needs none of it. */
-type Kit = typeof import('./kit.js');
+type Kit = Awaited<ReturnType<typeof loadKit>>;
 const loadKit = loadOnce(() => import('./kit.js'));
 
 /** Segments, and the changes over them: everybody stands in one of them alone. */
