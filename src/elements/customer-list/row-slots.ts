@@ -49,9 +49,10 @@ export class RowSlots {
     }
   }
 
-  /** Renders the rows of which this is true. */
-  render(renderRow: (index: number) => TemplateResult, isDue: (index: number) => boolean): void {
-    for (const { element, index } of this.slots) if (isDue(index)) render(renderRow(index), element);
+  /** Renders these rows, where they are drawn. */
+  render(indexes: readonly number[], renderRow: (index: number) => TemplateResult): void {
+    const due = new Set(indexes);
+    for (const { element, index } of this.slots) if (due.has(index)) render(renderRow(index), element);
   }
 
   /**

@@ -43,6 +43,17 @@ export class ScrollMap {
     return Math.min(this.count, Math.ceil((this.top + this.viewHeight) / this.rowHeight));
   }
 
+  /**
+   * The rows to draw for what shows, with so many beyond each end. In steps of as many, so that most frames draw nothing;
+   * and always equally many, so that no element comes or goes.
+   */
+  around(spareRows: number): { readonly start: number; readonly end: number } {
+    const drawn = this.pageSize + 2 + 3 * spareRows;
+    const first = Math.floor(this.first / spareRows) * spareRows;
+    const start = Math.max(0, Math.min(first - spareRows, this.count - drawn));
+    return { start, end: Math.min(this.count, start + drawn) };
+  }
+
   /** Takes the sizes. What shows stays first, also where rows have another height. */
   resize(sizes: { readonly rowHeight: number; readonly count: number; readonly viewHeight: number }): void {
     const rowsAbove = this.top / this.rowHeight;

@@ -55,6 +55,8 @@ export class VirtualRows {
   /** Which row the element with focus showed when it got it. */
   private focusedIndex = -1;
   private resting: ReturnType<typeof setTimeout> | undefined;
+  /** The frame in which rows out of sight are rendered. */
+  private later = 0;
 
   constructor(private readonly options: VirtualRowsOptions) {}
 
@@ -78,6 +80,7 @@ export class VirtualRows {
   detach(): void {
     this.observer?.disconnect();
     clearTimeout(this.resting);
+    cancelAnimationFrame(this.later);
     this.resting = undefined;
     this.places = undefined;
     this.hasSize = false;
@@ -193,7 +196,7 @@ export class VirtualRows {
     const rowHeight = ruler.offsetHeight;
     const viewHeight = scroller.clientHeight - head.offsetHeight;
     this.hasSize = rowHeight > 0 && viewHeight > 0;
-    if (!this.hasSize) this.isReset = true;
+    this.isReset ||= !this.hasSize;
     if (!this.hasSize) return;
     this.map.resize({ rowHeight, viewHeight, count: this.options.count() });
     track.style.setProperty('block-size', `${this.map.trackHeight}px`);
@@ -215,42 +218,41 @@ export class VirtualRows {
   }
 
   private drawIfOther(): void {
-    const { start, end } = this.range();
+    const { start, end } = this.map.around(SPARE_ROWS);
     if (start !== this.drawn.start || end !== this.drawn.end) this.draw('what-comes');
     else this.slots?.place(this.map);
-  }
-
-  /** Always as many, so that no element comes or goes. */
-  private range(): { start: number; end: number } {
-    const count = this.options.count();
-    const places = this.map.pageSize + 2 + 2 * SPARE_ROWS;
-    const start = Math.max(0, Math.min(this.map.first - SPARE_ROWS, count - places));
-    return { start, end: Math.min(count, start + places) };
   }
 
   private draw(extent: 'all' | 'what-comes' = 'all'): void {
     if (!this.places || !this.slots || !this.hasSize) return;
     const hadFocus = this.focusedRow;
-    const { start, end } = this.range();
-    const { active, drawnStop, slots } = this;
-    this.drawn = { start, end };
+    const { active, drawnStop, slots, map } = this;
+    const { start, end } = (this.drawn = map.around(SPARE_ROWS));
     this.pinned = hadFocus && (active < start || active >= end) && active < this.options.count() ? active : null;
     const indexes = Array.from({ length: end - start }, (_, place) => start + place);
     if (this.pinned !== null) indexes.splice(active < start ? 0 : indexes.length, 0, active);
     const { stop } = this;
-    const { beforeDraw, isSelected, renderRow } = this.options;
-    if (extent === 'all') beforeDraw();
-    const due = new Set(slots.take(indexes)).add(stop).add(drawnStop);
-    slots.render(
-      (index) => renderRow({ index, isStop: index === stop, isSelected: isSelected(index) }),
-      (index) => extent === 'all' || due.has(index),
-    );
+    if (extent === 'all') this.options.beforeDraw();
+    const fresh = slots.take(indexes);
     this.drawnStop = stop;
-    slots.place(this.map);
+    const due = extent === 'all' ? indexes : [...fresh, stop, drawnStop];
+    // All at once would be a frame too long; what is out of sight has time until the next.
+    const isMuch = this.resting !== undefined && (extent === 'all' || fresh.length > end - start - SPARE_ROWS);
+    const now = isMuch ? due.filter((index) => (index >= map.first && index < map.end) || index === active) : due;
+    this.renderRows(now);
+    cancelAnimationFrame(this.later);
+    if (isMuch) this.later = requestAnimationFrame(() => this.renderRows(indexes));
+    slots.place(map);
     // While rows move nobody reads them one by one.
     if (this.resting === undefined) slots.order(this.focusedRow);
     if (hadFocus && (this.focusedIndex !== active || this.rowElement(active) !== focusedElement())) this.focus();
     this.tellRange();
+  }
+
+  private renderRows(indexes: readonly number[]): void {
+    const { drawnStop } = this;
+    const { isSelected, renderRow } = this.options;
+    this.slots?.render(indexes, (index) => renderRow({ index, isStop: index === drawnStop, isSelected: isSelected(index) }));
   }
 
   private tellRange(): void {

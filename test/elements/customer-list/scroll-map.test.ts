@@ -66,6 +66,19 @@ describe('the scroll map of a list', () => {
     expect(map.first).to.equal(50_000);
   });
 
+  it('has as many rows drawn wherever it is, with some to spare at both ends', () => {
+    const map = mapOf(1_000);
+    const { end: drawn } = map.around(4);
+    for (const top of [0, 100, 3_333, 20_000, 1_000 * 56 - 560]) {
+      map.scrolled(top);
+      const { start, end } = map.around(4);
+      expect(end - start).to.equal(drawn);
+      expect(start).to.be.at.most(Math.max(0, map.first - 4));
+      expect(end).to.be.at.least(Math.min(1_000, map.end + 4));
+    }
+    expect(mapOf(3).around(4)).to.deep.equal({ start: 0, end: 3 });
+  });
+
   it('moves no more than needed for a row to show whole', () => {
     const map = mapOf(100);
     map.reveal(9);

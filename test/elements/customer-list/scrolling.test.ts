@@ -55,6 +55,7 @@ describe('customer-list while it scrolls', () => {
   it('leaves rows that stay in sight alone', async () => {
     await list.scrollBy(1_000);
     await list.loaded();
+    await until(() => inOrder());
     const staying = list.shownRows.slice(3).map((row) => ({ row, text: row.textContent }));
     const changed: Node[] = [];
     const observer = new MutationObserver((records) => changed.push(...records.map(({ target }) => target)));
