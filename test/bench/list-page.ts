@@ -18,6 +18,36 @@ export async function showList(count: number): Promise<void> {
   await until(() => gridIn(list)?.querySelector('.row.active'));
 }
 
+/** As high as a list's own rows at that size. */
+const BARE_PX = 520;
+
+/** What any list could be at best: plain rows that stand there from the first, and no script. */
+export function showBare(count: number): void {
+  const scroller = document.createElement('div');
+  scroller.className = 'bare';
+  for (const [property, value] of [
+    ['block-size', `${BARE_PX}px`],
+    ['overflow-y', 'auto'],
+    ['contain', 'strict'],
+    ['font', '16px sans-serif'],
+    ['background', '#fff'],
+  ] as const)
+    scroller.style.setProperty(property, value);
+  for (let index = 0; index < count; index += 1) {
+    const row = document.createElement('div');
+    for (const [property, value] of [
+      ['block-size', `${ROW_PX}px`],
+      ['box-sizing', 'border-box'],
+      ['border-block-end', '1px solid #ccc'],
+      ['contain', 'strict'],
+    ] as const)
+      row.style.setProperty(property, value);
+    row.textContent = `Customer ${String(index)} (503) ${String(index).padStart(7, '0')} Retail Active`;
+    scroller.append(row);
+  }
+  document.body.append(scroller);
+}
+
 let recording: number[] | null = null;
 
 /** Notes the time of each frame from now on, by the browser's own clock. */
@@ -40,27 +70,29 @@ export function stopFrames(): number[] {
 
 /** Puts the thumb at a share of the track. */
 export function drag(share: number): void {
-  const list = document.querySelector('customer-list');
-  const grid = list && gridIn(list);
+  const grid = scroller();
   if (grid) grid.scrollTop = share * (grid.scrollHeight - grid.clientHeight);
 }
 
 /** Where a finger can be put on the rows. */
 export function middle(): { x: number; y: number } {
-  const list = document.querySelector('customer-list');
-  const { left, top, width, height } = (list && gridIn(list))?.getBoundingClientRect() ?? new DOMRect();
+  const { left, top, width, height } = scroller()?.getBoundingClientRect() ?? new DOMRect();
   return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
 }
 
 /** Goes to the last row, and says whether it shows. */
 export async function showsLast(count: number): Promise<boolean> {
-  const list = document.querySelector('customer-list');
-  const grid = list && gridIn(list);
+  const grid = scroller();
   if (!grid) return false;
   grid.scrollTop = grid.scrollHeight;
   const last = await until(() => grid.querySelector<HTMLElement>(`[aria-rowindex="${String(count + 1)}"].active`));
   const { bottom } = last.getBoundingClientRect();
   return bottom <= grid.getBoundingClientRect().bottom + 1 && grid.scrollHeight > count * ROW_PX - 1;
+}
+
+function scroller(): HTMLElement | null {
+  const list = document.querySelector('customer-list');
+  return list ? gridIn(list) : document.querySelector<HTMLElement>('.bare');
 }
 
 function gridIn(list: Element): HTMLElement | null {
