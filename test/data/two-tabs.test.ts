@@ -3,7 +3,9 @@ import type { CustomerClient } from '../../src/client.js';
 import { FakeClock } from '../../src/testing.js';
 import { closeClients, openClient, saveWell } from '../support/open-client.js';
 import { otherTab, type Tab } from '../support/other-tab.js';
+import { FaultyFactory } from '../support/faulty-factory.js';
 import { until } from '../support/until.js';
+import { untilQuiet } from '../support/until-quiet.js';
 
 describe('two tabs on one store', () => {
   let database: string;
@@ -44,9 +46,10 @@ describe('two tabs on one store', () => {
 
   it('need no hint: each looks every five seconds while it is seen', async () => {
     const clock = new FakeClock();
-    const here = await openClient({ database, environment: { clock } });
+    const factory = new FaultyFactory();
+    const here = await openClient({ database, environment: { clock, indexedDB: factory } });
     there = await tab.openClient({ database });
-    await until(() => clock.sleeping === 2);
+    await untilQuiet(clock, factory);
     await tab.hushed(() => saveWell(there, { displayName: 'Ann' }));
     expect((await here.search('ann')).total).to.equal(0);
     await clock.advance(5_000);

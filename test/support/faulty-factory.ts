@@ -12,6 +12,8 @@ export class FaultyFactory {
   readonly transactionErrors: string[] = [];
   /** Every readwrite transaction so far: its tables and its durability. */
   readonly writes: { readonly tables: readonly string[]; readonly durability: string }[] = [];
+  /** The tables of every transaction so far, in the order of their names. */
+  readonly transactions: (readonly string[])[] = [];
   /** Databases open now or once. */
   readonly databases: IDBDatabase[] = [];
   /** Spoils each transaction while set. */
@@ -39,6 +41,7 @@ export class FaultyFactory {
       const error = this.transactionErrors.shift();
       if (error !== undefined) throw new DOMException('planted', error);
       const transaction = real(tables, mode, options);
+      this.transactions.push([...transaction.objectStoreNames]);
       if (transaction.mode === 'readwrite') {
         this.writes.push({ tables: [...transaction.objectStoreNames], durability: transaction.durability });
       }

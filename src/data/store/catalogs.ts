@@ -1,12 +1,16 @@
 import type { CustomerId } from '../../domain/id.js';
 import { findInBlock } from './block.js';
 import { damagedCustomer, damagedTable } from './damage.js';
-import { type BlockTable, Catalog, type Manifest, NO_BLOCKS } from './manifest.js';
+import { type BlockTable, Catalog, type Manifest, NO_BLOCKS, printOf } from './manifest.js';
+import { PrintFilter } from './print-filter.js';
 import { answersOf, getEach } from './requests.js';
 import { RowIds } from './row-ids.js';
 import type { StoredCustomer } from './stored-record.js';
 
 const NOTHING = new Catalog(NO_BLOCKS, []);
+
+/** From so many customers on, most are taken to be new, and what shows that of all of them at once pays. */
+export const BULK = 64;
 
 interface FindOptions {
   /** Everybody else is known to have no row. */
@@ -18,6 +22,7 @@ interface FindOptions {
 /** The newest catalog this tab has read, and customers found by it. All of one store share it. */
 export class Catalogs {
   readonly rowIds = new RowIds();
+  private readonly filter = new PrintFilter();
   private newest = NOTHING;
 
   /**
@@ -61,6 +66,13 @@ export class Catalogs {
     return ids.map((id) => found.get(id));
   }
 
+  /** Those of whom nothing is in a block, not even what cannot be read: only they may go into a new one. */
+  async unplaced(transaction: IDBTransaction, ids: readonly CustomerId[]): Promise<CustomerId[]> {
+    const catalog = await this.of(transaction);
+    this.filter.cover(catalog.tables);
+    return ids.filter((id) => !this.filter.mayHold(printOf(id)) || catalog.blocksOf(id).length === 0);
+  }
+
   private async findInBlocks(
     transaction: IDBTransaction,
     g: number,
@@ -70,8 +82,10 @@ export class Catalogs {
   ): Promise<void> {
     const catalog = await this.of(transaction, g);
     const wanted = new Map<number, CustomerId[]>();
+    const isBulk = ids.length >= BULK;
+    if (isBulk) this.filter.cover(catalog.tables);
     for (const id of ids) {
-      if (found.has(id)) continue;
+      if (found.has(id) || (isBulk && !this.filter.mayHold(printOf(id)))) continue;
       for (const number of catalog.blocksOf(id)) wanted.set(number, [...(wanted.get(number) ?? []), id]);
     }
     if (wanted.size === 0) return;

@@ -1,6 +1,6 @@
 import { unwrap } from 'idb';
 import { toTimestamp } from '../../domain/clock.js';
-import type { Catalogs } from './catalogs.js';
+import { BULK, type Catalogs } from './catalogs.js';
 import type { Connection } from './connection.js';
 import { decideNow } from './decide-now.js';
 import { readKeys } from './indexeddb-reads.js';
@@ -12,8 +12,6 @@ import type { Recent, VaultKeys } from './stored-record.js';
 import { WRITTEN } from './tables.js';
 import { transact } from './transact.js';
 
-/** From so many customers on, who has no row at all is known more cheaply than by asking for each. */
-const BULK = 64;
 const CHANGES_KEPT = 10_000;
 const CHANGES_KEPT_MS = 24 * 60 * 60 * 1_000;
 const TRIMMED_AT_ONCE = 1_000;

@@ -30,7 +30,7 @@ export async function putAll(
   // First: what cannot be kept throws here, while no answer is awaited.
   putRecords(transaction, puts, queue);
   const [before] = await Promise.all([knownRows(transaction, catalogs, ids, known), appendAll(transaction, puts, known)]);
-  const newcomers = newcomersIn(puts, before);
+  const newcomers = await newcomersIn(transaction, catalogs, puts, before);
   // Rows first, then blocks in the order of ids: a block has numbers without a gap.
   const last = new Map([...newcomers].sort().map((id, place) => [id, place + 1]));
   let rowsSoFar = 0;
@@ -57,15 +57,17 @@ export async function putAll(
 }
 
 /** Who goes into blocks: everybody who is new, where they are many. A file's ids come in no order, so few are better rows. */
-function newcomersIn(
+async function newcomersIn(
+  transaction: WriteTransaction,
+  catalogs: Catalogs,
   { customers = [] }: WritePuts,
   before: ReadonlyMap<CustomerId, StoredCustomer | null>,
-): ReadonlySet<CustomerId> {
-  if (customers.length < FEWEST_IN_BLOCKS) return new Set();
-  const fresh = customers.map(({ id }) => id).filter((id) => !before.get(id));
-  const once = new Set(fresh);
+): Promise<ReadonlySet<CustomerId>> {
+  const fresh = customers.length < FEWEST_IN_BLOCKS ? [] : customers.map(({ id }) => id).filter((id) => !before.get(id));
+  const isOnceEach = new Set(fresh).size === fresh.length;
   // A row takes one customer written twice, the last time counts; a block would hold both.
-  return once.size === fresh.length && once.size >= FEWEST_IN_BLOCKS ? once : new Set();
+  if (fresh.length < FEWEST_IN_BLOCKS || !isOnceEach) return new Set();
+  return new Set(await catalogs.unplaced(unwrap(transaction), fresh));
 }
 
 /** The records before: those the write has found, and the others read now. */
@@ -77,7 +79,7 @@ async function knownRows(
 ): Promise<ReadonlyMap<CustomerId, StoredCustomer | null>> {
   const unread = ids.filter((id) => !customers.has(id));
   if (unread.length === 0) return customers;
-  const rows = await catalogs.find(unwrap(transaction), unread);
+  const rows = await catalogs.find(unwrap(transaction), unread, { skipDamaged: true });
   return new Map([...customers, ...unread.map((id, at): [CustomerId, StoredCustomer | null] => [id, rows[at] ?? null])]);
 }
 function putRecords(transaction: WriteTransaction, puts: WritePuts, queue: boolean): void {

@@ -23,13 +23,15 @@ export async function readFound(
   reads: WriteReads,
   mayBeRow: ReadonlySet<CustomerId> | null,
 ): Promise<FoundRows> {
+  // One damaged record does not stop an import, which brings the customer back.
+  const skipDamaged = reads.importId !== undefined;
   const ids = reads.customers ?? [];
   const partsOf = reads.partsOf ?? [];
   const consents = transaction.objectStore('consents').index('customer');
   const documents = transaction.objectStore('documents');
   const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers] = await Promise.all([
     transaction.objectStore('changes').openKeyCursor(null, 'prev'),
-    catalogs.find(unwrap(transaction), ids, { mayBeRow }),
+    catalogs.find(unwrap(transaction), ids, { mayBeRow, skipDamaged }),
     Promise.all(partsOf.map((id) => consents.getAll(id))),
     Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
     getEach(unwrap(transaction), 'documents', reads.documents ?? []),

@@ -4,8 +4,10 @@ import { isTime } from '../../../src/data/compaction/compactor.js';
 import { NO_BLOCKS } from '../../../src/data/store/manifest.js';
 import { sampleCustomers } from '../../../src/domain/sample-customers.js';
 import { FakeClock } from '../../../src/testing.js';
+import { FaultyFactory } from '../../support/faulty-factory.js';
 import { answerOf, Stores } from '../../support/open-stores.js';
 import { until } from '../../support/until.js';
+import { untilQuiet } from '../../support/until-quiet.js';
 
 describe('a register in use', () => {
   let stores: Stores;
@@ -23,10 +25,11 @@ describe('a register in use', () => {
   });
 
   async function open(): Promise<CustomerClient> {
-    const client = createCustomerClient({ database: stores.name, environment: { clock } });
+    const factory = new FaultyFactory();
+    const client = createCustomerClient({ database: stores.name, environment: { clock, indexedDB: factory } });
     clients.push(client);
     await client.ready;
-    await until(() => clock.sleeping === 2);
+    await untilQuiet(clock, factory);
     return client;
   }
 

@@ -7,6 +7,7 @@ import { deleteDatabase } from '../../support/delete-database.js';
 import { FaultyFactory, fullDisk, silentRequest } from '../../support/faulty-factory.js';
 import { makeNewerStore, NEWER, upgradeInOtherTab } from '../../support/newer-store.js';
 import { until } from '../../support/until.js';
+import { untilQuiet } from '../../support/until-quiet.js';
 
 describe('what goes wrong with a store is a state and a code, never a hang', () => {
   let database: string;
@@ -123,8 +124,7 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
 
     it('is lost where that does not help, and found again by the next call that works', async () => {
       const client = await opened();
-      // Nothing of its own is read any more, only the next look for changes and the first compaction wait.
-      await until(() => clock.sleeping === 2);
+      await untilQuiet(clock, factory);
       factory.transactionErrors.push('UnknownError', 'UnknownError');
       expect(await codeOf(client.save({ displayName: 'Ann' }))).to.equal('store-lost');
       expect(client.store.state).to.equal('store-lost');
