@@ -5,9 +5,9 @@ import type { SegmentEntry } from '../store/manifest.js';
 import type { SegmentSection } from '../store/segment.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 
-/** A segment has 64 to 128 thousand customers. */
-const MOST_BLOCKS = 512;
-const FEW_BLOCKS = 256;
+/** At most 65,536 customers, which is what one segment of the index holds. */
+const MOST_BLOCKS = 256;
+const FEW_BLOCKS = 128;
 
 /** Builds one segment of the search index from customers in the order of ids, a block at a time. */
 export type BuildSegment = (blocks: AsyncIterable<readonly StoredCustomer[]>) => Promise<readonly SegmentSection[]>;
