@@ -11,8 +11,10 @@ import { transact } from './transact.js';
 const WALK_BATCH = 256;
 
 const blocks = loadOnce(() => import('./indexeddb-blocks.js'));
-const reads = loadOnce(() => import('./indexeddb-reads.js'));
-const past = loadOnce(() => import('./indexeddb-past.js'));
+// Asked for anew each time: a poll then begins its patience only with a turn of the page's loop, so that a clock that is set
+// forward by a day does not make a read of each of its polls.
+const reads = () => import('./indexeddb-reads.js');
+const past = () => import('./indexeddb-past.js');
 const writes = loadOnce(() => import('./indexeddb-writes.js'));
 
 /**
