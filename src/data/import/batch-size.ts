@@ -5,8 +5,8 @@ import type { Clock } from '../../domain/clock.js';
  * the other.
  */
 const WRITE_MS = 20;
-const FIRST_ROWS = 64;
-const FEWEST_ROWS = 32;
+/** One block. On a busy disk a write takes its time however few rows it has: fewer would only make more of them. */
+const FEWEST_ROWS = 256;
 /** Sixteen blocks. */
 const MOST_ROWS = 4_096;
 /** What many rows take is not known from what few did. */
@@ -15,7 +15,7 @@ const GROWTH = 2;
 /** How many rows are written together: as many as this machine, busy as it is now, writes in the time a write may take. */
 export class BatchSize {
   /** Few at first, as nothing is known of the machine. */
-  rows = FIRST_ROWS;
+  rows = FEWEST_ROWS;
 
   constructor(private readonly clock: Pick<Clock, 'monotonic'>) {}
 

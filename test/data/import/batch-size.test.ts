@@ -16,12 +16,12 @@ async function sizeOn(msARow: number, msAWrite: number): Promise<number> {
 
 describe('the rows of a batch', () => {
   it('are as many as a write of about 20 ms takes', async () => {
-    expect(await sizeOn(0.1, 5)).to.be.within(130, 160);
-    expect(await sizeOn(0.2, 0)).to.be.within(95, 105);
+    expect(await sizeOn(0.01, 5)).to.be.within(1_400, 1_600);
+    expect(await sizeOn(0.02, 0)).to.be.within(980, 1_020);
   });
 
   it('are never so few that a slow disk stops the import, nor so many that a fast machine holds the page', async () => {
-    expect(await sizeOn(2, 100)).to.equal(32);
+    expect(await sizeOn(2, 100)).to.equal(256);
     expect(await sizeOn(0.001, 0)).to.equal(4_096);
   });
 
@@ -33,10 +33,10 @@ describe('the rows of a batch', () => {
       await size.timed(size.rows, async () => undefined);
       sizes.push(size.rows);
     }
-    expect(sizes).to.deep.equal([64, 128, 256, 512]);
+    expect(sizes).to.deep.equal([256, 512, 1_024, 2_048]);
   });
 
   it('stay as they are on a clock that stands still', async () => {
-    expect(await sizeOn(0, 0)).to.equal(64);
+    expect(await sizeOn(0, 0)).to.equal(256);
   });
 });
