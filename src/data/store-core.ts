@@ -20,7 +20,6 @@ const loadListCustomers = loadOnce(() => import('./list-customers.js'));
 const loadGetCustomer = loadOnce(() => import('./get-customer.js'));
 const loadSaveCustomer = loadOnce(() => import('./save-customer.js'));
 const loadSetStatus = loadOnce(() => import('./set-status.js'));
-const loadParts = loadOnce(() => import('./client-parts.js'));
 
 export type SettableStatus = 'active' | 'inactive' | 'banned';
 
@@ -89,7 +88,7 @@ export class StoreCore implements ClientContext {
 
   /** A part of the client, which comes with its first call. */
   async part<Name extends keyof ClientParts>(name: Name): Promise<ClientParts[Name]> {
-    const { CLIENT_PARTS } = await loadParts();
+    const { CLIENT_PARTS } = await import('./client-parts.js');
     return CLIENT_PARTS[name](this);
   }
 
