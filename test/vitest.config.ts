@@ -5,7 +5,14 @@ import { jsonReporter } from './support/vitest-reporter.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const shared = { root, environment: 'node', testTimeout: 120_000, hookTimeout: 900_000 } as const;
+const shared = {
+  root,
+  environment: 'node',
+  testTimeout: 120_000,
+  hookTimeout: 900_000,
+  // A second is what a busy machine takes for one turn of a page: what is waited for comes, or the test fails anyway.
+  expect: { poll: { timeout: 20_000 } },
+} as const;
 
 export default defineConfig({
   root,

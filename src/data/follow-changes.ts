@@ -10,6 +10,8 @@ export interface Follower {
   /** The store; what goes wrong with it is noted there. */
   readonly use: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   readonly take: (customers: readonly StoredCustomer[], tables: readonly ChangedTable[]) => Promise<void>;
+  /** Reads everybody anew, where the changes between are no longer kept; the last change it then has. */
+  readonly refill: () => Promise<number>;
 }
 
 /** The following of one store. */
@@ -23,7 +25,7 @@ export interface Following {
  * Takes what other tabs write, from change `takenUpTo` on. Hints may be lost and come late: what changed, and
  * in which order, stands in the store.
  */
-export function followChanges(name: string, clock: Clock, takenUpTo: number, { use, take }: Follower): Following {
+export function followChanges(name: string, clock: Clock, takenUpTo: number, { use, take, refill }: Follower): Following {
   let upTo = takenUpTo;
   let closed = false;
   let wanted = false;
@@ -33,15 +35,9 @@ export function followChanges(name: string, clock: Clock, takenUpTo: number, { u
     const changes = await use((store) => store.changesAfter(upTo));
     if (closed) return;
     if (changes.gap) {
+      upTo = await refill();
       // Which tables changed is lost with the changes: all may have.
       await take([], EVERY_TABLE);
-      const taken: Promise<void>[] = [];
-      const walk = (customers: readonly StoredCustomer[]): boolean => {
-        taken.push(take(customers, []));
-        return !closed;
-      };
-      upTo = await use((store) => store.walkCustomers(walk));
-      await Promise.all(taken);
     } else if (changes.upTo > upTo) {
       upTo = changes.upTo;
       await take(changes.customers, changes.tables);

@@ -8,7 +8,7 @@ import type { StoredCustomer } from './store/stored-record.js';
 /** One page of the list, once every customer is in the index. Codes: cursor-expired. */
 export async function listCustomers({ store, settings }: ClientContext, query: ListQuery = {}): Promise<CustomerPage> {
   requireCashier(settings);
-  await store.ready;
+  await store.whenOpen();
   await store.filled;
   const { ids, ...page } = await store.index.list(query, todayOf(settings));
   const rows = await store.use((open) => open.readCustomers(ids));

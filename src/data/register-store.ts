@@ -18,6 +18,7 @@ import {
 } from './store/store.js';
 import type { StoredCustomer } from './store/stored-record.js';
 import { Topics, topicsOf } from './topics.js';
+import { untilFound } from './until-found.js';
 import { STORE_PATIENCE_MS, within } from './within.js';
 
 /** A small shop's customers are all indexed before the first answer; those of a large one follow behind. */
@@ -39,29 +40,40 @@ const STATES: readonly (StoreState & ErrorCode)[] = [
  */
 export class RegisterStore {
   readonly topics = new Topics();
-  readonly index: SearchIndex;
   /** This register's customers, most recent first. */
   recents: readonly CustomerId[] = [];
-  /** Resolves once reads are answered; rejects after five seconds without. */
+  /** Resolves once reads are answered; rejects when the store is lost, though it may be found later. */
   readonly ready: Promise<StoreStatus>;
   /** Resolves once every customer is in the index, or the store is closed; never rejects. */
   readonly filled: Promise<void>;
 
+  private searched: SearchIndex;
+  /** The one that is being filled in its place. */
+  private coming: SearchIndex | null = null;
+  /** Segments that were not what they should be: the next compaction builds them anew. */
+  private readonly damagedSegments = new Set<string>();
   private shown = OPENING;
   private following: Following | null = null;
   private compactor: Compactor | null = null;
   private readonly opening: Promise<Store>;
   private readonly ending = new AbortController();
   private endFilling: () => void = () => undefined;
+  private giveUp: (error: RegularsError) => void = () => undefined;
   private opened: 'ready' | 'memory' = 'ready';
 
   constructor(private readonly settings: CustomerClientSettings) {
-    this.index = new PackedIndex(settings.environment.clock);
+    this.searched = new PackedIndex(settings.environment.clock);
     this.filled = new Promise((resolve) => (this.endFilling = resolve));
+    const lost = new Promise<never>((_, reject) => (this.giveUp = reject));
     this.opening = this.open();
     const late = (): RegularsError => this.shown.error ?? new RegularsError('store-lost', 'The store did not open.');
-    this.ready = within(settings.environment.clock, STORE_PATIENCE_MS, this.opening, late).then(() => this.status);
+    const answer = Promise.race([this.opening, lost]);
+    this.ready = within(settings.environment.clock, STORE_PATIENCE_MS, answer, late).then(() => this.status);
     this.ready.catch((error: unknown) => this.fail(error));
+  }
+
+  get index(): SearchIndex {
+    return this.searched;
   }
 
   get status(): StoreStatus {
@@ -79,10 +91,14 @@ export class RegisterStore {
     return this.shown.index.state === 'building';
   }
 
+  /** Waits for the store to open. One that did so late, as when the tab that blocked it had closed, is as good as any. */
+  async whenOpen(): Promise<void> {
+    if (this.shown.registerId === '') await this.ready;
+  }
+
   /** Waits for the store to open, and notes what goes wrong with it. */
   async use<T>(work: (store: Store) => Promise<T>): Promise<T> {
-    // One that opened late, when the tab that blocked it had closed, is as good as any.
-    if (this.shown.registerId === '') await this.ready;
+    await this.whenOpen();
     try {
       const answer = await work(await this.opening);
       if (this.shown.state === 'store-lost') this.recover();
@@ -124,15 +140,25 @@ export class RegisterStore {
   }
 
   private async open(): Promise<Store> {
-    const { store, isMemory, denied } = await openStore(this.settings, (error) =>
-      this.show(error ? { state: 'store-blocked', error } : { state: 'opening', error: null }),
+    const { store, isMemory, denied } = await this.untilFound(() =>
+      openStore(this.settings, (error) =>
+        this.show(error ? { state: 'store-blocked', error } : { state: 'opening', error: null }),
+      ),
     );
     this.opened = isMemory ? 'memory' : 'ready';
-    const { registerId } = store.meta;
-    this.recents = (await store.readRecents()).map(({ customerId }) => customerId);
+    const recents = await this.untilFound(() => store.readRecents());
+    this.recents = recents.map(({ customerId }) => customerId);
     await this.fillFirst(store);
-    this.show({ state: this.opened, registerId, error: denied });
+    this.show({ state: this.opened, registerId: store.meta.registerId, error: denied });
     return store;
+  }
+
+  /** Whoever waits for the store learns the first time that it is lost; it is looked for all the same. */
+  private untilFound<T>(work: () => Promise<T>): Promise<T> {
+    return untilFound(this.settings.environment.clock, this.ended, work, (error) => {
+      this.fail(error);
+      this.giveUp(error);
+    });
   }
 
   /** Resolves once a first part is in the index; the rest follows, batch by batch, without holding the page. */
@@ -144,15 +170,12 @@ export class RegisterStore {
 
   private async fill(store: Store, onFirst: () => void): Promise<void> {
     try {
-      const upTo = await store.walkCustomers((customers) => {
-        this.index.stage(customers);
+      const upTo = await this.fillIndex(store, this.index, () => {
         if (this.index.size >= INDEXED_BEFORE_READY) onFirst();
-        return !this.isClosed;
       });
-      await this.index.settle();
       this.show({ index: { ...this.shown.index, state: 'ready' } });
       this.topics.tell(['customers']);
-      if (this.opened === 'ready' && !this.following) void this.follow(upTo);
+      if (this.opened === 'ready') void this.follow(store, upTo);
     } catch (error) {
       this.fail(error);
       throw error;
@@ -161,13 +184,52 @@ export class RegisterStore {
     }
   }
 
-  private async follow(upTo: number): Promise<void> {
+  /** Resolves with the last change that the index has, once it has everybody. */
+  private async fillIndex(store: Store, index: SearchIndex, onPart: () => void): Promise<number> {
+    const isStopped = (): boolean => this.isClosed;
+    const walk = (): Promise<number> =>
+      store.walkCustomers((customers) => {
+        index.stage(customers);
+        onPart();
+        return !isStopped();
+      });
+    const ask = <T>(work: (asked: Store) => Promise<T>): Promise<T> => this.untilFound(() => work(store));
+    let upTo: number | null = null;
+    if (await ask((asked) => asked.hasBlocks())) {
+      const { fillFromBlocks } = await import('./fill-from-blocks.js');
+      const filled = await fillFromBlocks({ ask, index, onPart, isStopped });
+      for (const name of filled.damaged) this.damagedSegments.add(name);
+      upTo = filled.upTo;
+    }
+    upTo ??= await ask(walk);
+    await index.settle();
+    // While it still opens, that says so itself.
+    if (this.shown.state === 'store-lost' && this.shown.registerId !== '') this.recover();
+    return upTo;
+  }
+
+  /** Reads everybody into another index, which then takes the place of this one: who is gone is not in it. */
+  private async refill(store: Store): Promise<number> {
+    const index = new PackedIndex(this.settings.environment.clock);
+    this.coming = index;
+    try {
+      const upTo = await this.fillIndex(store, index, () => undefined);
+      this.searched = index;
+      this.topics.tell(['customers']);
+      return upTo;
+    } finally {
+      this.coming = null;
+    }
+  }
+
+  private async follow(store: Store, upTo: number): Promise<void> {
     const { database, environment } = this.settings;
     const { askToPersist, followChanges } = await import('./follow-changes.js');
     if (this.isClosed) return;
     this.following = followChanges(database, environment.clock, upTo, {
       use: (work) => this.use(work),
       take: (customers, tables) => this.take(customers, tables),
+      refill: () => this.refill(store),
     });
     void this.compactLater(upTo).catch(() => undefined);
     this.show({ persisted: await askToPersist() });
@@ -184,6 +246,11 @@ export class RegisterStore {
       clock: this.settings.environment.clock,
       ended: this.ended,
       steps: () => this.use((store) => store.compaction()),
+      buildSegment: async (blocks) => {
+        const { buildSections } = await import('./search/packed/stored-segments.js');
+        return buildSections(blocks, this.settings.environment.clock);
+      },
+      distrusted: this.damagedSegments,
       onDone: (result) => {
         const error = damageOf(result);
         if (error) this.show({ error });
@@ -195,14 +262,12 @@ export class RegisterStore {
 
   /** The index first, then those who ask it again. */
   private async take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): Promise<void> {
-    if (customers.length > 0) await this.index.take(customers);
+    if (customers.length > 0) await Promise.all([this.index.take(customers), this.coming?.take(customers)]);
     this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);
   }
 
   private recover(): void {
     this.show({ state: this.opened, error: null });
-    // A walk that broke off begins again.
-    if (this.isFilling) void this.opening.then((store) => this.fillFirst(store)).catch(() => undefined);
   }
 
   private fail(error: unknown): void {

@@ -14,7 +14,7 @@ export async function searchCustomers(context: ClientContext, text: string, opti
   const { purpose = 'sale', signal } = options;
   const limit = Math.min(Math.max(1, options.limit ?? DEFAULT_LIMIT), MOST);
   requireCashier(settings);
-  await store.ready;
+  await store.whenOpen();
   checkAborted(signal);
 
   const allows = (status: CustomerStatus): boolean =>

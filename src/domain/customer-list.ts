@@ -29,7 +29,8 @@ export interface ListedAccount {
   readonly lastSaleAt: Timestamp | null;
 }
 
-const NO_ACCOUNT: ListedAccount = {
+/** What a list shows of a customer without an account. */
+export const NO_ACCOUNT: ListedAccount = {
   points: 0,
   pointsUntil: null,
   hasStoreCredit: false,

@@ -1,8 +1,9 @@
 import type { CustomerId } from '../../domain/id.js';
+import { cut } from '../cut.js';
 import type { Block } from '../store/block.js';
 import type { CompactionStore, ListedBlock } from '../store/compaction-store.js';
 import { printOf, type SegmentEntry, type TableEntry } from '../store/manifest.js';
-import { cut, entryOf } from '../store/put-blocks.js';
+import { entryOf } from '../store/put-blocks.js';
 import { mergeBlocks, type Merged, type MergeNotes } from './merge.js';
 import { type BuildSegment, partsOf, segmentOf, writeSegment } from './segments.js';
 
@@ -13,6 +14,8 @@ const BLOCKS_A_TABLE = 256;
 export interface CompactOptions {
   /** Without it, segments of blocks that are replaced are dropped, and their blocks scanned instead. */
   readonly buildSegment?: BuildSegment;
+  /** Names of segments that were found damaged: they are built anew. */
+  readonly distrusted?: ReadonlySet<string>;
   /** Awaited between pieces of about a millisecond. */
   readonly pause?: () => Promise<void>;
   /** Asked between pieces: whether to leave all as it was. */
@@ -37,7 +40,7 @@ class Stopped extends Error {}
  * Nothing changes for a reader: it is no change of a customer. The caller holds the store's compaction lock.
  */
 export async function compact(store: CompactionStore, options: CompactOptions = {}): Promise<CompactResult> {
-  const { buildSegment, isStopped = () => false } = options;
+  const { buildSegment, distrusted, isStopped = () => false } = options;
   const pause = async (): Promise<void> => {
     if (isStopped()) throw new Stopped();
     await options.pause?.();
@@ -55,7 +58,8 @@ export async function compact(store: CompactionStore, options: CompactOptions = 
     const isSame = merged.every(({ entry }, place) => entry.number === blocks[place]?.entry.number);
     const isTidy = isSame && manifest.tables.length <= Math.ceil(merged.length / BLOCKS_A_TABLE) + notes.lostBlocks.length;
     const tables = isTidy ? manifest.tables : await putTables(store, merged, notes, pause);
-    const segments = await segmentsOf(store, { merged, blocks, n, known: manifest.segments }, buildSegment, pause);
+    const known = manifest.segments.filter(({ name }) => !distrusted?.has(name));
+    const segments = await segmentsOf(store, { merged, blocks, n, known }, buildSegment, pause);
     const hasNews = !isTidy || notes.folded.length > 0 || segments.some((segment) => !manifest.segments.includes(segment));
     if (!hasNews) return result(false);
     const flipped = await store.flip({ g: manifest.g, n, tables, segments, folded: notes.folded });

@@ -25,6 +25,8 @@ export interface CompactorOptions {
   /** The store's; null where it keeps no blocks. */
   readonly steps: () => Promise<CompactionStore | null>;
   readonly buildSegment?: BuildSegment;
+  /** Names of segments that were found damaged. */
+  readonly distrusted?: ReadonlySet<string>;
   /** Told of every compaction that made a new manifest, or found damage. */
   readonly onDone: (result: CompactResult) => void;
 }
@@ -61,15 +63,18 @@ export class Compactor {
   }
 
   private async run(): Promise<void> {
-    const { database, ended } = this.options;
+    const { database, ended, buildSegment, distrusted } = this.options;
     await withLock(`regulars:compact:${database}`, ended, async () => {
       const steps = await this.options.steps();
       if (!steps || ended.aborted) return;
       if (!this.hasCollected) await steps.collect();
       this.hasCollected = true;
-      if (!isTime(await steps.start(), this.options.buildSegment !== undefined)) return;
+      const start = await steps.start();
+      const isDoubtful = start.manifest.segments.some(({ name }) => distrusted?.has(name));
+      if (!isDoubtful && !isTime(start, buildSegment !== undefined)) return;
       const result = await compact(steps, {
-        ...(this.options.buildSegment && { buildSegment: this.options.buildSegment }),
+        ...(buildSegment && { buildSegment }),
+        ...(distrusted && { distrusted }),
         pause: () => idle(1_000),
         isStopped: () => ended.aborted,
       });

@@ -8,7 +8,7 @@ import { dateOrder } from '../../domain/local-date.js';
 import { surveyFile, textOf, unreadable, type FileSurvey } from './file-text.js';
 import type { CheckedOptions } from './import-options.js';
 import type { RowSource, SourceRow } from './import-source.js';
-import type { Pacer } from './pacer.js';
+import type { Pacer } from '../pacer.js';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 

@@ -1,6 +1,6 @@
 import { RegularsError } from '../../domain/errors.js';
 import { hexOf } from '../../domain/id.js';
-import type { Pacer } from './pacer.js';
+import type { Pacer } from '../pacer.js';
 import { sha256 } from './sha-256.js';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';

@@ -18,7 +18,7 @@ import { decideBatch } from './decide-batch.js';
 import { openFile } from './file-source.js';
 import { checkOptions, type CheckedOptions } from './import-options.js';
 import type { RowSource, SourceRow } from './import-source.js';
-import { Pacer } from './pacer.js';
+import { Pacer } from '../pacer.js';
 
 /** Namespace of all ids that imports derive. */
 const ROOT: Id = '6b0f2c1e-8f0b-4a53-9d0e-2f7c61f0a5d4';

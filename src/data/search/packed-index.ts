@@ -5,6 +5,7 @@ import type { CustomerId } from '../../domain/id.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 import { type Candidate, insertCandidate, mergeBest } from './candidates.js';
 import type { PackedLists } from './packed/packed-lists.js';
+import type { StoredParts } from './packed/stored-segments.js';
 import { SegmentStack } from './packed/segment-stack.js';
 import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
@@ -50,6 +51,10 @@ export class PackedIndex implements SearchIndex {
 
   settle(): Promise<void> {
     return this.stack.settle();
+  }
+
+  load(parts: readonly StoredParts[]): Promise<readonly boolean[]> {
+    return this.stack.load(parts);
   }
 
   search(text: string, query: IndexQuery): IndexAnswer {

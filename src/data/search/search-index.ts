@@ -5,6 +5,7 @@ import type { Customer } from '../../domain/customer.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { CustomerStatus } from '../../domain/status.js';
 import type { StoredCustomer } from '../store/stored-record.js';
+import type { StoredParts } from './packed/stored-segments.js';
 import type { Term, WordedCustomer } from './terms.js';
 
 /** What a list sorts and filters by: all the index keeps of a customer beside words. */
@@ -68,6 +69,11 @@ export interface SearchIndex {
   /** Takes many, to be found in a while: once `settle` resolves at the latest. */
   stage(customers: readonly StoredCustomer[]): void;
   settle(): Promise<void>;
+  /**
+   * Takes segments as they were stored, whose customers are each in one of them alone, before anybody is staged. Says of
+   * each whether it was whole; the customers of one that was not have to be staged.
+   */
+  load(parts: readonly StoredParts[]): Promise<readonly boolean[]>;
   search(text: string, query: IndexQuery): IndexAnswer;
   /** Codes: cursor-expired. */
   list(query: ListQuery, today: LocalDate): Promise<IndexPage>;

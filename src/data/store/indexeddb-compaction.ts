@@ -1,11 +1,12 @@
 import { unwrap } from 'idb';
 import type { CustomerId } from '../../domain/id.js';
+import { cut } from '../cut.js';
 import type { Catalogs } from './catalogs.js';
 import type { CompactionStore, Flip, ListedBlock } from './compaction-store.js';
 import type { Connection } from './connection.js';
 import { damagedSegment } from './damage.js';
 import type { Catalog } from './manifest.js';
-import { cut, putManifest, takeNumbers } from './put-blocks.js';
+import { putManifest, takeNumbers } from './put-blocks.js';
 import { answersOf } from './requests.js';
 import { sectionSum } from './segment.js';
 import { type Change, type Database, firstNumberOf } from './tables.js';

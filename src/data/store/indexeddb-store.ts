@@ -61,6 +61,7 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
       (await readRows(connection, ids)) ?? (await blocks()).readCustomers(connection, await catalogs(), ids),
     walkCustomers: async (onBatch) =>
       (await walkRows(connection, onBatch)) ?? (await blocks()).walkCustomers(connection, await catalogs(), onBatch),
+    hasBlocks: async () => (await connection.use((database) => database.get('manifest', 'g'))) !== undefined,
     readOpening: async (onRows) => (await blocks()).readOpening(connection, await catalogs(), onRows),
     readBlocks: async (numbers) => (await blocks()).readBlocks(connection, numbers),
     readSegment: async (name) => (await blocks()).readSegment(connection, name),

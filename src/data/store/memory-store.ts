@@ -93,6 +93,12 @@ export class MemoryStore implements Store {
     };
   }
 
+  /** All are rows here: a block would be a second copy of what is in memory already. */
+  async hasBlocks(): Promise<boolean> {
+    this.checkOpen();
+    return false;
+  }
+
   async readOpening(onRows: (rows: readonly StoredCustomer[]) => void): Promise<StoreOpening> {
     const n = await this.walkCustomers((customers) => {
       onRows(customers);
@@ -101,7 +107,6 @@ export class MemoryStore implements Store {
     return { g: 0, n, segments: [], blocks: [] };
   }
 
-  /** All are rows here: a block would be a second copy of what is in memory already. */
   async readBlocks(numbers: readonly number[]): Promise<readonly null[]> {
     this.checkOpen();
     return numbers.map(() => null);

@@ -1,3 +1,4 @@
+import { cut } from '../cut.js';
 import { BLOCK_SIZE, type Block, blockSum, packBlock, packCustomer } from './block.js';
 import type { Catalogs } from './catalogs.js';
 import { type BlockEntry, type BlockTable, type Manifest, printOf, type TableEntry } from './manifest.js';
@@ -72,8 +73,4 @@ export function tableOf(
     entry: { number, first: ids[0] ?? '', last: ids.at(-1) ?? '', blocks: blocks.length, customers: ids.length },
     table: { blocks, prints: Uint32Array.from(ids, printOf) },
   };
-}
-
-export function cut<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size));
 }

@@ -189,6 +189,8 @@ export interface Store {
    */
   walkCustomers(onBatch: (customers: readonly StoredCustomer[]) => boolean): Promise<number>;
   changesAfter(n: number): Promise<StoreChanges>;
+  /** Whether there are any: what has none is walked, not opened. */
+  hasBlocks(): Promise<boolean>;
   /**
    * Hands over every row, and resolves with the rest of what there is, all of one moment. A row wins over whatever a
    * segment or a block says of its customer, who may be deleted in it.

@@ -45,6 +45,14 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
     return result.customer.id;
   }
 
+  /** Lets time pass until it is so. */
+  async function passes(isSo: () => boolean): Promise<void> {
+    while (!isSo()) {
+      await clock.advance(500);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+
   describe('a browser that keeps nothing', () => {
     it('gives a store in memory that says why', async () => {
       factory.openErrors.push('SecurityError');
@@ -95,9 +103,47 @@ describe('what goes wrong with a store is a state and a code, never a hang', () 
       expect(await asked).to.equal('store-lost');
     });
 
+    it('is found by itself once it opens, and what waited for it is answered', async () => {
+      factory.openErrors.push('UnknownError', 'UnknownError', 'UnknownError', 'UnknownError');
+      const client = open();
+      const totals: number[] = [];
+      client.watch(
+        (reader) => reader.search('ann'),
+        ({ total }) => totals.push(total),
+      );
+      expect(await codeOf(client.ready)).to.equal('store-lost');
+      await clock.advance(1_000);
+      await until(() => factory.openErrors.length === 0);
+      expect(client.store.state).to.equal('store-lost');
+      // The second wait is twice as long, and begins when the second try has failed.
+      await passes(() => client.store.state === 'ready');
+      expect(client.store).to.include({ state: 'ready', error: null });
+      await saved(client, 'Ann');
+      await passes(() => totals.at(-1) === 1);
+    });
+
     it('is full where there is no room to make it', async () => {
       factory.onTransaction = fullDisk;
       expect(await codeOf(open().ready)).to.equal('store-full');
+    });
+  });
+
+  describe('a first look at the customers that breaks off', () => {
+    it('begins again by itself, and finds them', async () => {
+      await saved(await opened(), 'Ann');
+      await clients.pop()?.close();
+      let broken = 0;
+      factory.onTransaction = (transaction) => {
+        if (!transaction.objectStoreNames.contains('customers')) return;
+        broken += 1;
+        if (broken === 2) factory.onTransaction = null;
+        throw new DOMException('planted', 'UnknownError');
+      };
+      const client = open();
+      expect(await codeOf(client.ready)).to.equal('store-lost');
+      await passes(() => client.store.state === 'ready');
+      expect(client.store).to.deep.include({ state: 'ready', customers: 1 });
+      expect((await client.search('ann')).total).to.equal(1);
     });
   });
 

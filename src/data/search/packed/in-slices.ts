@@ -1,4 +1,4 @@
-import type { Pacer } from '../../import/pacer.js';
+import type { Pacer } from '../../pacer.js';
 import type { Sliced } from './sort-in-slices.js';
 
 /** Does sliced work to its end, and lets the page breathe where it is due. */

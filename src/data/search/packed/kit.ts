@@ -1,6 +1,6 @@
 import type { Clock } from '../../../domain/clock.js';
 import type { CustomerId } from '../../../domain/id.js';
-import { Pacer } from '../../import/pacer.js';
+import { Pacer } from '../../pacer.js';
 import type { StoredCustomer } from '../../store/stored-record.js';
 import type { Candidate } from '../candidates.js';
 import { type IndexEntry, indexEntryOf } from '../index-entry.js';

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../../domain/clock.js';
-import { matchesFilters } from '../../../domain/customer-list.js';
+import { matchesFilters, NO_ACCOUNT } from '../../../domain/customer-list.js';
 import type { ListFilters } from '../../../domain/customer-query.js';
 import { STATUSES } from './pack-listed.js';
-import type { Segment } from './segment.js';
+import { NO_EXPIRIES, type Segment } from './segment.js';
 import { textAt } from './text-column.js';
 
 /** 1 at the place of everybody who shows. */
@@ -10,7 +10,7 @@ export function matchingPlaces(segment: Segment, filters: ListFilters, today: Lo
   const { statuses, types, typeNames, documentPlaces, accountPlaces } = segment.data.listed;
   const matching = new Uint8Array(segment.size);
   // Most have neither account nor documents: for them status and type say it all.
-  const plain = { ...NOTHING, customerType: '' };
+  const plain = { ...NO_ACCOUNT, expiries: NO_EXPIRIES };
   const answers = new Map<number, number>();
   for (let place = 0; place < segment.size; place += 1) {
     if (!segment.isLive(place)) continue;
@@ -31,13 +31,3 @@ export function matchingPlaces(segment: Segment, filters: ListFilters, today: Lo
   }
   return matching;
 }
-
-const NOTHING = {
-  expiries: { identity: null, medical: null },
-  points: 0,
-  pointsUntil: null,
-  hasStoreCredit: false,
-  storeCreditUntil: null,
-  overspent: false,
-  lastSaleAt: null,
-} as const;

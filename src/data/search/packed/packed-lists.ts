@@ -3,7 +3,7 @@ import { matchesFilters } from '../../../domain/customer-list.js';
 import type { ListFilters, ListQuery } from '../../../domain/customer-query.js';
 import { RegularsError } from '../../../domain/errors.js';
 import type { CustomerId } from '../../../domain/id.js';
-import { Pacer } from '../../import/pacer.js';
+import { Pacer } from '../../pacer.js';
 import type { IndexEntry } from '../index-entry.js';
 import type { IndexPage } from '../search-index.js';
 import { inSlices } from './in-slices.js';

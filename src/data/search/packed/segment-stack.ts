@@ -1,6 +1,6 @@
 import type { Clock } from '../../../domain/clock.js';
 import type { CustomerId } from '../../../domain/id.js';
-import { Pacer } from '../../import/pacer.js';
+import { Pacer } from '../../pacer.js';
 import type { StoredCustomer } from '../../store/stored-record.js';
 import { DeltaIndex } from '../delta-index.js';
 import type { IndexEntry } from '../index-entry.js';
@@ -8,6 +8,7 @@ import { loadOnce } from '../../load-once.js';
 import type { Vocabulary } from '../typos.js';
 import type { Segment } from './segment.js';
 import { SEGMENT_SIZE } from './segment-size.js';
+import type { StoredParts } from './stored-segments.js';
 
 /** Packed first, so that a large shop is answered early. */
 const FIRST_PACKED = 2_048;
@@ -98,6 +99,24 @@ export class SegmentStack {
   settle(): Promise<void> {
     this.packStaged();
     return this.work;
+  }
+
+  /** Takes segments as they were stored, and says which were whole. */
+  async load(parts: readonly StoredParts[]): Promise<readonly boolean[]> {
+    const [kit, { storedSegment }] = await Promise.all([this.readyKit(), import('./stored-segments.js')]);
+    if (!kit) return parts.map(() => false);
+    const segments: (Segment | null)[] = [];
+    for (const part of parts) segments.push(await storedSegment(part, this.clock));
+    await new Promise<void>((resolve) => {
+      this.enqueue(async () => {
+        this.install(
+          [],
+          segments.filter((segment) => segment !== null),
+        );
+        resolve();
+      });
+    });
+    return segments.map((segment) => segment !== null);
   }
 
   private packStaged(): void {

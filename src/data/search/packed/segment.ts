@@ -1,5 +1,5 @@
 import type { CustomerId } from '../../../domain/id.js';
-import type { ListedAccount } from '../../../domain/customer-list.js';
+import { NO_ACCOUNT, type ListedAccount } from '../../../domain/customer-list.js';
 import { foldText } from '../../../domain/search-text.js';
 import type { CustomerStatus } from '../../../domain/status.js';
 import type { IndexEntry } from '../index-entry.js';
@@ -13,15 +13,8 @@ import { NUMBER_LENGTH } from './packed-number.js';
 import type { SegmentData } from './segment-data.js';
 import { firstWhere, textAt } from './text-column.js';
 
-const NO_ACCOUNT: ListedAccount = {
-  points: 0,
-  pointsUntil: null,
-  hasStoreCredit: false,
-  storeCreditUntil: null,
-  overspent: false,
-  lastSaleAt: null,
-};
-const NO_EXPIRIES = { identity: null, medical: null };
+/** What a list shows of a customer without documents. */
+export const NO_EXPIRIES = { identity: null, medical: null };
 
 /** A segment in use: its customers by their places, without those who have changed since. */
 export class Segment {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/clock.js';
+import type { Clock } from '../domain/clock.js';
 
 /** How long work may hold the page: half a frame, so that a key pressed meanwhile is still answered in time. */
 const HOLD_MS = 8;

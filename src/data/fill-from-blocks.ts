@@ -1,0 +1,61 @@
+import { cut } from './cut.js';
+import type { StoredParts } from './search/packed/stored-segments.js';
+import type { SearchIndex } from './search/search-index.js';
+import type { Store } from './store/store.js';
+import type { StoredCustomer } from './store/stored-record.js';
+
+/** Read in one transaction: a save waits for no more. */
+const BLOCKS_AT_ONCE = 16;
+
+export interface FilledFromBlocks {
+  /** The last change the index has; null where blocks went meanwhile, so that all have to be walked. */
+  readonly upTo: number | null;
+  /** Segments that were not what the manifest says. */
+  readonly damaged: readonly string[];
+}
+
+/** Whoever has an index filled. */
+export interface Filling {
+  /** Asks the store, again where it is lost for a while. */
+  readonly ask: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  readonly index: SearchIndex;
+  /** Called when more is found, and nobody who has changed since shows as they were. */
+  readonly onPart: () => void;
+  readonly isStopped: () => boolean;
+}
+
+/**
+ * Fills an index from segments as they were stored, then with the rows that win over them, then from the blocks that no
+ * whole segment covers.
+ */
+export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling): Promise<FilledFromBlocks> {
+  let rows: StoredCustomer[] = [];
+  const { n, segments, blocks } = await ask((store) => {
+    rows = [];
+    return store.readOpening((batch) => rows.push(...batch));
+  });
+  const parts: StoredParts[] = [];
+  for (const entry of segments) {
+    if (isStopped()) return { upTo: n, damaged: [] };
+    parts.push({ entry, sections: await ask((store) => store.readSegment(entry.name)) });
+  }
+  const whole = await index.load(parts);
+  const damaged = segments.filter((_, place) => !whole[place]);
+  index.stage(rows);
+  if (rows.length > 0) await index.settle();
+  onPart();
+
+  const covered = new Set(segments.flatMap((segment) => (damaged.includes(segment) ? [] : segment.blocks)));
+  const bare = blocks.filter(({ number }) => !covered.has(number));
+  let isGone = false;
+  for (const part of cut(bare, BLOCKS_AT_ONCE)) {
+    if (isStopped()) break;
+    const numbers = part.map(({ number }) => number);
+    for (const customers of await ask((store) => store.readBlocks(numbers))) {
+      if (customers) index.stage(customers);
+      else isGone = true;
+    }
+    onPart();
+  }
+  return { upTo: isGone ? null : n, damaged: damaged.map(({ name }) => name) };
+}

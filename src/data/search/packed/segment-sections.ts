@@ -1,0 +1,156 @@
+import type { SectionEntry } from '../../store/manifest.js';
+import { sectionSum, type SegmentSection } from '../../store/segment.js';
+import type { SegmentData } from './segment-data.js';
+import type { TextColumn } from './text-column.js';
+import { ArrayReader, joinArrays, type StoredArray } from './typed-arrays.js';
+
+/** One part of a segment as it is stored. A change of what it writes, or of how texts are folded, is a new version. */
+interface Section<Part> {
+  readonly name: string;
+  readonly version: number;
+  readonly write: (data: SegmentData) => readonly StoredArray[];
+  readonly read: (arrays: ArrayReader) => Part;
+}
+
+const NAMES: Section<Pick<SegmentData, 'names' | 'nameKeys'>> = {
+  name: 'names',
+  version: 1,
+  write: ({ names, nameKeys }) => [...arraysOf(names), nameKeys],
+  read: (arrays) => ({ names: columnIn(arrays), nameKeys: arrays.doubles() }),
+};
+
+const WORDS: Section<Pick<SegmentData, 'words'>> = {
+  name: 'words',
+  version: 1,
+  write: ({ words: { table, starts, places, customerStarts, ofCustomers } }) => [
+    ...arraysOf(table.words),
+    ...[table.keys, starts, places, customerStarts, ofCustomers],
+  ],
+  read: (arrays) => ({
+    words: {
+      table: { words: columnIn(arrays), keys: arrays.doubles() },
+      starts: arrays.longs(),
+      places: arrays.shorts(),
+      customerStarts: arrays.longs(),
+      ofCustomers: arrays.shortsOrLongs(),
+    },
+  }),
+};
+
+const IDS: Section<Pick<SegmentData, 'ids' | 'byId' | 'idKeys' | 'changes'>> = {
+  name: 'ids',
+  version: 1,
+  write: ({ ids, byId, idKeys, changes }) => [ids, byId, idKeys, changes],
+  read: (arrays) => ({ ids: arrays.bytes(), byId: arrays.shorts(), idKeys: arrays.doubles(), changes: arrays.longs() }),
+};
+
+const PHONES: Section<Pick<SegmentData, 'phones'>> = {
+  name: 'phones',
+  version: 1,
+  write: ({ phones: { numbers, lengths, callingCodes, byNumber, byNational, byEnd } }) => [
+    ...[numbers, lengths, callingCodes, byNumber, byNational, byEnd],
+  ],
+  read: (arrays) => ({
+    phones: {
+      numbers: arrays.doubles(),
+      lengths: arrays.bytes(),
+      callingCodes: arrays.bytes(),
+      byNumber: arrays.shorts(),
+      byNational: arrays.shorts(),
+      byEnd: arrays.shorts(),
+    },
+  }),
+};
+
+const EMAILS: Section<Pick<SegmentData, 'emails'>> = {
+  name: 'emails',
+  version: 1,
+  write: ({ emails: { locals, domains, domainNames, byAddress, addressKeys, domainStarts, byDomain } }) => [
+    ...arraysOf(locals),
+    domains,
+    ...arraysOf(domainNames),
+    ...[byAddress, addressKeys, domainStarts, byDomain],
+  ],
+  read: (arrays) => ({
+    emails: {
+      locals: columnIn(arrays),
+      domains: arrays.shorts(),
+      domainNames: columnIn(arrays),
+      byAddress: arrays.shorts(),
+      addressKeys: arrays.doubles(),
+      domainStarts: arrays.longs(),
+      byDomain: arrays.shorts(),
+    },
+  }),
+};
+
+const LISTED: Section<Pick<SegmentData, 'listed' | 'extras'>> = {
+  name: 'listed',
+  version: 1,
+  write: ({ listed, extras }) => [
+    ...[listed.statuses, listed.types, ...arraysOf(listed.typeNames), listed.moments, listed.createdAt],
+    ...[listed.documentPlaces, listed.identityExpiries, listed.medicalExpiries],
+    ...[listed.accountPlaces, listed.points, listed.pointsUntil, listed.creditUntil, listed.accountFlags, listed.lastSaleAt],
+    ...[extras.places, ...arraysOf(extras.texts)],
+  ],
+  read: (arrays) => ({
+    listed: {
+      ...{ statuses: arrays.bytes(), types: arrays.shorts(), typeNames: columnIn(arrays) },
+      ...{ moments: arrays.doubles(), createdAt: arrays.shorts() },
+      ...{ documentPlaces: arrays.shorts(), identityExpiries: arrays.signed(), medicalExpiries: arrays.signed() },
+      ...{ accountPlaces: arrays.shorts(), points: arrays.doubles(), pointsUntil: arrays.signed() },
+      ...{ creditUntil: arrays.signed(), accountFlags: arrays.bytes(), lastSaleAt: arrays.doubles() },
+    },
+    extras: { places: arrays.shorts(), texts: columnIn(arrays) },
+  }),
+};
+
+/** A segment as it is stored. */
+export function writeSections(data: SegmentData): SegmentSection[] {
+  return [NAMES, WORDS, IDS, PHONES, EMAILS, LISTED].map(({ name, version, write }) => {
+    const bytes = joinArrays(write(data));
+    return { name, version, bytes, checksum: sectionSum(bytes) };
+  });
+}
+
+/**
+ * A segment as it was stored, where the arrays lie; null on any doubt: a section that is missing, of another version, of
+ * other bytes than the manifest says.
+ *
+ * @param pause - Awaited between sections.
+ */
+export async function readSections(
+  sections: readonly SegmentSection[],
+  entries: readonly SectionEntry[],
+  pause: () => Promise<void>,
+): Promise<SegmentData | null> {
+  const read = async <Part>({ name, version, read: readPart }: Section<Part>): Promise<Part> => {
+    await pause();
+    const section = sections.find((candidate) => candidate.name === name);
+    const entry = entries.find((candidate) => candidate.name === name);
+    const isWhole = section && entry?.version === version && sectionSum(section.bytes) === entry.checksum;
+    if (!isWhole) throw new RangeError('The section is not what was written.');
+    return readPart(new ArrayReader(section.bytes));
+  };
+  try {
+    return {
+      ...(await read(NAMES)),
+      ...(await read(WORDS)),
+      ...(await read(IDS)),
+      ...(await read(PHONES)),
+      ...(await read(EMAILS)),
+      ...(await read(LISTED)),
+    };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function arraysOf({ bytes, starts }: TextColumn): StoredArray[] {
+  return [bytes, starts];
+}
+
+function columnIn(arrays: ArrayReader): TextColumn {
+  return { bytes: arrays.bytes(), starts: arrays.longs() };
+}

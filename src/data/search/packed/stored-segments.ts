@@ -1,0 +1,34 @@
+import type { Clock } from '../../../domain/clock.js';
+import { Pacer } from '../../pacer.js';
+import type { SegmentEntry } from '../../store/manifest.js';
+import type { SegmentSection } from '../../store/segment.js';
+import type { StoredCustomer } from '../../store/stored-record.js';
+import { packRows } from './kit.js';
+import { readSections, writeSections } from './segment-sections.js';
+import { Segment } from './segment.js';
+
+/** A segment as the store has it; null where it is gone. */
+export interface StoredParts {
+  readonly entry: SegmentEntry;
+  readonly sections: readonly SegmentSection[] | null;
+}
+
+/** Packs customers, as they come, into a segment to be stored. */
+export async function buildSections(
+  blocks: AsyncIterable<readonly StoredCustomer[]>,
+  clock: Pick<Clock, 'monotonic'>,
+): Promise<readonly SegmentSection[]> {
+  const rows: StoredCustomer[] = [];
+  for await (const block of blocks) rows.push(...block);
+  return writeSections((await packRows(rows, clock)).data);
+}
+
+/** A segment that was stored, ready for use; null where there is any doubt about it. */
+export async function storedSegment({ entry, sections }: StoredParts, clock: Pick<Clock, 'monotonic'>): Promise<Segment | null> {
+  const pacer = new Pacer(clock);
+  const pause = async (): Promise<void> => {
+    if (pacer.due) await pacer.breathe();
+  };
+  const data = sections && (await readSections(sections, entry.sections, pause));
+  return data && new Segment(data);
+}
