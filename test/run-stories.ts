@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { writeManifest } from '../.config/build/manifest.js';
 import { dist } from '../.config/build/paths.js';
-import { findOrInstallBrowser } from './support/find-browser.js';
+import { findOrInstallBrowser, findShell } from './support/find-browser.js';
 import { conclude, runPart } from './support/run-part.js';
 
-const browser = findOrInstallBrowser(console.log);
+const browser = findShell() ?? findOrInstallBrowser(console.log);
 console.log(browser.said);
 // Stories read their tables from it.
 mkdirSync(dist, { recursive: true });

@@ -1,10 +1,12 @@
 // `npm test`: every test, in a real browser where it needs one.
-import { findOrInstallBrowser } from './support/find-browser.js';
+import { findOrInstallBrowser, findShell } from './support/find-browser.js';
 import { sumReports, type Report } from './support/report.js';
 import { conclude, runPart, type Part } from './support/run-part.js';
 
 const browser = findOrInstallBrowser(console.log);
 console.log(browser.said);
+const shell = findShell();
+if (shell) console.log(shell.said);
 // The runners need not search again, and all drive the same one.
 const env = { CHROME_PATH: browser.executablePath };
 
@@ -17,5 +19,8 @@ const parts: readonly Part[] = [
 ];
 
 const reports: Report[] = [];
-for (const part of parts) reports.push(await runPart(part, env));
+for (const part of parts) {
+  const isOfElements = part.runner === 'browser' && shell !== null;
+  reports.push(await runPart(part, isOfElements ? { CHROME_PATH: shell.executablePath } : env));
+}
 process.exitCode = conclude(sumReports(reports));

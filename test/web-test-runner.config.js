@@ -8,6 +8,7 @@ import { tsImport } from 'tsx/esm/api';
 
 const { browserFlags, findOrInstallBrowser } = await tsImport('./support/find-browser.ts', import.meta.url);
 const { commonJsPlugin } = await tsImport('./support/common-js-plugin.ts', import.meta.url);
+const { cacheModules, keptContexts } = await tsImport('./support/kept-contexts.ts', import.meta.url);
 const { jsonReporter } = await tsImport('./support/web-test-runner-reporter.ts', import.meta.url);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,8 +20,13 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers: [
-    playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: browser.executablePath, args: browserFlags() } }),
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath: browser.executablePath, args: browserFlags() },
+      createBrowserContext: keptContexts(),
+    }),
   ],
+  middleware: [cacheModules],
   plugins: [
     commonJsPlugin(['papaparse']),
     // The plugin reads this file alone, not what it extends: it must itself name legacy decorators.
