@@ -91,7 +91,9 @@ export class ScanDetector {
     const mayHold = isFast && (this.burst.isLetGo || !this.held.isEmpty);
     this.burst.down({ id: idOf(event), text, at });
     if (this.burst.isScan) return this.take(event);
-    const isHeld = mayHold && text !== '\t' && (!this.held.isEmpty || /^\p{Cc}$/u.test(text) || !isTextControl(path[0]));
+    // Letters choose in a list, which can be put back; pressed again by us they would not.
+    const isTyped = isTextControl(path[0]) || path[0] instanceof HTMLSelectElement;
+    const isHeld = mayHold && text !== '\t' && (!this.held.isEmpty || /^\p{Cc}$/u.test(text) || !isTyped);
     this.trace(event, !isHeld && !isTextControl(path[0]));
     if (!isHeld) return;
     this.held.hold(event);

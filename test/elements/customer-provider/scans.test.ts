@@ -471,6 +471,19 @@ describe('hands', () => {
     expect(scans).to.deep.equal([]);
   });
 
+  it('that go on by Tab and at once choose in a list by a letter have chosen', async () => {
+    const { provider, scans } = await scanPage(html`<customer-form></customer-form>`);
+    const form = provider.querySelector('customer-form');
+    const list = await until(() => form?.shadowRoot?.querySelector('select'));
+    const [other] = [...list.options].filter(({ value }) => value !== list.value);
+    const letter = other?.text.charAt(0) ?? '';
+    list.focus();
+    await play([...recordingOf('\t', usb), ...recordingOf(letter, usb, 30)]);
+    await quiet();
+    expect(list.value).to.equal(other?.value);
+    expect(scans).to.deep.equal([]);
+  });
+
   it('lose nothing to what is too short for a code, its Enters in order', async () => {
     const { provider, scans } = await scanPage(html`<customer-form></customer-form>`);
     const form = provider.querySelector('customer-form');

@@ -58,7 +58,10 @@ export class CustomerForm {
   async turn(label: string, state: 'on' | 'off'): Promise<void> {
     const control = this.switch(label);
     await control.waitFor();
-    if ((await control.getAttribute('aria-checked')) !== String(state === 'on')) await this.hand.press(control);
+    const checked = String(state === 'on');
+    if ((await control.getAttribute('aria-checked')) !== checked) await this.hand.press(control);
+    // Keys as fast as a scanner's are heard of a moment later.
+    await control.and(this.page.locator(`[aria-checked=${checked}]`)).waitFor();
   }
 
   async chooseType(words: string): Promise<void> {
