@@ -62,7 +62,7 @@ export class RegisterStore {
   private opened: 'ready' | 'memory' = 'ready';
 
   constructor(private readonly settings: CustomerClientSettings) {
-    this.searched = new PackedIndex(settings.environment.clock);
+    this.searched = this.newIndex();
     this.filled = new Promise((resolve) => (this.endFilling = resolve));
     const lost = new Promise<never>((_, reject) => (this.giveUp = reject));
     this.opening = this.open();
@@ -109,12 +109,17 @@ export class RegisterStore {
     }
   }
 
-  /** Writes, and resolves once the index has what was written. */
+  /** Resolves once everybody written is found: an import's many wait in line for it. */
+  settle(): Promise<void> {
+    return this.index.settle();
+  }
+
+  /** Writes, and resolves once the index has what was written; of hundreds at once, once they are in line for it. */
   async write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Result> {
     const { result, changes, tables, upTo } = await this.use((store) => store.write(reads, decide));
     if (upTo !== null) {
       if (this.shown.state === 'store-full') this.recover();
-      await this.take(changes, tables);
+      this.take(changes, tables);
       this.following?.hint(upTo);
       this.compactor?.note(changes.length);
     }
@@ -184,6 +189,11 @@ export class RegisterStore {
     }
   }
 
+  /** Whoever waits in line to be packed is told of when they are found. */
+  private newIndex(): PackedIndex {
+    return new PackedIndex(this.settings.environment.clock, () => this.topics.tell(['customers']));
+  }
+
   /** Resolves with the last change that the index has, once it has everybody. */
   private async fillIndex(store: Store, index: SearchIndex, onPart: () => void): Promise<number> {
     const isStopped = (): boolean => this.isClosed;
@@ -210,7 +220,7 @@ export class RegisterStore {
 
   /** Reads everybody into another index, which then takes the place of this one: who is gone is not in it. */
   private async refill(store: Store): Promise<number> {
-    const index = new PackedIndex(this.settings.environment.clock);
+    const index = this.newIndex();
     this.coming = index;
     try {
       const upTo = await this.fillIndex(store, index, () => undefined);
@@ -261,8 +271,8 @@ export class RegisterStore {
   }
 
   /** The index first, then those who ask it again. */
-  private async take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): Promise<void> {
-    if (customers.length > 0) await Promise.all([this.index.take(customers), this.coming?.take(customers)]);
+  private take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): void {
+    if (customers.length > 0) for (const index of [this.index, this.coming]) index?.take(customers);
     this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);
   }
 

@@ -25,6 +25,10 @@ export interface StopSignal {
 /** Making a formatter costs more than a whole search, and a register has one zone. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
+const MINUTE_MS = 60_000;
+/** A search asks each time, and a day lasts. */
+let asked = { minute: Number.NaN, timeZone: '', date: '' };
+
 /** The moment in UTC. */
 export function toTimestamp(ms: number): Timestamp {
   return new Date(ms).toISOString();
@@ -32,6 +36,12 @@ export function toTimestamp(ms: number): Timestamp {
 
 /** Which day it is in an IANA time zone. */
 export function localDateOf(ms: number, timeZone: string): LocalDate {
+  const minute = Math.floor(ms / MINUTE_MS);
+  if (asked.minute !== minute || asked.timeZone !== timeZone) asked = { minute, timeZone, date: dateIn(ms, timeZone) };
+  return asked.date;
+}
+
+function dateIn(ms: number, timeZone: string): LocalDate {
   let calendar = calendars.get(timeZone);
   if (!calendar) {
     calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {

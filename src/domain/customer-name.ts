@@ -8,8 +8,8 @@ const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter() : null;
 export function initialOf(displayName: string, locale?: string): string {
   const found = /[\p{L}\p{N}]\p{M}*/u.exec(displayName);
   if (!found) return '';
-  // Segmenting costs more than the rest of a summary, and every character of ASCII stands alone.
-  if (/^[ -~]+$/.test(displayName)) return found[0].toLocaleUpperCase(locale);
+  // Segmenting costs more than the rest of a summary, and every character of these stands alone.
+  if (/^[ -~\u00c0-\u024f]+$/.test(displayName)) return found[0].toLocaleUpperCase(locale);
   const segments = graphemes?.segment(displayName.slice(found.index))[Symbol.iterator]();
   const first = segments?.next();
   return (first?.done === false ? first.value.segment : found[0]).toLocaleUpperCase(locale);

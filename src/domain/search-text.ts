@@ -37,6 +37,12 @@ const DROPPED_RANGES =
   '\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u08d3-\\u08ff' +
   '\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}\\p{Cf}';
 const DROPPED = new RegExp(`[${DROPPED_RANGES}]+`, 'gu');
+/** Texts of which each character folds on its own: ASCII, and with the letters of western Europe besides. */
+const PLAIN = /^[ -~]*$/;
+const WESTERN = /^[ -~\u00c0-\u024f]*$/;
+/** The same without what hangs on the character before it. */
+const ALONE = /^[ -&(-_a-~\u00c0-\u024f]*$/;
+const PLAIN_NO_WORD = /[^a-z0-9]+/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /** What hangs on the character before it: marks, what is dropped, and compatibility forms that become one of these. */
@@ -72,7 +78,7 @@ const HYPHENS = new RegExp(HYPHEN, 'g');
  * Folding what is folded changes nothing.
  */
 export function foldText(text: string): string {
-  return foldLetters(text).replace(NO_WORD, ' ').trim();
+  return spaced(foldLetters(text)).trim();
 }
 
 /** A folded text that knows where it came from. */
@@ -90,8 +96,8 @@ export function foldWithMap(source: string): FoldedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let space = false;
-  for (const { 0: cluster, index } of source.matchAll(CLUSTER)) {
-    for (const unit of foldLetters(cluster).replace(NO_WORD, ' ').split('')) {
+  for (const { 0: cluster, index } of clustersOf(source)) {
+    for (const unit of spaced(foldLetters(cluster)).split('')) {
       if (unit === ' ') {
         space = text !== '';
         continue;
@@ -137,7 +143,12 @@ export function digitRuns(text: string): string[] {
 }
 
 function foldLetters(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/['`]+/g, '');
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/['`]+/g, '');
+  if (WESTERN.test(text)) return text.replace(/[^ -~]/g, foldWestern).toLowerCase().replace(/['`]+/g, '');
+  return foldAny(text);
+}
+
+function foldAny(text: string): string {
   return text
     .replaceAll('´', "'")
     .normalize('NFKD')
@@ -146,4 +157,23 @@ function foldLetters(text: string): string {
     .toLowerCase()
     .replace(SPELLED_LETTERS, (letter) => SPELLED[letter] ?? letter)
     .normalize('NFC');
+}
+
+/** Each of the few hundred once: most names with an accent have no other. */
+const western = new Map<string, string>();
+
+function foldWestern(letter: string): string {
+  let folded = western.get(letter);
+  if (folded === undefined) western.set(letter, (folded = foldAny(letter)));
+  return folded;
+}
+
+/** Everything but letters, digits and their marks as one space each. */
+function spaced(folded: string): string {
+  return folded.replace(PLAIN.test(folded) ? PLAIN_NO_WORD : NO_WORD, ' ');
+}
+
+function clustersOf(source: string): Iterable<{ readonly 0: string; readonly index: number }> {
+  if (!ALONE.test(source)) return source.matchAll(CLUSTER);
+  return Array.from(source, (character, index) => ({ 0: character, index }));
 }

@@ -44,6 +44,7 @@ export async function loadAll(name: EngineName, { customers, seed }: Data): Prom
   await engine.load(people);
   const loadMs = performance.now() - start;
   const foundAt = await asking;
+  await engine.rest?.();
   return { loadMs, firstAnswerMs: foundAt === null ? null : foundAt - start };
 }
 

@@ -124,6 +124,7 @@ class Import {
       record = await this.write({ rows, nextRow, isLast: true }, source, store, record?.startedAt ?? startedAt);
       this.tell(record, fraction === null ? null : 1);
     }
+    await this.context.store.settle();
     const lines = record ? (await store.readReport(source.importId)).slice(0, record.lines) : [];
     return this.report(source.importId, record, lines);
   }

@@ -24,7 +24,8 @@ function nameMatch(customer: WordedCustomer, { words, typos = [] }: Term): Match
 
 function spellingMatch(customer: WordedCustomer, words: readonly string[]): Match[] | null {
   for (const field of NAMES) {
-    const text = customer[field] ?? '';
+    const text = customer[field];
+    if (text === null) continue;
     const folded = foldWithMap(text);
     const found = words.map((word) => ` ${folded.text}`.indexOf(` ${word}`));
     if (words.length === 0 || found.includes(-1)) continue;

@@ -22,23 +22,25 @@ export class PackedIndex implements SearchIndex {
 
   constructor(
     private readonly clock: Pick<Clock, 'monotonic'>,
+    /** Told when some of those in line are found. */
+    onFound: () => void = () => undefined,
     packsFrom = MANY,
   ) {
-    this.stack = new SegmentStack(clock, () => (this.version += 1), packsFrom);
+    const onChange = (): void => {
+      this.version += 1;
+      onFound();
+    };
+    this.stack = new SegmentStack(clock, onChange, packsFrom);
   }
 
   get size(): number {
     return this.stack.size;
   }
 
-  async take(customers: readonly StoredCustomer[]): Promise<void> {
-    if (customers.length < MANY) {
-      for (const row of customers) this.stack.take(row);
-      this.version += 1;
-      return;
-    }
-    this.stage(customers);
-    await this.settle();
+  take(customers: readonly StoredCustomer[]): void {
+    if (customers.length >= MANY) return this.stage(customers);
+    for (const row of customers) this.stack.take(row);
+    this.version += 1;
   }
 
   stage(customers: readonly StoredCustomer[]): void {

@@ -62,10 +62,10 @@ export interface SearchIndex {
   /** Customers that are not deleted and can be found. */
   readonly size: number;
   /**
-   * Takes customers as they are now; of two with one id, the higher `n` counts, whenever it comes. Resolves once they are
-   * found; few are found before it returns.
+   * Takes customers as they are now; of two with one id, the higher `n` counts, whenever it comes. Few are found when it
+   * returns; many are in line then, as by `stage`.
    */
-  take(customers: readonly StoredCustomer[]): Promise<void>;
+  take(customers: readonly StoredCustomer[]): void;
   /** Takes many, to be found in a while: once `settle` resolves at the latest. */
   stage(customers: readonly StoredCustomer[]): void;
   settle(): Promise<void>;

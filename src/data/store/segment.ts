@@ -19,7 +19,9 @@ const PRIME = 0x01000193;
 export function sectionSum(bytes: ArrayBuffer): number {
   const words = new Uint32Array(bytes, 0, bytes.byteLength >> 2);
   let sum = SEED;
-  for (const word of words) sum = Math.imul(sum ^ word, PRIME);
+  // By place: an iterator takes ten times as long before it is optimized.
+  const { length } = words;
+  for (let at = 0; at < length; at += 1) sum = Math.imul(sum ^ (words[at] ?? 0), PRIME);
   for (const byte of new Uint8Array(bytes, words.byteLength)) sum = Math.imul(sum ^ byte, PRIME);
   return sum >>> 0;
 }

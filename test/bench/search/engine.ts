@@ -8,6 +8,8 @@ export type Found = Pick<Person, 'id' | 'displayName' | 'phone' | 'email'> & { r
 
 /** A search engine on the customers that it has stored in this browser. */
 export interface SearchEngine {
+  /** Lets it do what it puts off until nobody needs the page. */
+  rest?(): Promise<void>;
   /** Resolves when all are stored and searchable. */
   load(people: People): Promise<void>;
   /** The first 20 whom all words typed fit, as far as the engine can say; those one typo away where it finds nobody and knows how. */

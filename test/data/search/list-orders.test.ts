@@ -18,7 +18,7 @@ interface Person {
 
 /** Takes people one after another, as a store would hand them over. */
 class Register {
-  readonly index = new PackedIndex(clock, 1);
+  readonly index = new PackedIndex(clock, undefined, 1);
   private n = 0;
   private readonly rows = new Map<number, { person: Person; savedN: number }>();
 
@@ -26,7 +26,7 @@ class Register {
     this.n += 1;
     const account = this.rows.get(number)?.person.account ?? person.account;
     this.rows.set(number, { person: { name: person.name, ...(account && { account }) }, savedN: this.n });
-    void this.index.take([this.rowOf(number, this.n)]);
+    this.index.take([this.rowOf(number, this.n)]);
   }
 
   pay(number: number, account: Account): void {
@@ -34,12 +34,12 @@ class Register {
     if (!row) return;
     this.n += 1;
     this.rows.set(number, { ...row, person: { ...row.person, account } });
-    void this.index.take([{ ...this.rowOf(number, this.n), savedN: row.savedN }]);
+    this.index.take([{ ...this.rowOf(number, this.n), savedN: row.savedN }]);
   }
 
   /** The same people, packed by an index that has never listed. */
   async afresh(): Promise<PackedIndex> {
-    const index = new PackedIndex(clock, 1);
+    const index = new PackedIndex(clock, undefined, 1);
     index.stage([...this.rows.keys()].map((number) => this.rowOf(number, number + 1)));
     await index.settle();
     return index;
@@ -152,7 +152,7 @@ describe('the orders of a list', () => {
 
 describe('a list of many', () => {
   it('has every page where it should be, from a row and from a cursor', async () => {
-    const index = new PackedIndex(clock, 1);
+    const index = new PackedIndex(clock, undefined, 1);
     const count = 20_000;
     index.stage(
       Array.from({ length: count }, (_, place) => {

@@ -91,7 +91,7 @@ function expected(delta: DeltaIndex, text: string, { limit, allows, recents, who
 }
 
 async function packed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
-  const index = new PackedIndex(clock, 1);
+  const index = new PackedIndex(clock, undefined, 1);
   index.stage(rows);
   await index.settle();
   return index;
@@ -146,7 +146,7 @@ describe('packed customers', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), texts, async (steps, text) => {
-        const index = new PackedIndex(clock, 1);
+        const index = new PackedIndex(clock, undefined, 1);
         const newest = new Map<number, StoredCustomer>();
         const first = new Map<number, StoredCustomer>();
         let n = 0;
@@ -158,8 +158,8 @@ describe('packed customers', () => {
           return row;
         };
         for (const each of steps) {
-          if ('change' in each) await index.take([rowOf(each.change, each.as)]);
-          else if ('remove' in each) await index.take([rowOf(each.remove, { deletedAt: '2026-11-21T10:00:00.000Z' })]);
+          if ('change' in each) index.take([rowOf(each.change, each.as)]);
+          else if ('remove' in each) index.take([rowOf(each.remove, { deletedAt: '2026-11-21T10:00:00.000Z' })]);
           else if ('stage' in each) index.stage(each.stage.map(([number, fields]) => rowOf(number, fields)));
           else index.stage([first.get(each.stale) ?? []].flat());
         }

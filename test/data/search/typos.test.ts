@@ -28,10 +28,10 @@ function editsBetween(a: string, b: string): number {
 }
 
 async function indexOf(names: readonly string[], packed: boolean): Promise<PackedIndex> {
-  const index = new PackedIndex(clock, 1);
+  const index = new PackedIndex(clock, undefined, 1);
   const rows = names.map((displayName, place) => ({ n: place + 1, customer: customerOf({ id: idOf(place + 1), displayName }) }));
   if (packed) index.stage(rows);
-  else await index.take(rows);
+  else index.take(rows);
   await index.settle();
   return index;
 }
