@@ -144,7 +144,11 @@ export function digitRuns(text: string): string[] {
 
 function foldLetters(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replace(/['`]+/g, '');
-  if (WESTERN.test(text)) return text.replace(/[^ -~]/g, foldWestern).toLowerCase().replace(/['`]+/g, '');
+  if (WESTERN.test(text))
+    return text
+      .replace(/[^ -~]/g, foldWestern)
+      .toLowerCase()
+      .replace(/['`]+/g, '');
   return foldAny(text);
 }
 

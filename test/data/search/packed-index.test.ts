@@ -185,9 +185,7 @@ for (const name of ['one by one', 'packed'] as const) {
 
       it('lets go of a deleted one, also when an older state comes after', async () => {
         const index = await indexOf(named('Ann'));
-        index.take([
-          { n: 9, customer: customerOf({ id: idOf(1), displayName: 'Ann', deletedAt: '2026-11-21T10:00:00.000Z' }) },
-        ]);
+        index.take([{ n: 9, customer: customerOf({ id: idOf(1), displayName: 'Ann', deletedAt: '2026-11-21T10:00:00.000Z' }) }]);
         index.take([{ n: 5, customer: customerOf({ id: idOf(1), displayName: 'Ann' }) }]);
         expect(find(index, 'ann')).to.deep.equal([]);
         expect(index.size).to.equal(0);
@@ -252,9 +250,7 @@ for (const name of ['one by one', 'packed'] as const) {
           seen.push(...page.ids);
           if (page.next === null) break;
           cursor = page.next;
-          index.take([
-            { n: 900 + seen.length, customer: customerOf({ id: idOf(500 + seen.length), displayName: 'Aa before' }) },
-          ]);
+          index.take([{ n: 900 + seen.length, customer: customerOf({ id: idOf(500 + seen.length), displayName: 'Aa before' }) }]);
         }
         expect(seen).to.deep.equal(Array.from({ length: 25 }, (_, place) => idOf(place + 1)));
       });
