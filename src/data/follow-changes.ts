@@ -18,6 +18,8 @@ export interface Follower {
 export interface Following {
   /** Tells other tabs that there is something to read. */
   hint(n: number): void;
+  /** The same of a write of this tab, behind change `from` and up to `to`: nobody here has to read it. */
+  wrote(from: number, to: number): void;
   close(): void;
 }
 
@@ -60,6 +62,11 @@ export function followChanges(name: string, clock: Clock, takenUpTo: number, { u
   void look();
   return {
     hint: (n) => feed.hint(n),
+    wrote: (from, to) => {
+      // Where another tab wrote between, that is read, and this with it.
+      if (from === upTo) upTo = to;
+      feed.hint(to);
+    },
     close: () => {
       closed = true;
       feed.close();

@@ -120,7 +120,7 @@ export class RegisterStore {
     if (upTo !== null) {
       if (this.shown.state === 'store-full') this.recover();
       this.take(changes, tables);
-      this.following?.hint(upTo);
+      this.following?.wrote(upTo - changes.length - tables.length, upTo);
       this.compactor?.note(changes.length);
     }
     return result;

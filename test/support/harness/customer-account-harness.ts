@@ -1,7 +1,7 @@
-import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerAccountElement } from '../../../src/elements/customer-account/customer-account.js';
 import { focusedElement } from '../../../src/ui/surface/focus.js';
 import { until } from './customer-search-harness.js';
+import { pressByHand } from './type-by-hand.js';
 
 /** Works a *Customer Account* as a cashier does: reads, presses, hears. */
 export class CustomerAccountHarness {
@@ -75,7 +75,7 @@ export class CustomerAccountHarness {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await sendKeys({ press: key });
+    await pressByHand(...keys);
     await this.element.updateComplete;
   }
 

@@ -1,11 +1,11 @@
 import { fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { createCustomerClient } from '../../../src/client.js';
 import type { CustomerClient } from '../../../src/context/customer-client-context.js';
 import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
 import { CustomerFormElement } from '../../../src/elements/customer-form/customer-form.js';
 import { realClock } from '../real-clock.js';
 import { ownStore, until } from './register-page.js';
+import { pressByHand } from './type-by-hand.js';
 
 CustomerFormElement.define();
 
@@ -213,7 +213,7 @@ export class CustomerFormHarness {
   }
 
   async keys(...keys: string[]): Promise<void> {
-    for (const key of keys) await sendKeys({ press: key });
+    await pressByHand(...keys);
     await this.settled();
   }
 

@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerHistoryElement } from '../../../src/elements/customer-history/customer-history.js';
 import { focusedElement } from '../../../src/ui/surface/focus.js';
 import { until } from './customer-search-harness.js';
-import { typeByHand } from './type-by-hand.js';
+import { pressByHand, typeByHand } from './type-by-hand.js';
 
 /** What a line of a history says: cause, details, amount, balance. */
 export interface SeenLine {
@@ -163,7 +163,7 @@ export class CustomerHistoryHarness {
   }
 
   async keys(...keys: string[]): Promise<void> {
-    for (const key of keys) await sendKeys({ press: key });
+    await pressByHand(...keys);
     await this.element.updateComplete;
     await this.settled();
   }

@@ -1,6 +1,6 @@
-import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerListElement } from '../../../src/elements/customer-list/customer-list.js';
 import { until } from './customer-search-harness.js';
+import { pressByHand } from './type-by-hand.js';
 
 /** Works a list as a cashier does: scrolls, ticks, presses, reads. */
 export class CustomerListHarness {
@@ -127,7 +127,7 @@ export class CustomerListHarness {
   }
 
   async keys(...keys: string[]): Promise<void> {
-    for (const key of keys) await sendKeys({ press: key });
+    await pressByHand(...keys);
     await this.settled();
   }
 

@@ -1,4 +1,3 @@
-import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../src/define/customer-panel.js';
 import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
@@ -12,7 +11,7 @@ import { focusedElement } from '../../../src/ui/surface/focus.js';
 import { CustomerAccountHarness } from './customer-account-harness.js';
 import { CustomerSearchHarness } from './customer-search-harness.js';
 import { addCustomers, clientOf, registerPage, until } from './register-page.js';
-import { typeByHand } from './type-by-hand.js';
+import { pressByHand, typeByHand } from './type-by-hand.js';
 
 /** Works a panel as a cashier does: presses, reads titles, types. */
 export class CustomerPanelHarness {
@@ -123,7 +122,7 @@ export class CustomerPanelHarness {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await sendKeys({ press: key });
+    await pressByHand(...keys);
     await this.element.updateComplete;
   }
 

@@ -1,7 +1,6 @@
-import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerClient, OpenSale } from '../../../src/context/customer-client-context.js';
 import type { CustomerSearchElement } from '../../../src/elements/customer-search/customer-search.js';
-import { typeByHand } from './type-by-hand.js';
+import { pressByHand, typeByHand } from './type-by-hand.js';
 
 /** Works a search as a cashier does: types, presses, reads. */
 export class CustomerSearchHarness {
@@ -116,7 +115,7 @@ export class CustomerSearchHarness {
 
   async press(...keys: string[]): Promise<void> {
     this.field.focus();
-    for (const key of keys) await sendKeys({ press: key });
+    await pressByHand(...keys);
     await this.settled();
   }
 

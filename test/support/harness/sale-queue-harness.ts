@@ -7,7 +7,7 @@ import type { SaleQueueElement } from '../../../src/elements/sale-queue/sale-que
 import { focusedElement } from '../../../src/ui/surface/focus.js';
 import { TestCart } from '../test-cart.js';
 import { registerPage, until } from './register-page.js';
-import { typeByHand } from './type-by-hand.js';
+import { pressByHand, typeByHand } from './type-by-hand.js';
 
 /** Works a queue as a cashier does: presses, types, reads. */
 export class SaleQueueHarness {
@@ -160,7 +160,7 @@ export class SaleQueueHarness {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await sendKeys({ press: key });
+    await pressByHand(...keys);
     await this.element.updateComplete;
   }
 

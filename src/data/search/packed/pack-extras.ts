@@ -25,8 +25,12 @@ const NONE: Extra = {};
 /** Empty for most. */
 export function extraOf(customer: IndexedCustomer): string {
   const { displayName, givenName, familyName, nickname, code, email, phone, conflicts } = customer;
-  const said = new Set(indexTokens(displayName));
-  const unsaid = (name: string | null): boolean => name !== null && indexTokens(name).some((word) => !said.has(word));
+  let said: ReadonlySet<string> | null = null;
+  const unsaid = (name: string | null): boolean => {
+    if (name === null) return false;
+    const words = (said ??= new Set(indexTokens(displayName)));
+    return indexTokens(name).some((word) => !words.has(word));
+  };
   const extra = {
     ...(unsaid(givenName) && { g: givenName }),
     ...(unsaid(familyName) && { f: familyName }),

@@ -56,7 +56,15 @@ export function placeOfId({ ids, byId, idKeys }: PackedIds, id: CustomerId): num
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** Somebody is looked for in one segment after the other. */
+let asked = { id: '', bytes: new Uint8Array(ID_BYTES) };
+
 function bytesOf(id: CustomerId): Uint8Array {
+  if (asked.id !== id) asked = { id, bytes: readBytes(id) };
+  return asked.bytes;
+}
+
+function readBytes(id: CustomerId): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(ID_BYTES);
   let [byte, high] = [0, -1];
   for (let at = 0; at < id.length; at += 1) {
