@@ -9,7 +9,7 @@ const EVERY_TABLE: readonly ChangedTable[] = ['parked-sales', 'approval', 'audit
 export interface Follower {
   /** The store; what goes wrong with it is noted there. */
   readonly use: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
-  readonly take: (customers: readonly StoredCustomer[], tables: readonly ChangedTable[]) => void;
+  readonly take: (customers: readonly StoredCustomer[], tables: readonly ChangedTable[]) => Promise<void>;
   /** Reads everybody anew, where the changes between are no longer kept; the last change it then has. */
   readonly refill: () => Promise<number>;
 }
@@ -39,10 +39,10 @@ export function followChanges(name: string, clock: Clock, takenUpTo: number, { u
     if (changes.gap) {
       upTo = await refill();
       // Which tables changed is lost with the changes: all may have.
-      take([], EVERY_TABLE);
+      await take([], EVERY_TABLE);
     } else if (changes.upTo > upTo) {
       upTo = changes.upTo;
-      take(changes.customers, changes.tables);
+      await take(changes.customers, changes.tables);
     } else return;
     // There may be more than one reading takes.
     wanted = true;

@@ -238,7 +238,11 @@ export class RegisterStore {
     if (this.isClosed) return;
     this.following = followChanges(database, environment.clock, upTo, {
       use: (work) => this.use(work),
-      take: (customers, tables) => this.take(customers, tables),
+      // Nobody else would pack what stands in line: the import is another tab's.
+      take: async (customers, tables) => {
+        this.take(customers, tables);
+        await this.index.settle();
+      },
       refill: () => this.refill(store),
     });
     void this.compactLater(upTo).catch(() => undefined);

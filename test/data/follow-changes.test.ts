@@ -25,7 +25,9 @@ describe('following the changes of a store', () => {
     const watched: Store = { ...mine, changesAfter: (n) => (asked.push(n), mine.changesAfter(n)) };
     following = followChanges(stores.name, clock, 0, {
       use: (work) => work(watched),
-      take: (customers: readonly StoredCustomer[]) => taken.push(...customers.map(({ customer }) => customer.displayName)),
+      take: async (customers: readonly StoredCustomer[]) => {
+        taken.push(...customers.map(({ customer }) => customer.displayName));
+      },
       refill: async () => (refills += 1),
     });
     await until(() => asked.length > 0 && clock.sleeping > 0);

@@ -56,6 +56,17 @@ describe('two tabs on one store', () => {
     await until(async () => (await here.search('ann')).total === 1);
   });
 
+  it('find everybody whom the other one imports, to the last', async () => {
+    const here = await openClient({ database });
+    there = await tab.openClient({ database });
+    const rows = Array.from({ length: 5_000 }, (_, row) => `Person${row},p${row}@mail.example.com`);
+    const { created } = await here.importCustomers(['Name,Email', ...rows].join('\n'));
+    expect(created).to.equal(5_000);
+    expect((await here.search('p4999@mail.example.com')).total).to.equal(1);
+    await until(async () => (await there.search('p4999@mail.example.com')).total === 1);
+    await until(() => there.store.customers === 5_000);
+  });
+
   it('lose nothing of what both write at once', async () => {
     const here = await openClient({ database });
     there = await tab.openClient({ database });

@@ -85,7 +85,12 @@ class Import {
   async run(): Promise<ImportReport> {
     const source = await this.open();
     if (!source) return this.report(this.options.id ?? this.settings.environment.newId(), null, []);
-    return this.context.store.use((store) => this.take(source, store));
+    try {
+      return await this.context.store.use((store) => this.take(source, store));
+    } finally {
+      // Also what was written before it broke off is found.
+      await this.context.store.settle();
+    }
   }
 
   private async open(): Promise<RowSource | null> {
@@ -124,7 +129,6 @@ class Import {
       record = await this.write({ rows, nextRow, isLast: true }, source, store, record?.startedAt ?? startedAt);
       this.tell(record, fraction === null ? null : 1);
     }
-    await this.context.store.settle();
     const lines = record ? (await store.readReport(source.importId)).slice(0, record.lines) : [];
     return this.report(source.importId, record, lines);
   }

@@ -103,10 +103,11 @@ export class SegmentStack {
 
   /** Takes segments as they were stored, and says which were whole. */
   async load(parts: readonly StoredParts[]): Promise<readonly boolean[]> {
-    const [kit, { storedSegment }] = await Promise.all([this.readyKit(), import('./stored-segments.js')]);
-    if (!kit) return parts.map(() => false);
+    const [kit, stored] = await Promise.all([this.readyKit(), import('./stored-segments.js').catch(() => null)]);
+    // Where the line is down they are packed from their blocks, or taken one by one.
+    if (!kit || !stored) return parts.map(() => false);
     const segments: (Segment | null)[] = [];
-    for (const part of parts) segments.push(await storedSegment(part, this.clock));
+    for (const part of parts) segments.push(await stored.storedSegment(part, this.clock));
     await new Promise<void>((resolve) => {
       this.enqueue(async () => {
         this.install(
