@@ -4,10 +4,10 @@ import { defineElements } from 'regulars';
 /** Height of a row by default. */
 const ROW_PX = 56;
 
-/** A list of made-up customers, as high as a tablet, filled in one go. */
+/** A list of made-up customers in this browser's own database, as high as a tablet, filled in one go. */
 export async function showList(count: number): Promise<void> {
   defineElements();
-  const client = createCustomerClient({ storage: 'memory', database: 'bench-list' });
+  const client = createCustomerClient({ database: 'bench-list' });
   await client.importCustomers(batches(count));
   const provider = document.createElement('customer-provider');
   provider.client = client;
@@ -99,11 +99,15 @@ function gridIn(list: Element): HTMLElement | null {
   return list.shadowRoot?.querySelector<HTMLElement>('[role=grid]') ?? null;
 }
 
+/** A prime, so that every number comes once, whatever the count that it does not divide. */
+const SCATTER = 7_919;
+
 function* batches(count: number): Generator<{ displayName: string; phone: string; email: string }[]> {
   const size = 1_000;
   for (let from = 0; from < count; from += size) {
     yield Array.from({ length: Math.min(size, count - from) }, (_, index) => {
-      const number = String(from + index).padStart(7, '0');
+      // In another order than their names: what shows together lies apart, as in a shop.
+      const number = String(((from + index) * SCATTER) % count).padStart(7, '0');
       return { displayName: `Customer ${number}`, phone: `+1503${number}`, email: `customer-${number}@example.com` };
     });
   }

@@ -19,13 +19,14 @@ export interface FrameWork {
 }
 
 /** What a trace has to hold for `frameWork()`. */
-export const TRACE_CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8'];
+export const TRACE_CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'blink'];
 
 /** What runs a script of the page, whoever called it. */
 const SCRIPT_EVENTS = new Set([
   'FunctionCall',
   'EvaluateScript',
   'RunMicrotasks',
+  'BlinkScheduler_PerformMicrotaskCheckpoint',
   'FireAnimationFrame',
   'TimerFire',
   'EventDispatch',

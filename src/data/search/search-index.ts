@@ -41,7 +41,7 @@ export interface IndexAnswer {
 }
 
 export interface IndexPage {
-  readonly ids: readonly CustomerId[];
+  readonly customers: readonly IndexedCustomer[];
   readonly next: string | null;
   /** Of the first row, among those shown. */
   readonly position: number;

@@ -5,7 +5,19 @@ import type { LocalizeController } from '../../context/localize-controller.js';
 import type { ListWords } from '../../ui/i18n/list/en.js';
 import { arrowDown, arrowUp, icon } from '../../ui/icons.js';
 import type { ListSort } from './list-query.js';
-import type { GridPlaces } from './virtual-rows.js';
+
+/** The places that a grid has for its rows. */
+export interface GridPlaces {
+  readonly scroller: HTMLElement;
+  /** As high as all rows. */
+  readonly track: HTMLElement;
+  /** Bears the rows. */
+  readonly rows: HTMLElement;
+  /** As high as one row. */
+  readonly ruler: HTMLElement;
+  /** Stands over the first row while the others pass under it. */
+  readonly head: HTMLElement;
+}
 
 export interface GridView {
   readonly words: LocalizeController<ListWords>;

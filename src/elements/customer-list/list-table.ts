@@ -38,6 +38,9 @@ export interface TableTools {
   readonly onAnswer: () => void;
 }
 
+/** More than the tallest screen shows. */
+const MOST_DRAWN = 200;
+
 /** The grid of customers: which rows there are, which of them show, and what keys and presses do on them. */
 export class ListTable implements ReactiveController {
   private readonly live: LiveRows;
@@ -46,7 +49,7 @@ export class ListTable implements ReactiveController {
   private readonly active: ActiveRow;
   private readonly hold: PressHold;
   /** What the elements show, which a change must not put another customer in under a finger. */
-  private drawn = new Map<number, CustomerRow>();
+  private readonly drawn = new Map<number, CustomerRow>();
   private hadFocus = false;
   private readonly waiting: (() => void)[] = [];
 
@@ -66,7 +69,6 @@ export class ListTable implements ReactiveController {
     this.rows = new VirtualRows({
       count: () => this.live.pages.shown,
       isSelected: (index) => this.live.pages.row(index)?.customer.id === this.host.selectedId,
-      beforeDraw: () => this.drawn.clear(),
       renderRow: (place) => this.renderRow(place),
       onRange: (first, end, isUpwards) => this.live.want(first, end, isUpwards),
     });
@@ -173,7 +175,12 @@ export class ListTable implements ReactiveController {
       return placeholderRow(this.tools.words.t('list.loadingRow'), place);
     }
     this.drawn.set(place.index, row);
+    if (this.drawn.size > MOST_DRAWN) this.forgetPassed();
     return listRow(row, this.writer.textsOf(row), place);
+  }
+
+  private forgetPassed(): void {
+    for (const index of this.drawn.keys()) if (!this.rows.isDrawn(index)) this.drawn.delete(index);
   }
 
   private onKeydown(event: KeyboardEvent): void {

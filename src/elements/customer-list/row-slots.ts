@@ -6,9 +6,14 @@ import type { ScrollMap } from './scroll-map.js';
 interface Slot {
   readonly element: HTMLElement;
   index: number;
+  /** Which row it shows; another than `index` until it is rendered. */
+  shows: number;
   /** Where it lies on the track, in px. */
   top: number;
 }
+
+/** Above every row: what still shows another is nowhere under a finger. */
+const ASIDE_PX = -10_000;
 
 /**
  * The elements of the rows that are drawn. One whose row is no longer wanted is used again for one that is, where it
@@ -39,10 +44,10 @@ export class RowSlots {
     return fresh;
   }
 
-  /** Puts each where its row lies. */
+  /** Puts each where its row lies, once it shows it. */
   place(map: ScrollMap): void {
     for (const slot of this.slots) {
-      const top = Math.round(map.placeOf(slot.index));
+      const top = slot.shows === slot.index ? Math.round(map.placeOf(slot.index)) : ASIDE_PX;
       if (top === slot.top) continue;
       slot.top = top;
       slot.element.style.setProperty('inset-block-start', `${top}px`);
@@ -52,7 +57,11 @@ export class RowSlots {
   /** Renders these rows, where they are drawn. */
   render(indexes: readonly number[], renderRow: (index: number) => TemplateResult): void {
     const due = new Set(indexes);
-    for (const { element, index } of this.slots) if (due.has(index)) render(renderRow(index), element);
+    for (const slot of this.slots) {
+      if (!due.has(slot.index)) continue;
+      render(renderRow(slot.index), slot.element);
+      slot.shows = slot.index;
+    }
   }
 
   /**
@@ -93,7 +102,7 @@ export class RowSlots {
     element.className = 'slot';
     element.setAttribute('role', 'none');
     this.parent.append(element);
-    const slot: Slot = { element, index: -1, top: NaN };
+    const slot: Slot = { element, index: -1, shows: -1, top: NaN };
     this.standing.push(slot);
     return slot;
   }

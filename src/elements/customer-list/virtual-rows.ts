@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { focusedElement } from '../../ui/surface/focus.js';
+import type { GridPlaces } from './list-grid.js';
 import type { RowPlace } from './list-row.js';
+import { DueRows } from './due-rows.js';
 import { RowSlots } from './row-slots.js';
 import { ScrollMap } from './scroll-map.js';
 
@@ -8,24 +10,9 @@ import { ScrollMap } from './scroll-map.js';
 const SPARE_ROWS = 4;
 const REST_MS = 150;
 
-/** The places that a grid has for its rows. */
-export interface GridPlaces {
-  readonly scroller: HTMLElement;
-  /** As high as all rows. */
-  readonly track: HTMLElement;
-  /** Bears the rows. */
-  readonly rows: HTMLElement;
-  /** As high as one row. */
-  readonly ruler: HTMLElement;
-  /** Stands over the first row while the others pass under it. */
-  readonly head: HTMLElement;
-}
-
 export interface VirtualRowsOptions {
   readonly count: () => number;
   readonly isSelected: (index: number) => boolean;
-  /** Called before all rows are rendered, and not only those that come into view. */
-  readonly beforeDraw: () => void;
   readonly renderRow: (place: RowPlace) => TemplateResult;
   /** Called when other rows show. */
   readonly onRange: (first: number, end: number, isUpwards: boolean) => void;
@@ -55,14 +42,24 @@ export class VirtualRows {
   /** Which row the element with focus showed when it got it. */
   private focusedIndex = -1;
   private resting: ReturnType<typeof setTimeout> | undefined;
-  /** The frame in which rows out of sight are rendered. */
-  private later = 0;
+  private drawnCount = 0;
+  private readonly due = new DueRows({
+    isPassing: () => this.isPassing,
+    // The row that the keys are on, those in sight, the others.
+    rank: (index) => (index === this.active ? 0 : index >= this.map.first && index < this.map.end ? 1 : 2),
+    render: (indexes) => this.renderRows(indexes),
+  });
 
   constructor(private readonly options: VirtualRowsOptions) {}
 
   /** Whether one of the rows has focus. */
   get hasFocus(): boolean {
     return this.focusedRow !== null;
+  }
+
+  /** Whether a row has an element. */
+  isDrawn(index: number): boolean {
+    return (index >= this.drawn.start && index < this.drawn.end) || index === this.pinned;
   }
 
   /** Draws into a grid; undefined when it is gone. */
@@ -80,7 +77,7 @@ export class VirtualRows {
   detach(): void {
     this.observer?.disconnect();
     clearTimeout(this.resting);
-    cancelAnimationFrame(this.later);
+    this.due.clear();
     this.resting = undefined;
     this.places = undefined;
     this.hasSize = false;
@@ -90,11 +87,13 @@ export class VirtualRows {
   /** Rows may have come, gone or changed. */
   refresh(): void {
     if (!this.places) return;
+    // Where as many rows pass as before, what came takes its turn: to ask for a size now would lay out what is drawn over.
+    if (this.isPassing && this.hasSize && this.options.count() === this.drawnCount) return this.draw('all');
     this.takeBar();
     this.active = Math.max(0, Math.min(this.active, this.options.count() - 1));
     this.measure();
     this.moveBar();
-    this.draw();
+    this.draw('all', true);
   }
 
   scrolled(): void {
@@ -112,7 +111,7 @@ export class VirtualRows {
     this.active = index;
     this.map.reveal(index);
     this.moveBar();
-    this.draw();
+    this.draw('all', true);
     if (!this.hasFocus) this.focus();
   }
 
@@ -121,7 +120,7 @@ export class VirtualRows {
     this.active = index;
     this.map.center(index);
     this.moveBar();
-    this.draw();
+    this.draw('all', true);
   }
 
   /** Rows came or went above what shows. */
@@ -153,12 +152,17 @@ export class VirtualRows {
     this.focusedIndex = index;
     if (index === this.active) return;
     this.active = index;
-    this.draw();
+    this.draw('all', true);
   }
 
   private get focusedRow(): HTMLElement | null {
     const focused = focusedElement();
     return focused && this.places?.rows.contains(focused) ? focused : null;
+  }
+
+  /** Whether rows have moved a moment ago. */
+  private get isPassing(): boolean {
+    return this.resting !== undefined;
   }
 
   /** The row that Tab comes to: where the keys are, unless it was scrolled away while focus was elsewhere. */
@@ -187,7 +191,7 @@ export class VirtualRows {
     this.measure();
     if (!this.hasSize) return;
     this.moveBar();
-    this.draw();
+    this.draw('all', true);
   }
 
   private measure(): void {
@@ -223,41 +227,31 @@ export class VirtualRows {
     else this.slots?.place(this.map);
   }
 
-  private draw(extent: 'all' | 'what-comes' = 'all'): void {
+  /** @param inSight Whether what shows is wanted in this frame, however much it is. */
+  private draw(extent: 'all' | 'what-comes', inSight = false): void {
     if (!this.places || !this.slots || !this.hasSize) return;
     const hadFocus = this.focusedRow;
     const { active, drawnStop, slots, map } = this;
+    this.drawnCount = this.options.count();
     const { start, end } = (this.drawn = map.around(SPARE_ROWS));
-    this.pinned = hadFocus && (active < start || active >= end) && active < this.options.count() ? active : null;
+    this.pinned = hadFocus && (active < start || active >= end) && active < this.drawnCount ? active : null;
     const indexes = Array.from({ length: end - start }, (_, place) => start + place);
     if (this.pinned !== null) indexes.splice(active < start ? 0 : indexes.length, 0, active);
-    const { stop } = this;
-    if (extent === 'all') this.options.beforeDraw();
     const fresh = slots.take(indexes);
-    this.drawnStop = stop;
-    const due = extent === 'all' ? indexes : [...fresh, stop, drawnStop];
-    // All at once would be a frame too long; what is out of sight has time until the next.
-    const isMuch = this.resting !== undefined && (extent === 'all' || fresh.length > end - start - SPARE_ROWS);
-    const now = isMuch ? due.filter((index) => (index >= map.first && index < map.end) || index === active) : due;
-    this.renderRows(now);
-    cancelAnimationFrame(this.later);
-    if (isMuch) this.later = requestAnimationFrame(() => this.renderRows(indexes));
-    slots.place(map);
+    const stop = (this.drawnStop = this.stop);
+    const left = indexes.filter((index) => this.due.has(index));
+    this.due.take(extent === 'all' ? indexes : [...left, ...fresh, stop, drawnStop], inSight ? map.pageSize + 2 : 0);
     // While rows move nobody reads them one by one.
-    if (this.resting === undefined) slots.order(this.focusedRow);
+    if (!this.isPassing) slots.order(this.focusedRow);
     if (hadFocus && (this.focusedIndex !== active || this.rowElement(active) !== focusedElement())) this.focus();
-    this.tellRange();
+    this.options.onRange(map.first, map.end, map.first < this.lastFirst);
+    this.lastFirst = map.first;
   }
 
   private renderRows(indexes: readonly number[]): void {
-    const { drawnStop } = this;
+    const { drawnStop, map, slots } = this;
     const { isSelected, renderRow } = this.options;
-    this.slots?.render(indexes, (index) => renderRow({ index, isStop: index === drawnStop, isSelected: isSelected(index) }));
-  }
-
-  private tellRange(): void {
-    const { first, end } = this.map;
-    this.options.onRange(first, end, first < this.lastFirst);
-    this.lastFirst = first;
+    slots?.render(indexes, (index) => renderRow({ index, isStop: index === drawnStop, isSelected: isSelected(index) }));
+    slots?.place(map);
   }
 }

@@ -6,6 +6,7 @@ import type { IndexQuery } from '../../../src/data/search/search-index.js';
 import type { Customer } from '../../../src/domain/customer.js';
 import { codeOf } from '../../contracts/store-contract.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
+import { idsOn } from '../../support/index-page.js';
 
 const TODAY = '2026-11-21';
 
@@ -232,9 +233,9 @@ for (const name of ['one by one', 'packed'] as const) {
 
       it('is sorted by name or by when they were made, either way', async () => {
         const index = await indexOf(...people);
-        expect((await index.list({}, TODAY)).ids).to.deep.equal([idOf(2), idOf(1), idOf(3)]);
-        expect((await index.list({ descending: true }, TODAY)).ids).to.deep.equal([idOf(3), idOf(1), idOf(2)]);
-        expect((await index.list({ sort: 'created-at' }, TODAY)).ids).to.deep.equal([idOf(3), idOf(2), idOf(1)]);
+        expect(idsOn(await index.list({}, TODAY))).to.deep.equal([idOf(2), idOf(1), idOf(3)]);
+        expect(idsOn(await index.list({ descending: true }, TODAY))).to.deep.equal([idOf(3), idOf(1), idOf(2)]);
+        expect(idsOn(await index.list({ sort: 'created-at' }, TODAY))).to.deep.equal([idOf(3), idOf(2), idOf(1)]);
       });
 
       it('says how many it shows of how many there are', async () => {
@@ -247,7 +248,7 @@ for (const name of ['one by one', 'packed'] as const) {
         const seen: string[] = [];
         for (let cursor: string | undefined; ;) {
           const page = await index.list({ limit: 10, ...(cursor !== undefined && { cursor }) }, TODAY);
-          seen.push(...page.ids);
+          seen.push(...idsOn(page));
           if (page.next === null) break;
           cursor = page.next;
           index.take([{ n: 900 + seen.length, customer: customerOf({ id: idOf(500 + seen.length), displayName: 'Aa before' }) }]);
@@ -258,7 +259,7 @@ for (const name of ['one by one', 'packed'] as const) {
       it('starts at a row for a scroll bar', async () => {
         const index = await indexOf(...Array.from({ length: 25 }, (_, place) => named(`Ann ${String(100 + place)}`)));
         const page = await index.list({ position: 20, limit: 3 }, TODAY);
-        expect(page.ids).to.deep.equal([idOf(21), idOf(22), idOf(23)]);
+        expect(idsOn(page)).to.deep.equal([idOf(21), idOf(22), idOf(23)]);
         expect(page.position).to.equal(20);
       });
 

@@ -53,7 +53,7 @@ describe('customer-list with 100,000 customers', function () {
     expect(list.focused).to.equal(`${nameOf(COUNT - 1)} 100000`);
     const { bottom } = list.grid.getBoundingClientRect();
     expect(list.focusedRow!.getBoundingClientRect().bottom).to.be.at.most(bottom + 1);
-    expect(list.politeWords).to.equal(nameOf(COUNT - 1));
+    await until(() => list.politeWords === nameOf(COUNT - 1));
   });
 
   it('the thumb drags to the last of them, and to the middle', async () => {
@@ -66,16 +66,37 @@ describe('customer-list with 100,000 customers', function () {
   });
 
   it('holds the places of rows while they are read', async () => {
+    const read = client.list.bind(client);
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    client.list = async (query) => {
+      await held;
+      return read(query);
+    };
     list.grid.scrollTop = 40_000 * list.rows[0]!.offsetHeight;
-    // As the browser tells it, but before any row can have been read.
-    list.grid.dispatchEvent(new Event('scroll'));
+    await until(() => list.names.length > 0 && list.names.every((name) => name === 'Loading'));
     const heights = new Set(list.rows.map((row) => row.offsetHeight));
     expect(heights.size).to.equal(1);
-    expect(list.names).to.include('Loading');
     const { scrollHeight } = list.grid;
+    client.list = read;
+    goOn();
     await list.loaded();
     expect(list.grid.scrollHeight).to.equal(scrollHeight);
     expect(list.names).to.include(nameOf(40_001));
+  });
+
+  it('shows nobody in the place of another in any frame of a drag', async () => {
+    const full = list.grid.scrollHeight - list.grid.clientHeight;
+    const wrong: string[] = [];
+    for (const share of [0.2, 0.9, 0.35]) {
+      list.grid.scrollTop = share * full;
+      for (let frame = 0; frame < 10; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        wrong.push(...list.misplaced);
+      }
+      await list.loaded();
+    }
+    expect(wrong).to.deep.equal([]);
   });
 
   it('scrollToCustomer brings a row into the middle, and says whether it shows', async () => {

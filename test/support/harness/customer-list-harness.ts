@@ -33,6 +33,14 @@ export class CustomerListHarness {
     });
   }
 
+  /** Names in rows that show where another row belongs. */
+  get misplaced(): string[] {
+    const { top } = this.one('.rows').getBoundingClientRect();
+    return this.shownRows
+      .filter((row) => Number(row.dataset['index']) !== Math.round((row.getBoundingClientRect().top - top) / row.offsetHeight))
+      .map((row) => nameIn(row));
+  }
+
   /** Names in the rows that show. */
   get names(): string[] {
     return this.shownRows.map((row) => nameIn(row));

@@ -5,7 +5,7 @@ import { RegularsError } from '../../../domain/errors.js';
 import type { CustomerId } from '../../../domain/id.js';
 import { Pacer } from '../../pacer.js';
 import type { IndexEntry } from '../index-entry.js';
-import type { IndexPage } from '../search-index.js';
+import type { IndexedCustomer, IndexPage } from '../search-index.js';
 import { inSlices } from './in-slices.js';
 import { entryOf, type EntryOrder, orderedRefs, orderOf, type Sort } from './list-order.js';
 import { matchingPlaces } from './list-filter.js';
@@ -51,12 +51,12 @@ export class PackedLists {
     const list = await this.list(query, today, version);
     const { limit = DEFAULT_LIMIT } = query;
     const position = this.startOf(list, query);
-    const ids: CustomerId[] = [];
+    const customers: IndexedCustomer[] = [];
     const end = Math.min(list.refs.length, position + Math.min(Math.max(1, limit), MOST));
-    for (let at = position; at < end; at += 1) ids.push(idIn(list, at));
-    const last = ids.at(-1);
-    const next = last !== undefined && end < list.refs.length ? prefixOf(query) + last : null;
-    return { ids, next, position, shown: list.refs.length, total: list.total };
+    for (let at = position; at < end; at += 1) customers.push(customerIn(list, at));
+    const last = customers.at(-1);
+    const next = last && end < list.refs.length ? prefixOf(query) + last.id : null;
+    return { customers, next, position, shown: list.refs.length, total: list.total };
   }
 
   private startOf(list: ShownList, { cursor, at, position = 0, ...query }: ListQuery): number {
@@ -154,6 +154,12 @@ function reversed(refs: Uint32Array, segments: readonly Segment[], sort: Sort): 
 function entryIn({ refs, changed, segments }: ShownList, place: number): IndexEntry {
   const ref = refs[place] ?? 0;
   return (ref >= DELTA ? changed[ref - DELTA] : undefined) ?? entryOf(segments, ref);
+}
+
+function customerIn(list: ShownList, place: number): IndexedCustomer {
+  const ref = list.refs[place] ?? 0;
+  const packed = ref >= DELTA ? undefined : list.segments[Math.floor(ref / SEGMENT_SIZE)]?.customerAt(ref % SEGMENT_SIZE);
+  return packed ?? entryIn(list, place);
 }
 
 function idIn({ refs, changed, segments }: ShownList, place: number): CustomerId {
