@@ -3,23 +3,29 @@ import type { Clock } from '../domain/clock.js';
 /** How long work may hold the page: half a frame, so that a key pressed meanwhile is still answered in time. */
 const HOLD_MS = 8;
 
+/** By what work goes. */
+export interface Pace extends Pick<Clock, 'monotonic'> {
+  /** Gives the page time between two pieces; a turn of its loop where it is not said. */
+  readonly breathe?: () => Promise<void>;
+}
+
 /** Lets the page breathe between pieces of long work. */
 export class Pacer {
   private since: number;
 
-  constructor(private readonly clock: Pick<Clock, 'monotonic'>) {
-    this.since = clock.monotonic();
+  constructor(private readonly pace: Pace) {
+    this.since = pace.monotonic();
   }
 
   /** Whether the page was held long enough, so that `breathe` is due. Asked in loops, where awaiting each time would cost more than the work. */
   get due(): boolean {
-    return this.clock.monotonic() - this.since >= HOLD_MS;
+    return this.pace.monotonic() - this.since >= HOLD_MS;
   }
 
   /** Gives the page a turn: input, painting, timers. */
   async breathe(): Promise<void> {
-    await nextTurn();
-    this.since = this.clock.monotonic();
+    await (this.pace.breathe ?? nextTurn)();
+    this.since = this.pace.monotonic();
   }
 }
 

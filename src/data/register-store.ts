@@ -260,9 +260,9 @@ export class RegisterStore {
       clock: this.settings.environment.clock,
       ended: this.ended,
       steps: () => this.use((store) => store.compaction()),
-      buildSegment: async (blocks) => {
+      buildSegment: async (blocks, breathe) => {
         const { buildSections } = await import('./search/packed/stored-segments.js');
-        return buildSections(blocks, this.settings.environment.clock);
+        return buildSections(blocks, { monotonic: () => this.settings.environment.clock.monotonic(), breathe });
       },
       distrusted: this.damagedSegments,
       onDone: (result) => {

@@ -9,8 +9,11 @@ import type { StoredCustomer } from '../store/stored-record.js';
 const MOST_BLOCKS = 256;
 const FEW_BLOCKS = 128;
 
-/** Builds one segment of the search index from customers in the order of ids, a block at a time. */
-export type BuildSegment = (blocks: AsyncIterable<readonly StoredCustomer[]>) => Promise<readonly SegmentSection[]>;
+/** Builds one segment of the search index from customers in the order of ids, a block at a time; `pause` parts long work. */
+export type BuildSegment = (
+  blocks: AsyncIterable<readonly StoredCustomer[]>,
+  pause: () => Promise<void>,
+) => Promise<readonly SegmentSection[]>;
 
 /**
  * Parts of a list of blocks that a segment each covers. They begin where segments of before began, so that a change
@@ -42,7 +45,7 @@ export async function writeSegment(
   build: BuildSegment,
   pause: () => Promise<void>,
 ): Promise<SegmentEntry> {
-  const sections = await build(customersOf(store, part, pause));
+  const sections = await build(customersOf(store, part, pause), pause);
   const name = await store.putSegment(sections);
   return {
     name,

@@ -12,7 +12,7 @@ interface Slot {
   top: number;
 }
 
-/** Above every row: what still shows another is nowhere under a finger. */
+/** Above every row. */
 const ASIDE_PX = -10_000;
 
 /**
@@ -44,10 +44,14 @@ export class RowSlots {
     return fresh;
   }
 
-  /** Puts each where its row lies, once it shows it. */
+  /**
+   * Puts each where its row lies, once it shows it. One that still shows another is nowhere under a finger; it stays where
+   * it is if that is far from sight, as after a jump: to move all of them would cost that frame as much as to render some.
+   */
   place(map: ScrollMap): void {
     for (const slot of this.slots) {
-      const top = slot.shows === slot.index ? Math.round(map.placeOf(slot.index)) : ASIDE_PX;
+      const stale = map.isNear(slot.top) ? ASIDE_PX : slot.top;
+      const top = slot.shows === slot.index ? Math.round(map.placeOf(slot.index)) : stale;
       if (top === slot.top) continue;
       slot.top = top;
       slot.element.style.setProperty('inset-block-start', `${top}px`);
@@ -101,8 +105,9 @@ export class RowSlots {
     const element = document.createElement('div');
     element.className = 'slot';
     element.setAttribute('role', 'none');
+    element.style.setProperty('inset-block-start', `${ASIDE_PX}px`);
     this.parent.append(element);
-    const slot: Slot = { element, index: -1, shows: -1, top: NaN };
+    const slot: Slot = { element, index: -1, shows: -1, top: ASIDE_PX };
     this.standing.push(slot);
     return slot;
   }

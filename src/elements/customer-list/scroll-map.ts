@@ -99,6 +99,11 @@ export class ScrollMap {
     return this.isShortened ? place - this.top + this.scrollTop : place;
   }
 
+  /** Whether a place on the track, in px, is less than a view's height from what shows. */
+  isNear(place: number): boolean {
+    return Math.abs(place - (this.isShortened ? this.scrollTop : this.top)) < 2 * this.viewHeight + this.rowHeight;
+  }
+
   private get fullHeight(): number {
     return this.count * this.rowHeight;
   }

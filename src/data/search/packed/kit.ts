@@ -1,6 +1,5 @@
-import type { Clock } from '../../../domain/clock.js';
 import type { CustomerId } from '../../../domain/id.js';
-import { Pacer } from '../../pacer.js';
+import { type Pace, Pacer } from '../../pacer.js';
 import type { StoredCustomer } from '../../store/stored-record.js';
 import type { Candidate } from '../candidates.js';
 import { type IndexEntry, indexEntryOf } from '../index-entry.js';
@@ -14,20 +13,18 @@ import { Segment } from './segment.js';
 import { sourcesOf } from './sources.js';
 import { vocabularyOf } from './vocabulary.js';
 
-type Pace = Pick<Clock, 'monotonic'>;
-
 const READ_AT_ONCE = 64;
 
-export function packRows(rows: readonly StoredCustomer[], clock: Pace): Promise<Segment> {
-  return pack(rows, indexEntryOf, clock);
+export function packRows(rows: readonly StoredCustomer[], pace: Pace): Promise<Segment> {
+  return pack(rows, indexEntryOf, pace);
 }
 
-export function packEntries(entries: readonly IndexEntry[], clock: Pace): Promise<Segment> {
-  return pack(entries, (entry) => entry, clock);
+export function packEntries(entries: readonly IndexEntry[], pace: Pace): Promise<Segment> {
+  return pack(entries, (entry) => entry, pace);
 }
 
-export function vocabularyIn(segments: readonly Segment[], clock: Pace): Promise<Vocabulary> {
-  return inSlices(vocabularyOf(segments), new Pacer(clock));
+export function vocabularyIn(segments: readonly Segment[], pace: Pace): Promise<Vocabulary> {
+  return inSlices(vocabularyOf(segments), new Pacer(pace));
 }
 
 /** Whom a segment has for a query: each list in order, recent ones in lists of their own. */
@@ -64,8 +61,8 @@ export function idsHaving(segment: Segment, word: string): CustomerId[] {
   return ids;
 }
 
-async function pack<Item>(items: readonly Item[], read: (item: Item) => IndexEntry, clock: Pace): Promise<Segment> {
-  const pacer = new Pacer(clock);
+async function pack<Item>(items: readonly Item[], read: (item: Item) => IndexEntry, pace: Pace): Promise<Segment> {
+  const pacer = new Pacer(pace);
   const built: BuiltCustomer[] = [];
   for (const [place, item] of items.entries()) {
     built.push(builtCustomer(read(item)));

@@ -1,5 +1,4 @@
-import type { Clock } from '../../../domain/clock.js';
-import { Pacer } from '../../pacer.js';
+import { type Pace, Pacer } from '../../pacer.js';
 import type { SegmentEntry } from '../../store/manifest.js';
 import type { SegmentSection } from '../../store/segment.js';
 import type { StoredCustomer } from '../../store/stored-record.js';
@@ -16,16 +15,16 @@ export interface StoredParts {
 /** Packs customers, as they come, into a segment to be stored. */
 export async function buildSections(
   blocks: AsyncIterable<readonly StoredCustomer[]>,
-  clock: Pick<Clock, 'monotonic'>,
+  pace: Pace,
 ): Promise<readonly SegmentSection[]> {
   const rows: StoredCustomer[] = [];
   for await (const block of blocks) rows.push(...block);
-  return writeSections((await packRows(rows, clock)).data);
+  return writeSections((await packRows(rows, pace)).data);
 }
 
 /** A segment that was stored, ready for use; null where there is any doubt about it. */
-export async function storedSegment({ entry, sections }: StoredParts, clock: Pick<Clock, 'monotonic'>): Promise<Segment | null> {
-  const pacer = new Pacer(clock);
+export async function storedSegment({ entry, sections }: StoredParts, pace: Pace): Promise<Segment | null> {
+  const pacer = new Pacer(pace);
   const pause = async (): Promise<void> => {
     if (pacer.due) await pacer.breathe();
   };
