@@ -19,7 +19,7 @@ export interface FrameWork {
 }
 
 /** What a trace has to hold for `frameWork()`. */
-export const TRACE_CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'blink'];
+export const TRACE_CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'toplevel'];
 
 /** What runs a script of the page, whoever called it. */
 const SCRIPT_EVENTS = new Set([
