@@ -1,6 +1,6 @@
 // `npm run bench:list -- --customers 100000`: scrolls a list of them in a real browser, and says how many frames came late
 // and how long scripts held each; and the same of pages of plain rows without a script, for where a machine is slow the
-// list cannot be faster than they are. Scripts pass at 1.5 times their limit: machines are noisy.
+// list cannot be faster than they are. Figures by the clock pass at 1.5 times their limit: machines are noisy.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,17 +87,21 @@ writeFigures(`list-${customers}.json`, {
   rows,
 });
 
-// A frame also comes late because the machine paints by its processor, or another program has it: the list is judged by the
-// frames in which the page's thread itself worked too long, as the browser counts its processor's time. What a clock says is
-// printed beside it, with that of the bare pages.
-const isSlow = list.slowByWorkPercent > SLOW_FRAMES_PERCENT;
-const isOver = isSlow || list.scriptP95Ms > SCRIPT_MS * TOLERANCE;
+// Where even a page of few rows and no script comes late it is the machine, and no list can do better. Ours then has to
+// be no later than the browser's own scrolling of as many rows. Its own work is counted by the processor's time and needs no
+// such allowance.
+const isJudgedByBare = bare.slowPercent > SLOW_FRAMES_PERCENT;
+const isSlowByClock = list.slowPercent > (isJudgedByBare ? bareAll.slowPercent : SLOW_FRAMES_PERCENT * TOLERANCE);
+const isSlowByWork = list.slowByWorkPercent > SLOW_FRAMES_PERCENT;
+const isOver = isSlowByClock || isSlowByWork || list.scriptP95Ms > SCRIPT_MS * TOLERANCE;
 const late = `frames later than ${SLOW_FRAME_MS} ms`;
-console.log(`${late} by their own work: ${list.slowByWorkPercent} % of ours; at most ${SLOW_FRAMES_PERCENT} % are allowed.`);
 console.log(
-  `${late} by the clock: ours ${list.slowPercent} %, bare page ${bare.slowPercent} %, bare page of as many rows ${bareAll.slowPercent} %.`,
+  `${late}: ours ${list.slowPercent} %, bare page ${bare.slowPercent} %, bare page of as many rows ${bareAll.slowPercent} %.`,
 );
-if (isSlow) console.log(`Over the limit of ${late}.`);
+console.log(`${late} by their own work: ${list.slowByWorkPercent} % of ours.`);
+if (isJudgedByBare) console.log(`No page keeps within ${SLOW_FRAMES_PERCENT} % here: ours is judged by a page of as many rows.`);
+if (isSlowByClock) console.log(`Over the limit of ${late}: ${isJudgedByBare ? bareAll.slowPercent : SLOW_FRAMES_PERCENT} %.`);
+if (isSlowByWork) console.log(`Over the limit of ${late} by their own work: ${SLOW_FRAMES_PERCENT} %.`);
 if (list.scriptP95Ms > SCRIPT_MS) console.log(`Over ${SCRIPT_MS} ms of scripts a frame.`);
 console.log(`bench:list ${customers}: ${Object.entries(figures).flat().join(' ')}`);
 process.exitCode = isOver ? 1 : 0;
