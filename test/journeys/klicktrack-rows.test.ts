@@ -230,7 +230,7 @@ function walk(hand: (register: Register) => Hand): void {
   it('K20: Clear Customer takes her off the sale and leaves her untouched', async () => {
     await register.clear();
     await register.account.getByRole('button', { name: 'Find a customer' }).waitFor();
-    expect(await register.customers()).toBe(1);
+    await expect.poll(() => register.customers()).toBe(1);
   });
 
   it.each(['(212) 555-0147', 'ana@example.com', 'perez'])('K12: she is found by %s, and selected', async (typed) => {

@@ -79,6 +79,6 @@ describe('a register whose network goes right after it was opened', () => {
   it('has it all when the network is back', async () => {
     await register.context.setOffline(false);
     await register.open();
-    expect(await register.customers()).toBe(301);
+    await expect.poll(() => register.customers()).toBe(301);
   });
 });

@@ -218,6 +218,15 @@ export class Register {
     return figure(await this.page.locator('#customers-count').textContent());
   }
 
+  /** How many customers its client has, without waiting for the page to say so. */
+  customersKnown(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const provider = document.querySelector('customer-provider');
+      const page = await provider?.client?.list({ limit: 1 });
+      return page?.total ?? Number.NaN;
+    });
+  }
+
   private async untilReady(): Promise<void> {
     await this.opener.waitFor();
     await this.page.locator('#customers-count[data-count]:not(:empty)').waitFor({ state: 'attached' });
