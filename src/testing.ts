@@ -1,5 +1,5 @@
 import type { Clock, StopSignal } from './domain/clock.js';
-import { type Id, makeId } from './domain/id.js';
+import { hexOf, type Id, makeId } from './domain/id.js';
 import { type SampleCustomer, sampleCustomers as makeSamples } from './domain/sample-customers.js';
 
 export type { SampleCustomer } from './domain/sample-customers.js';
@@ -103,7 +103,7 @@ export function sequentialIds(seed = 1): () => Id {
   return () => {
     count += 1;
     const random = Uint8Array.from({ length: 10 }, (_, place) => (seed >> (8 * (place % 4))) & 0xff);
-    return makeId(Date.UTC(2026, 10, 21) + count, random);
+    return makeId((BigInt(Date.UTC(2026, 10, 21) + count) << 80n) + BigInt(`0x${hexOf(random)}`));
   };
 }
 

@@ -7,25 +7,19 @@ export function platformEnvironment(): Environment {
   return {
     clock: { now: () => Date.now(), monotonic: () => performance.now(), sleep },
     newId: idMaker(() => Date.now()),
-    random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+    random: () => Math.random(),
     indexedDB: globalThis.indexedDB,
   };
 }
 
 /** Ids that sort in the order they were made, also within a millisecond and over a clock set back. */
 export function idMaker(now: () => number): () => Id {
-  let lastMs = -1;
-  const random = new Uint8Array(10);
-  const count = new DataView(random.buffer, 6);
+  let last = 0n;
   return () => {
-    const nowMs = now();
-    if (nowMs > lastMs) {
-      lastMs = nowMs;
-      crypto.getRandomValues(random);
-      // Half the range stays free above, so that counting up never overflows.
-      count.setUint32(0, count.getUint32(0) >>> 1);
-    } else count.setUint32(0, count.getUint32(0) + 1);
-    return makeId(lastMs, random);
+    const [chance = 0n, more = 0n] = crypto.getRandomValues(new BigUint64Array(2));
+    const next = (BigInt(now()) << 80n) + (chance << 16n) + (more >> 48n);
+    last = next >> 80n > last >> 80n ? next : last + 1n;
+    return makeId(last);
   };
 }
 

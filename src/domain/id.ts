@@ -5,7 +5,6 @@ export type SaleId = Id;
 export type ParkedSaleId = Id;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const LAST_UUID_MS = 2 ** 48 - 1;
 
 /** Whether it is an RFC 9562 UUID in lower case, of any version. */
 export function isId(value: unknown): value is Id {
@@ -13,14 +12,12 @@ export function isId(value: unknown): value is Id {
 }
 
 /**
- * A version 7 UUID: sorts by time, to the millisecond. That two of one millisecond sort too is the caller's affair, by `random`.
+ * A version 7 UUID: sorts by its bits but the six that say version and variant.
  *
- * @param nowMs - Since 1970; a clock set before that counts as 1970.
- * @param random - 10 bytes.
+ * @param bits - 128: milliseconds since 1970 in the first 48, then chance.
  */
-export function makeId(nowMs: number, random: Uint8Array): Id {
-  const ms = Math.min(Math.max(0, Math.trunc(nowMs)), LAST_UUID_MS);
-  return uuidOf(ms.toString(16).padStart(12, '0') + hexOf(random), 7);
+export function makeId(bits: bigint): Id {
+  return uuidOf(bits.toString(16).padStart(32, '0'), 7);
 }
 
 /** Writes version and variant over the first 128 bits of `hex`. */

@@ -169,6 +169,11 @@ const LIVE: Checks<LiveOptions> = {
 const LIVE_OPTIONS: Check<LiveOptions> = object(LIVE);
 const ALL_OPTIONS: Check<CustomerClientOptions> = object<CustomerClientOptions>({ ...FIXED, ...LIVE });
 
+/** The options that a client keeps for its life. */
+export const FIXED_NAMES = Object.keys(FIXED) as readonly (keyof FixedOptions)[];
+/** Those that may change while it is open. */
+export const LIVE_NAMES = Object.keys(LIVE) as readonly (keyof LiveOptions)[];
+
 /** Kept as it is: a copy would lose its `this`. */
 function clock(value: unknown, path: string): Clock {
   const isClock = ['now', 'monotonic', 'sleep'].every(

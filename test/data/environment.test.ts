@@ -15,6 +15,13 @@ describe('ids made on a register', () => {
     expect(new Set(ids).size).to.equal(5_000);
     expect(ids.every(isId)).to.equal(true);
   });
+
+  it('are ids too where the clock stands before 1970', () => {
+    const newId = idMaker(() => -5);
+    const ids = [newId(), newId()];
+    expect(ids.every(isId)).to.equal(true);
+    expect(ids).to.deep.equal([...ids].sort());
+  });
 });
 
 describe('the platform’s clock', () => {

@@ -5,16 +5,14 @@ import type { SharedClient } from '../../context/shared-clients.js';
 import type { CustomerClientOptions } from '../../domain/client-options.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
-import type { CustomerId } from '../../domain/id.js';
-import type { StoreStatus } from '../../domain/store-status.js';
-import type { WatchObserver } from './client-watch.js';
 import { differInFixed, isEqual, liveOptionsOf } from './provider-options.js';
 
 /** Who wants to know what becomes of the client. */
-export interface ClientObserver extends WatchObserver {
+export interface ClientObserver {
   /** Another client or sale, or none. */
   onClient(client: CustomerClient | undefined, sale: OpenSale | undefined): void;
-  onReady(store: StoreStatus): void;
+  /** The options were refused. */
+  onFailure(error: RegularsError): void;
 }
 
 /** What provider's elements hold, to tell their sales apart. */
@@ -29,7 +27,6 @@ export class ClientHolder {
 
   private shared: SharedClient | undefined;
   private options: CustomerClientOptions | undefined;
-  private stops: (() => void)[] = [];
 
   constructor(
     private readonly provider: HTMLElement,
@@ -78,37 +75,10 @@ export class ClientHolder {
   }
 
   private use(client: CustomerClient | undefined, sale: OpenSale | undefined): void {
-    for (const stop of this.stops) stop();
-    this.stops = [];
-    const isNew = client !== this.client;
     this.client = client;
     this.sale = sale;
-    if (client && sale) {
-      sales.set(this.provider, { database: client.options.database, saleId: sale.saleId });
-      void this.watch(client, sale, this.stops);
-      if (isNew) this.awaitReady(client);
-    }
+    if (client && sale) sales.set(this.provider, { database: client.options.database, saleId: sale.saleId });
     this.observer.onClient(client, sale);
-  }
-
-  /** What watches is loaded beside the store: before that there is nothing to tell of. */
-  private async watch(client: CustomerClient, sale: OpenSale, stops: (() => void)[]): Promise<void> {
-    try {
-      const { watchClient } = await import('./client-watch.js');
-      if (stops === this.stops) stops.push(watchClient(client, sale, this.observer));
-    } catch (error) {
-      this.observer.onFailure(asRegularsError(error, 'unsupported', 'Something that this element needs has failed.'));
-    }
-  }
-
-  private awaitReady(client: CustomerClient): void {
-    client.ready.then(
-      (store) => {
-        if (client === this.client) this.observer.onReady(store);
-      },
-      // Told by the store's own status.
-      () => undefined,
-    );
   }
 
   /** Two providers are two sales, also on one database. */
@@ -120,19 +90,5 @@ export class ClientHolder {
     let saleId = 'sale';
     for (let count = 2; taken.includes(saleId); count += 1) saleId = `sale-${String(count)}`;
     return saleId;
-  }
-}
-
-/** Puts whom the host names on its sale, or takes off who is on it. A refusal is told. */
-export async function putOnSale(
-  sale: OpenSale,
-  customerId: CustomerId | null,
-  onRefusal: (error: RegularsError) => void,
-): Promise<void> {
-  try {
-    if (customerId === null) await sale.clear({ origin: 'host' });
-    else await sale.attach(customerId, { origin: 'host' });
-  } catch (error) {
-    onRefusal(asRegularsError(error, 'not-found', 'The customer could not be put on the sale.'));
   }
 }

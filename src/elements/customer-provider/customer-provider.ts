@@ -1,13 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
+import { cartContext } from '../../context/cart-port.js';
 import type { CartPort } from '../../context/cart-port.js';
 import { customerClientContext } from '../../context/customer-client-context.js';
 import type { CustomerClient, OpenSale } from '../../context/customer-client-context.js';
 import { addProvider, removeProvider } from '../../context/live-providers.js';
 import { presentationContext } from '../../context/presentation-context.js';
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
-import { rememberResumed } from '../../context/resumed-sale.js';
 import { saleContext } from '../../context/sale-context.js';
 import { isDefaultClientOpened, lateProvider } from '../../context/shared-clients.js';
 import type { CustomerClientOptions } from '../../domain/client-options.js';
@@ -15,10 +15,8 @@ import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { ApprovalIntent, Grant } from '../../domain/grant.js';
 import type { CustomerId } from '../../domain/id.js';
-import type { SaleOrigin } from '../../domain/open-sale.js';
 import type { Cashier } from '../../domain/policy.js';
-import type { StoreStatus } from '../../domain/store-status.js';
-import { RegularsErrorEvent, RegularsReadyEvent } from '../../events/regulars.js';
+import { RegularsErrorEvent } from '../../events/regulars.js';
 import { property, state } from '../../ui/property.js';
 import { registerElement } from '../../ui/tags.js';
 import type { DefineOptions } from '../../ui/tags.js';
@@ -27,12 +25,10 @@ import type { ScannerOptions } from '../../ui/scan-burst.js';
 import type { Scheme } from '../../ui/theme/scheme.js';
 import type { Density } from '../../ui/theme/theme-controller.js';
 import { styles } from './customer-provider.styles.js';
-import { CartOffer } from './cart-offer.js';
-import { ClientHolder, putOnSale } from './client-holder.js';
+import { ClientHolder } from './client-holder.js';
 import type { Hotkeys, ScanMode } from './key-options.js';
-import { loadKeys } from './load-keys.js';
-import { checkMessages, presentationOf } from './presentation.js';
-import type { ProviderNotice } from './provider-notice.js';
+import { isChange, presentationOf } from './presentation.js';
+import type { ProviderDesk } from './provider-desk.js';
 import { optionsOf } from './provider-options.js';
 import type { ProviderAttributes } from './provider-options.js';
 
@@ -107,29 +103,22 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   @state() private saleCount = 0;
   @state() private failure?: RegularsError;
   private givenClient: CustomerClient | undefined;
-  private wantedCustomerId: CustomerId | null | undefined;
-  private store?: StoreStatus;
-  private notice?: ProviderNotice;
+  /** Whom the host has named, until they are put on the sale. @internal */
+  wantedCustomerId: CustomerId | null | undefined;
+  private desk?: ProviderDesk;
 
   private readonly clientContext = new ContextProvider(this, { context: customerClientContext });
   private readonly saleContext = new ContextProvider(this, { context: saleContext });
   private readonly presentationContext = new ContextProvider(this, { context: presentationContext });
-  private readonly cartOffer = new CartOffer(
-    this,
-    () => this.beginSale('park'),
-    (error) => this.fail(error),
-  );
+  private readonly cartContext = new ContextProvider(this, { context: cartContext });
   private readonly appearanceSheet = new AppearanceSheet();
   private readonly holder = new ClientHolder(this, {
     onClient: (client, sale) => {
       this.saleContext.setValue(sale);
       this.clientContext.setValue(client);
+      this.desk?.watch(client, sale);
     },
-    onReady: (store) => this.dispatchEvent(new RegularsReadyEvent(store)),
-    onCustomerChange: (event) => this.dispatchEvent(event),
     onFailure: (error) => this.fail(error),
-    onStore: (store) => this.onStore(store),
-    onPage: () => this.requestUpdate(),
   });
 
   /** The client in use. Set one to have this element open and close none. */
@@ -172,7 +161,8 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
    * @throws {RegularsError} `refused-by-host` where a guard keeps the customer on; then nothing has changed.
    */
   async nextSale(saleId?: string): Promise<void> {
-    await this.beginSale('host', saleId);
+    const desk = await this.loadDesk();
+    await desk.nextSale('host', saleId);
   }
 
   /**
@@ -181,9 +171,9 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
    * @throws {RegularsError} `approval-cancelled` where the pad is closed, `locked` where nobody is signed in.
    */
   async approve(intent: ApprovalIntent): Promise<Grant> {
-    const { askManager } = await import('./approval-pad.js');
+    const desk = await this.loadDesk();
     await this.updateComplete;
-    return askManager(this.renderRoot as ShadowRoot, intent);
+    return desk.approve(intent);
   }
 
   override connectedCallback(): void {
@@ -206,15 +196,12 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.isConnected) return;
     // Whatever was wrong is looked at again when anything has changed.
-    const isChanged = [...changed.keys()].some((name) => name !== 'failure');
+    const isChanged = isChange(changed);
     if (isChanged) this.failure = undefined;
     if (!this.hasUpdated && isDefaultClientOpened()) this.fail(lateProvider());
     this.openClient();
     // Also for a change of cashier or profile: elements ask the client for those while they render.
     if (isChanged) this.present();
-    this.cartOffer.offer(this.cart);
-    if (changed.has('messages')) void checkMessages(this.messages, (problem) => this.fail(problem));
-    this.applyCustomerId();
   }
 
   protected override render(): unknown {
@@ -224,18 +211,14 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 
   protected override firstUpdated(): void {
     if (this.renderRoot instanceof ShadowRoot) this.renderRoot.adoptedStyleSheets.push(this.appearanceSheet.sheet);
-    void loadKeys(this, (error) => this.fail(error));
+    this.loadDesk().then(
+      () => this.requestUpdate(),
+      (error: unknown) => this.fail(asRegularsError(error, 'unsupported', 'Something that this element needs has failed.')),
+    );
   }
 
-  protected override updated(): void {
-    if (this.notice || this.holder.failure || this.failure || this.store?.error) void this.showNotice();
-  }
-
-  private onStore(store: StoreStatus): void {
-    // What the store itself tells is not kept beside it: it ends with the trouble.
-    if (this.failure === this.store?.error) this.failure = undefined;
-    this.store = store;
-    this.requestUpdate();
+  protected override updated(changed: PropertyValues): void {
+    this.desk?.afterUpdate(changed);
   }
 
   private openClient(): void {
@@ -245,34 +228,28 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 
   private present(): void {
     try {
-      this.presentationContext.setValue(presentationOf(this, this.saleCount, (problem) => this.fail(problem)));
+      this.presentationContext.setValue(presentationOf(this, this.saleCount));
       this.appearanceSheet.set(this.appearance.tokens ?? {});
     } catch (error) {
       this.fail(asRegularsError(error, 'invalid-config', 'appearance and messages must be objects.'));
     }
   }
 
-  private async beginSale(origin: SaleOrigin, saleId?: string): Promise<void> {
-    await this.sale?.clear({ origin });
-    // The cart of the next sale is another one.
-    if (this.sale && this.client) rememberResumed(this.client, this.sale, null);
-    if (saleId !== undefined) this.saleId = saleId;
-    this.saleCount += 1;
-    await this.updateComplete;
-  }
-
-  private applyCustomerId(): void {
-    const { sale, wantedCustomerId } = this;
-    if (!sale || wantedCustomerId === undefined) return;
-    this.wantedCustomerId = undefined;
-    if (wantedCustomerId !== this.customerId) void putOnSale(sale, wantedCustomerId, (error) => this.fail(error));
-  }
-
-  private async showNotice(): Promise<void> {
-    const { ProviderNotice } = await import('./provider-notice.js');
-    this.notice ??= new ProviderNotice(this);
-    const place = this.renderRoot.querySelector<HTMLElement>('[part=error]');
-    if (place) this.notice.show(place, this.store, this.holder.failure ?? this.failure);
+  private async loadDesk(): Promise<ProviderDesk> {
+    const { ProviderDesk } = await import('./provider-desk.js');
+    if (!this.desk) {
+      this.desk = new ProviderDesk(this, {
+        failure: () => this.holder.failure ?? this.failure,
+        onFailure: (error) => this.fail(error),
+        onCart: (cart) => this.cartContext.setValue(cart),
+        onNextSale: (saleId) => {
+          if (saleId !== undefined) this.saleId = saleId;
+          this.saleCount += 1;
+        },
+      });
+      this.desk.watch(this.holder.client, this.holder.sale);
+    }
+    return this.desk;
   }
 
   private fail(error: RegularsError | undefined): void {

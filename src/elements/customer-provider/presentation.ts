@@ -1,6 +1,5 @@
+import type { PropertyValues } from 'lit';
 import type { Appearance, MessageOverrides, Presentation } from '../../context/presentation-context.js';
-import { wrongValue } from '../../domain/wrong-value.js';
-import type { RegularsError } from '../../domain/errors.js';
 import type { Scheme } from '../../ui/theme/scheme.js';
 import type { Density } from '../../ui/theme/theme-controller.js';
 
@@ -15,43 +14,29 @@ export interface PresentationSource {
   readonly messages: MessageOverrides;
 }
 
-const SCHEMES: readonly Scheme[] = ['auto', 'light', 'dark'];
-const DENSITIES: readonly Density[] = ['default', 'compact', 'roomy'];
+export const SCHEMES: readonly Scheme[] = ['auto', 'light', 'dark'];
+export const DENSITIES: readonly Density[] = ['default', 'compact', 'roomy'];
+/** Of headings. */
+export const LEVELS: readonly number[] = [1, 2, 3, 4, 5, 6];
 
-/** What the elements inside get, `appearance` over attributes. What is wrong is told and left at its default. */
-export function presentationOf(
-  source: PresentationSource,
-  saleCount: number,
-  onProblem: (problem: RegularsError) => void,
-): Presentation {
+/** What the elements inside get, `appearance` over attributes. What is wrong is left at its default. */
+export function presentationOf(source: PresentationSource, saleCount: number): Presentation {
   const { config, locale, headingLevel, appearance, messages, scheme, density } = source;
-  const pick = <Value>(path: string, value: Value, allowed: readonly Value[]): Value | undefined => {
-    if (allowed.includes(value)) return value;
-    onProblem(wrongValue(path, `one of ${allowed.join(', ')}`));
-    return allowed[0];
-  };
-  const level = headingLevel ?? undefined;
   return {
     locale: config?.locale ?? locale ?? undefined,
-    messages: Object.fromEntries(
-      Object.entries(messages).filter(([key, words]) => {
-        if (typeof words !== 'string') onProblem(wrongValue(`messages.${key}`, 'a text'));
-        return typeof words === 'string';
-      }),
-    ),
-    scheme: pick('scheme', appearance.scheme ?? scheme, SCHEMES) ?? 'auto',
-    density: pick('density', appearance.density ?? density, DENSITIES) ?? 'default',
-    headingLevel: level === undefined ? undefined : pick('heading-level', level, [1, 2, 3, 4, 5, 6]),
+    messages: Object.fromEntries(Object.entries(messages).filter(([, words]) => typeof words === 'string')),
+    scheme: known(SCHEMES, appearance.scheme ?? scheme) ?? 'auto',
+    density: known(DENSITIES, appearance.density ?? density) ?? 'default',
+    headingLevel: known(LEVELS, headingLevel),
     saleCount,
   };
 }
 
-/** Tells of a key among the host's words that no element of ours has. */
-export async function checkMessages(messages: unknown, onProblem: (problem: RegularsError) => void): Promise<void> {
-  // Whatever the host has put here; what is no object is refused elsewhere.
-  const keys = Object.keys(Object(messages) as object);
-  if (keys.length === 0) return;
-  const { unknownKey } = await import('../../ui/i18n/message-keys.js');
-  const key = unknownKey(keys);
-  if (key !== undefined) onProblem(wrongValue(`messages.${key}`, 'a key of ours'));
+/** Whether something has changed but what is told of it. */
+export function isChange(changed: PropertyValues): boolean {
+  return [...changed.keys()].some((name) => name !== 'failure');
+}
+
+function known<Value>(values: readonly Value[], value: Value | undefined): Value | undefined {
+  return values.find((each) => each === value);
 }

@@ -1,6 +1,5 @@
-const EDITING = new Set(['Enter', 'Backspace', 'Delete', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
-/** What accents, input methods and soft keyboards type is in none of these, but they type. */
-const UNNAMED = new Set(['Dead', 'Process', 'Unidentified']);
+/** One character, what edits, and what accents, input methods and soft keyboards type without a name for it. */
+const TYPED = /^(?:.|Enter|Backspace|Delete|Home|End|Arrow\w+|Dead|Process|Unidentified)$/su;
 
 /**
  * Keeps what is typed in a field of ours from the host's hotkeys, which see our tag and not an input.
@@ -11,6 +10,5 @@ const UNNAMED = new Set(['Dead', 'Process', 'Unidentified']);
 export function containKeys(event: KeyboardEvent): void {
   // AltGr types characters on many keyboards and reads as Ctrl+Alt on some.
   const isChord = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph');
-  const isTyped = [...event.key].length === 1 || EDITING.has(event.key) || UNNAMED.has(event.key);
-  if (event.isComposing || (!isChord && isTyped)) event.stopPropagation();
+  if (event.isComposing || (!isChord && TYPED.test(event.key))) event.stopPropagation();
 }

@@ -56,6 +56,16 @@ describe('the options of customer-provider', () => {
     expect(client.options.profile).to.equal('full-name');
   });
 
+  it('change live too where the config property alone has them', async () => {
+    const provider = await registerPage(html``);
+    const client = clientOf(provider);
+    const live = { loyalty: { allowNegative: true }, storeCredit: { expireAfterMonths: 6 }, parkedSales: { days: 3 } };
+    provider.config = { ...provider.config, ...live };
+    await provider.updateComplete;
+    expect(provider.client === client).to.equal(true);
+    expect(client.options).to.deep.include(live);
+  });
+
   it('open another store where they fix one', async () => {
     const provider = await registerPage(html``);
     const client = clientOf(provider);
