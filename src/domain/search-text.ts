@@ -40,8 +40,6 @@ const DROPPED = new RegExp(`[${DROPPED_RANGES}]+`, 'gu');
 /** Texts of which each character folds on its own: ASCII, and with the letters of western Europe besides. */
 const PLAIN = /^[ -~]*$/;
 const WESTERN = /^[ -~\u00c0-\u024f]*$/;
-/** The same without what hangs on the character before it. */
-const ALONE = /^[ -&(-_a-~\u00c0-\u024f]*$/;
 const PLAIN_NO_WORD = /[^a-z0-9]+/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 
@@ -96,21 +94,33 @@ export function foldWithMap(source: string): FoldedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let space = false;
-  for (const { 0: cluster, index } of clustersOf(source)) {
-    for (const unit of spaced(foldLetters(cluster)).split('')) {
+  const add = (folded: string, start: number, end: number): void => {
+    for (let at = 0; at < folded.length; at += 1) {
+      const unit = folded.charAt(at);
       if (unit === ' ') {
         space = text !== '';
         continue;
       }
       if (space) {
         text += ' ';
-        starts.push(index);
-        ends.push(index);
+        starts.push(start);
+        ends.push(start);
         space = false;
       }
       text += unit;
-      starts.push(index);
-      ends.push(index + cluster.length);
+      starts.push(start);
+      ends.push(end);
+    }
+  };
+  if (WESTERN.test(source)) {
+    for (let start = 0, end = 1; start < source.length; start = end, end += 1) {
+      // What is dropped belongs to the letter before it.
+      while (isTypedApostrophe(source.charAt(end))) end += 1;
+      add(foldAlone(source.charAt(start)), start, end);
+    }
+  } else {
+    for (const { 0: cluster, index } of source.matchAll(CLUSTER)) {
+      add(spaced(foldLetters(cluster)), index, index + cluster.length);
     }
   }
   return { text, starts, ends };
@@ -177,7 +187,16 @@ function spaced(folded: string): string {
   return folded.replace(PLAIN.test(folded) ? PLAIN_NO_WORD : NO_WORD, ' ');
 }
 
-function clustersOf(source: string): Iterable<{ readonly 0: string; readonly index: number }> {
-  if (!ALONE.test(source)) return source.matchAll(CLUSTER);
-  return Array.from(source, (character, index) => ({ 0: character, index }));
+/** Each character of `WESTERN` once. */
+const alone = new Map<string, string>();
+
+function foldAlone(character: string): string {
+  let folded = alone.get(character);
+  if (folded === undefined) alone.set(character, (folded = spaced(foldLetters(character))));
+  return folded;
+}
+
+/** Those there are in ASCII. */
+function isTypedApostrophe(character: string): boolean {
+  return character === "'" || character === '`';
 }

@@ -1,7 +1,7 @@
 import { compareByName } from '../../domain/customer-list.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { IndexedCustomer } from './search-index.js';
-import { encodeText, keyOf } from './packed/text-bytes.js';
+import { keyOfText } from './packed/text-bytes.js';
 
 /** Somebody found, of whom no more is read than the order needs. */
 export interface Candidate {
@@ -54,6 +54,5 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 
 function nameKeyOf({ nameKey, foldedName }: Candidate): number {
   if (nameKey !== null) return nameKey;
-  const bytes = encodeText(foldedName().slice(0, 6));
-  return keyOf(bytes, 0, bytes.length);
+  return keyOfText(foldedName());
 }

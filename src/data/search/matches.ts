@@ -2,33 +2,52 @@ import type { Match } from '../../domain/customer-query.js';
 import type { CustomerSummary } from '../../domain/customer.js';
 import { phoneDigits } from '../../domain/contact.js';
 import { foldDigits } from '../../domain/digits.js';
-import { foldWithMap } from '../../domain/search-text.js';
+import { type FoldedText, foldWithMap } from '../../domain/search-text.js';
 import type { Term, WordedCustomer } from './terms.js';
 
 const NAMES = ['displayName', 'givenName', 'familyName', 'nickname', 'code'] as const;
 
 /** Why a customer was found: for each thing typed the first field that has it. Contacts as the summary shows them. */
 export function matchesOf(customer: WordedCustomer, summary: CustomerSummary, terms: readonly Term[]): Match[] {
+  const names = new FoldedNames(customer);
   return terms.flatMap(
-    (term) => nameMatch(customer, term) ?? phoneMatch(summary.phone, term) ?? emailMatch(summary.email, term) ?? [],
+    (term) => nameMatch(names, term) ?? phoneMatch(summary.phone, term) ?? emailMatch(summary.email, term) ?? [],
   );
 }
 
-function nameMatch(customer: WordedCustomer, { words, typos = [] }: Term): Match[] | null {
+/** The names of a customer, each folded once for all that was typed. */
+class FoldedNames {
+  private readonly folded = new Map<string, FoldedText>();
+
+  constructor(private readonly customer: WordedCustomer) {}
+
+  /** Null where there is no such name. */
+  get(field: (typeof NAMES)[number]): (FoldedText & { readonly source: string }) | null {
+    const source = this.customer[field];
+    if (source === null) return null;
+    let folded = this.folded.get(source);
+    if (!folded) this.folded.set(source, (folded = foldWithMap(source)));
+    return { ...folded, source };
+  }
+}
+
+function nameMatch(names: FoldedNames, { words, typos = [] }: Term): Match[] | null {
   for (const spelling of [words, ...typos.map((typo) => [typo])]) {
-    const match = spellingMatch(customer, spelling);
+    const match = spellingMatch(names, spelling);
     if (match) return match;
   }
   return null;
 }
 
-function spellingMatch(customer: WordedCustomer, words: readonly string[]): Match[] | null {
+function spellingMatch(names: FoldedNames, words: readonly string[]): Match[] | null {
+  if (words.length === 0) return null;
   for (const field of NAMES) {
-    const text = customer[field];
-    if (text === null) continue;
-    const folded = foldWithMap(text);
-    const found = words.map((word) => ` ${folded.text}`.indexOf(` ${word}`));
-    if (words.length === 0 || found.includes(-1)) continue;
+    const folded = names.get(field);
+    if (!folded) continue;
+    const { source: text } = folded;
+    const spaced = ` ${folded.text}`;
+    const found = words.map((word) => spaced.indexOf(` ${word}`));
+    if (found.includes(-1)) continue;
     return words.map((word, place) => {
       const from = found[place] ?? 0;
       return { field, text, start: folded.starts[from] ?? 0, end: folded.ends[from + word.length - 1] ?? text.length };

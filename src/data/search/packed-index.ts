@@ -13,6 +13,9 @@ import { forgiving } from './typos.js';
 
 /** From so many on, customers that come at once are packed rather than taken one by one. */
 const MANY = 512;
+/** The same where there are as many as a small shop has: a large load comes in batches, and to take them one by one and then pack them costs twice. */
+const MANY_OF_LARGE = 128;
+const LARGE = 2_048;
 
 /** Packed segments, and over them what has changed since. */
 export class PackedIndex implements SearchIndex {
@@ -38,7 +41,7 @@ export class PackedIndex implements SearchIndex {
   }
 
   take(customers: readonly StoredCustomer[]): void {
-    if (customers.length >= MANY) return this.stage(customers);
+    if (customers.length >= (this.size < LARGE ? MANY : MANY_OF_LARGE)) return this.stage(customers);
     for (const row of customers) this.stack.take(row);
     this.version += 1;
   }

@@ -7,6 +7,7 @@ import type { IndexQuery } from '../search-index.js';
 import type { Term } from '../terms.js';
 import type { Vocabulary } from '../typos.js';
 import { inSlices } from './in-slices.js';
+import { STATUSES } from './pack-listed.js';
 import { SegmentSearch } from './search-segment.js';
 import { builtCustomer, type BuiltCustomer, packSegment } from './segment-builder.js';
 import { Segment } from './segment.js';
@@ -34,14 +35,15 @@ export function candidatesIn(
   { limit, allows, wholeContactsOnly, recents }: IndexQuery,
 ): { readonly lists: readonly (readonly Candidate[])[]; readonly total: number; readonly atLeast: boolean } {
   const search = new SegmentSearch(segment, terms, wholeContactsOnly);
-  const accepts = (place: number): boolean => segment.isLive(place) && allows(segment.statusAt(place));
+  const allowed = STATUSES.map(allows);
+  const accepts = (place: number): boolean => segment.isLive(place) && allowed[segment.data.listed.statuses[place] ?? 0] === true;
   const recentHere = new Map<number, Candidate>();
   for (const [recent, id] of recents.entries()) {
     const place = segment.placeOf(id);
     const score = place < 0 || !accepts(place) ? -1 : search.scoreOf(place);
     if (score >= 0) recentHere.set(place, candidateAt(segment, place, score, recent));
   }
-  const best = search.best(limit, (place) => accepts(place) && !recentHere.has(place));
+  const best = search.best(limit, recentHere.size === 0 ? accepts : (place) => accepts(place) && !recentHere.has(place));
   const others = best.hits.map(({ place, score }) => candidateAt(segment, place, score, Infinity));
   return {
     lists: [...[...recentHere.values()].map((candidate) => [candidate]), others],

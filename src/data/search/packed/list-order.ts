@@ -1,9 +1,9 @@
-import { compareByName } from '../../../domain/customer-list.js';
+import { compareByName, type NameKey } from '../../../domain/customer-list.js';
 import type { ListQuery } from '../../../domain/customer-query.js';
 import type { IndexEntry } from '../index-entry.js';
 import type { Segment } from './segment.js';
 import { SEGMENT_SIZE } from './segment-size.js';
-import { type Sliced, sortInSlices } from './sort-in-slices.js';
+import { mergeRuns, type Sliced, sortInSlices } from './sort-in-slices.js';
 
 export type Sort = NonNullable<ListQuery['sort']>;
 export type EntryOrder = (a: IndexEntry, b: IndexEntry) => number;
@@ -29,27 +29,35 @@ export function orderOf(sort: Sort, descending: boolean): EntryOrder {
 
 /** All customers of these segments in order, upwards: which segment, and the place in it, in one number. */
 export function* orderedRefs(segments: readonly Segment[], sort: Sort): Sliced<Uint32Array> {
-  const refs: number[] = [];
+  const runs: number[][] = [];
   const keys: Float64Array[] = [];
   for (const [at, segment] of segments.entries()) {
     keys.push(keysOf(segment, sort));
-    for (let place = 0; place < segment.size; place += 1) refs.push(at * SEGMENT_SIZE + place);
+    runs.push(Array.from({ length: segment.size }, (_, place) => at * SEGMENT_SIZE + place));
     yield;
   }
   const keyOf = (ref: number): number => keys[Math.floor(ref / SEGMENT_SIZE)]?.[ref % SEGMENT_SIZE] ?? 0;
-  const tie = sort === 'name' ? compareByName : (a: IndexEntry, b: IndexEntry) => compareTexts(a.id, b.id);
+  const tieOf = (ref: number): NameKey => {
+    const [segment, place] = [segmentOf(segments, ref), ref % SEGMENT_SIZE];
+    return { foldedName: sort === 'name' ? segment.foldedNameAt(place) : '', id: segment.idAt(place) };
+  };
   const compare = (a: number, b: number): number => {
     const difference = keyOf(a) - keyOf(b);
     // Two without a sale are alike: Infinity less itself is not a number.
-    return difference === 0 || Number.isNaN(difference) ? tie(entryOf(segments, a), entryOf(segments, b)) : difference;
+    return difference === 0 || Number.isNaN(difference) ? compareByName(tieOf(a), tieOf(b)) : difference;
   };
-  return Uint32Array.from(yield* sortInSlices(refs, compare));
+  // By name each segment is in order already.
+  return Uint32Array.from(yield* sort === 'name' ? mergeRuns(runs, compare) : sortInSlices(runs.flat(), compare));
 }
 
 export function entryOf(segments: readonly Segment[], ref: number): IndexEntry {
-  const entry = segments[Math.floor(ref / SEGMENT_SIZE)]?.entryAt(ref % SEGMENT_SIZE);
-  if (!entry) throw new RangeError('no such segment');
-  return entry;
+  return segmentOf(segments, ref).entryAt(ref % SEGMENT_SIZE);
+}
+
+function segmentOf(segments: readonly Segment[], ref: number): Segment {
+  const segment = segments[Math.floor(ref / SEGMENT_SIZE)];
+  if (!segment) throw new RangeError('no such segment');
+  return segment;
 }
 
 function keysOf({ data, size }: Segment, sort: Sort): Float64Array {

@@ -1,7 +1,8 @@
 import type { BuiltCustomer } from './segment-builder.js';
 import type { PackedEmails } from './segment-data.js';
+import { sortByKey } from './sort-by-key.js';
 import { type Sliced, sortInSlices } from './sort-in-slices.js';
-import { encodeText, keyOf } from './text-bytes.js';
+import { keyOfText } from './text-bytes.js';
 import { textAt, TextColumnWriter } from './text-column.js';
 
 /** One key for so many addresses: the rest of the way is made by comparing texts. */
@@ -44,14 +45,14 @@ export function* packEmails(customers: readonly BuiltCustomer[]): Sliced<PackedE
   yield;
 
   const addressOf = (place: number): string => customers[place]?.email?.address ?? '';
-  const byAddress = yield* sortInSlices(having, (a, b) => {
+  const addressKeyOf = (place: number): number => keyOfText(addressOf(place));
+  const byAddress = yield* sortByKey(having, addressKeyOf, (a, b) => {
     const [one, other] = [addressOf(a), addressOf(b)];
     return one === other ? a - b : one < other ? -1 : 1;
   });
-  const addressKeys = Float64Array.from({ length: Math.ceil(byAddress.length / ADDRESSES_A_KEY) }, (_, key) => {
-    const bytes = encodeText(addressOf(byAddress[key * ADDRESSES_A_KEY] ?? 0));
-    return keyOf(bytes, 0, bytes.length);
-  });
+  const addressKeys = Float64Array.from({ length: Math.ceil(byAddress.length / ADDRESSES_A_KEY) }, (_, key) =>
+    addressKeyOf(byAddress[key * ADDRESSES_A_KEY] ?? 0),
+  );
   return {
     locals: locals.done(),
     domains,

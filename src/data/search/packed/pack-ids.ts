@@ -1,7 +1,8 @@
 import type { CustomerId } from '../../../domain/id.js';
 import type { BuiltCustomer } from './segment-builder.js';
 import type { PackedIds } from './segment-data.js';
-import { type Sliced, sortInSlices } from './sort-in-slices.js';
+import { sortByKey } from './sort-by-key.js';
+import type { Sliced } from './sort-in-slices.js';
 import { keyOf } from './text-bytes.js';
 import { firstWhere } from './text-column.js';
 
@@ -17,11 +18,11 @@ export function* packIds(customers: readonly BuiltCustomer[]): Sliced<PackedIds>
     if (place % 2_048 === 0) yield;
   }
   const idOf = (place: number): string => customers[place]?.entry.id ?? '';
-  const sorted = yield* sortInSlices([...customers.keys()], (a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  const idKeys = Float64Array.from({ length: Math.ceil(sorted.length / IDS_A_KEY) }, (_, key) => {
-    const start = (sorted[key * IDS_A_KEY] ?? 0) * ID_BYTES;
-    return keyOf(ids, start, start + ID_BYTES);
-  });
+  const idKeyOf = (place: number): number => keyOf(ids, place * ID_BYTES, (place + 1) * ID_BYTES);
+  const sorted = yield* sortByKey([...customers.keys()], idKeyOf, (a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  const idKeys = Float64Array.from({ length: Math.ceil(sorted.length / IDS_A_KEY) }, (_, key) =>
+    idKeyOf(sorted[key * IDS_A_KEY] ?? 0),
+  );
   return { ids, byId: Uint16Array.from(sorted), idKeys };
 }
 

@@ -1,7 +1,8 @@
 import { endNumber, nationalNumber, paddedNumber } from './packed-number.js';
 import type { BuiltCustomer } from './segment-builder.js';
 import type { PackedPhones } from './segment-data.js';
-import { type Sliced, sortInSlices } from './sort-in-slices.js';
+import { sortByKey } from './sort-by-key.js';
+import type { Sliced } from './sort-in-slices.js';
 
 export function* packPhones(customers: readonly BuiltCustomer[]): Sliced<PackedPhones> {
   const numbers = new Float64Array(customers.length);
@@ -24,15 +25,8 @@ export function* packPhones(customers: readonly BuiltCustomer[]): Sliced<PackedP
     numbers,
     lengths,
     callingCodes,
-    byNumber: yield* ordered(having, customers.length, numberAt),
-    byNational: yield* ordered(national, customers.length, nationalAt),
-    byEnd: yield* ordered(having, customers.length, endAt),
+    byNumber: Uint16Array.from(yield* sortByKey(having, numberAt, null)),
+    byNational: Uint16Array.from(yield* sortByKey(national, nationalAt, null)),
+    byEnd: Uint16Array.from(yield* sortByKey(having, endAt, null)),
   };
-}
-
-function* ordered(places: readonly number[], size: number, keyOf: (place: number) => number): Sliced<Uint16Array<ArrayBuffer>> {
-  const keys = new Float64Array(size);
-  for (const place of places) keys[place] = keyOf(place);
-  yield;
-  return Uint16Array.from(yield* sortInSlices(places, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b));
 }

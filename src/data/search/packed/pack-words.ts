@@ -1,6 +1,8 @@
 import type { BuiltCustomer } from './segment-builder.js';
 import type { PackedWords } from './segment-data.js';
-import { type Sliced, sortInSlices } from './sort-in-slices.js';
+import { sortByKey } from './sort-by-key.js';
+import type { Sliced } from './sort-in-slices.js';
+import { keyOfText } from './text-bytes.js';
 import { TextColumnWriter } from './text-column.js';
 import { keysOf } from './word-table.js';
 
@@ -25,7 +27,7 @@ export function* packWords(customers: readonly BuiltCustomer[]): Sliced<PackedWo
     if (place % 2_048 === 0) yield;
   }
 
-  const sorted = yield* sortInSlices([...numbers.keys()], (a, b) => (a < b ? -1 : 1));
+  const sorted = yield* sortByKey([...numbers.keys()], keyOfText, (a, b) => (a < b ? -1 : 1));
   const words = new TextColumnWriter(sorted.length);
   const starts = new Uint32Array(sorted.length + 1);
   const numberNow = new Uint32Array(sorted.length);

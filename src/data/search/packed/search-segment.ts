@@ -49,6 +49,12 @@ export class SegmentSearch {
     });
   }
 
+  /** Whether all that was typed is one word, in whichever spelling. */
+  private get isOneWord(): boolean {
+    const [term, ...others] = this.terms;
+    return term !== undefined && others.length === 0 && term.alternatives.every(({ length }) => length === 1);
+  }
+
   /** How many terms a customer matches exactly; -1 where one is missing. */
   scoreOf(place: number): number {
     let score = 0;
@@ -78,16 +84,23 @@ export class SegmentSearch {
     let total = 0;
     const seen = new Uint8Array(this.segment.size);
     const driver = this.terms.reduce((least, term) => (term.size < least.size ? term : least));
-    for (const source of candidatesOf(driver, sizeOf)) {
-      source.each((place) => {
-        if (seen[place] === 1) return;
-        seen[place] = 1;
-        const score = this.scoreOf(place);
-        if (score < 0 || !accepts(place)) return;
-        total += 1;
-        insert(hits, { place, score }, limit);
-      });
-    }
+    const take = (sources: readonly Source[], scoreOf: (place: number) => number): void => {
+      for (const source of sources) {
+        source.each((place) => {
+          if (seen[place] === 1) return;
+          seen[place] = 1;
+          const score = scoreOf(place);
+          if (score < 0 || !accepts(place)) return;
+          total += 1;
+          insert(hits, place, score, limit);
+        });
+      }
+    };
+    if (this.isOneWord) {
+      // The source says how well it matches.
+      take(candidatesOf(driver, exactSizeOf), () => 1);
+      take(candidatesOf(driver, sizeOf), () => 0);
+    } else take(candidatesOf(driver, sizeOf), (place) => this.scoreOf(place));
     return { hits, total, atLeast: false };
   }
 
@@ -134,11 +147,13 @@ export class SegmentSearch {
     }
     const hits: SegmentHit[] = [];
     const seen = new Uint8Array(segment.size);
+    // Of one word alone all who have it exactly are as good.
+    const isEach = this.isOneWord && score === 1 ? accepts : isOne;
     for (const source of rarest.flatMap(({ sources }) => sources)) {
       source.each((place) => {
         if (seen[place] === 1) return;
         seen[place] = 1;
-        if (isOne(place)) insert(hits, { place, score }, limit);
+        if (isEach(place)) insert(hits, place, score, limit);
       });
     }
     return hits;
@@ -204,15 +219,12 @@ function has(sources: readonly Source[], place: number): boolean {
 }
 
 /** Keeps the best `limit`, in order. */
-function insert(hits: SegmentHit[], hit: SegmentHit, limit: number): void {
-  const last = hits.at(-1);
-  if (hits.length >= limit && last && compareHits(last, hit) < 0) return;
+function insert(hits: SegmentHit[], place: number, score: number, limit: number): void {
+  const isBehind = (hit: SegmentHit | undefined): boolean =>
+    hit !== undefined && (hit.score === score ? hit.place < place : hit.score > score);
   let at = hits.length;
-  while (at > 0 && compareHits(hits[at - 1] ?? hit, hit) > 0) at -= 1;
-  hits.splice(at, 0, hit);
+  if (at >= limit && isBehind(hits[at - 1])) return;
+  while (at > 0 && !isBehind(hits[at - 1])) at -= 1;
+  hits.splice(at, 0, { place, score });
   if (hits.length > limit) hits.pop();
-}
-
-function compareHits(a: SegmentHit, b: SegmentHit): number {
-  return a.score === b.score ? a.place - b.place : b.score - a.score;
 }

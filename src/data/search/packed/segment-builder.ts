@@ -9,8 +9,9 @@ import { packPhones } from './pack-phones.js';
 import { packWords } from './pack-words.js';
 import { type PackedNumber, packedNumberOf } from './packed-number.js';
 import type { SegmentData } from './segment-data.js';
-import { type Sliced, sortInSlices } from './sort-in-slices.js';
-import { encodeText, keyOf } from './text-bytes.js';
+import { sortByKey } from './sort-by-key.js';
+import type { Sliced } from './sort-in-slices.js';
+import { keyOfText } from './text-bytes.js';
 import { TextColumnWriter } from './text-column.js';
 
 /** A customer on the way into a segment. */
@@ -34,16 +35,14 @@ export function builtCustomer(entry: IndexEntry): BuiltCustomer {
 
 /** Packs up to `SEGMENT_SIZE` customers, each of whom is there once. */
 export function* packSegment(customers: readonly BuiltCustomer[]): Sliced<SegmentData> {
-  const sorted = yield* sortInSlices(customers, compareBuilt);
+  const sorted = yield* sortByKey(customers, nameKeyOf, compareBuilt);
   const names = new TextColumnWriter(sorted.length);
   const nameKeys = new Float64Array(sorted.length);
   const changes = new Uint32Array(sorted.length);
   for (const [place, { entry }] of sorted.entries()) {
-    const { displayName, foldedName, n } = entry;
-    names.add(displayName);
-    const key = encodeText(foldedName.slice(0, 6));
-    nameKeys[place] = keyOf(key, 0, key.length);
-    changes[place] = n;
+    names.add(entry.displayName);
+    nameKeys[place] = nameKeyOf({ entry });
+    changes[place] = entry.n;
     if (place % 2_048 === 0) yield;
   }
   return {
@@ -57,6 +56,10 @@ export function* packSegment(customers: readonly BuiltCustomer[]): Sliced<Segmen
     extras: packExtras(sorted),
     listed: yield* packListed(sorted),
   };
+}
+
+function nameKeyOf({ entry }: Pick<BuiltCustomer, 'entry'>): number {
+  return keyOfText(entry.foldedName);
 }
 
 function compareBuilt(a: BuiltCustomer, b: BuiltCustomer): number {

@@ -204,7 +204,7 @@ export class SegmentStack {
   /** Whether this change of somebody, or a later one, is there already. */
   private knows(id: CustomerId, n: number): boolean {
     if (this.deltas.some((delta) => (delta.changeOf(id) ?? -1) >= n)) return true;
-    return this.segments.some((segment) => segment.changeOf(id) >= n);
+    return this.segments.some((segment) => segment.newestChange >= n && segment.changeOf(id) >= n);
   }
 
   private hide(id: CustomerId, n: number): void {

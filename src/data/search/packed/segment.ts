@@ -19,12 +19,15 @@ export const NO_EXPIRIES = { identity: null, medical: null };
 /** A segment in use: its customers by their places, without those who have changed since. */
 export class Segment {
   readonly size: number;
+  /** The newest change that anybody is as of here. */
+  readonly newestChange: number;
   /** 1 where a customer is no longer as the segment says. */
   private readonly hidden: Uint8Array;
   private hiddenCount = 0;
 
   constructor(readonly data: SegmentData) {
     this.size = data.listed.statuses.length;
+    this.newestChange = data.changes.reduce((newest, change) => Math.max(newest, change), 0);
     this.hidden = new Uint8Array(this.size);
   }
 

@@ -6,17 +6,23 @@ const MERGED_AT_ONCE = 4_096;
 
 /** The items in order, as `sort` has them, with pauses: sorting a segment's in one go would hold the page for 50 ms. */
 export function* sortInSlices<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Sliced<Item[]> {
-  let runs: Item[][] = [];
+  const runs: Item[][] = [];
   for (let at = 0; at < items.length; at += RUN) {
     runs.push(items.slice(at, at + RUN).sort(compare));
     yield;
   }
-  while (runs.length > 1) {
+  return yield* mergeRuns(runs, compare);
+}
+
+/** One list of several, each in order. */
+export function* mergeRuns<Item>(runs: readonly Item[][], compare: (a: Item, b: Item) => number): Sliced<Item[]> {
+  let left = runs;
+  while (left.length > 1) {
     const merged: Item[][] = [];
-    for (let at = 0; at < runs.length; at += 2) merged.push(yield* merge(runs[at] ?? [], runs[at + 1] ?? [], compare));
-    runs = merged;
+    for (let at = 0; at < left.length; at += 2) merged.push(yield* merge(left[at] ?? [], left[at + 1] ?? [], compare));
+    left = merged;
   }
-  return runs[0] ?? [];
+  return left[0] ?? [];
 }
 
 function* merge<Item>(a: readonly Item[], b: readonly Item[], compare: (a: Item, b: Item) => number): Sliced<Item[]> {

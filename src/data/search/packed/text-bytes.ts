@@ -60,6 +60,23 @@ export function keyOf(bytes: Uint8Array, start: number, end: number): number {
   return key;
 }
 
+/** The key of a text. */
+export function keyOfText(text: string): number {
+  let key = 0;
+  for (let at = 0; at < KEY_BYTES; at += 1) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0;
+    if (unit >= 0x80) return keyOfUnits(text);
+    key = key * 256 + unit;
+  }
+  return key;
+}
+
+/** Where there is more than ASCII; each unit is a byte or more. */
+function keyOfUnits(text: string): number {
+  const bytes = encodeText(text.slice(0, KEY_BYTES));
+  return keyOf(bytes, 0, bytes.length);
+}
+
 /** The first key that no text beginning with these bytes has. */
 export function keyBehind(bytes: Uint8Array): number {
   const length = Math.min(bytes.length, KEY_BYTES);
