@@ -3,6 +3,7 @@ import type { Clock, LocalDate } from '../../domain/clock.js';
 import type { ListQuery } from '../../domain/customer-query.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { StoredCustomer } from '../store/stored-record.js';
+import { foldText } from '../../domain/search-text.js';
 import { type Candidate, insertCandidate, mergeBest } from './candidates.js';
 import type { PackedLists } from './packed/packed-lists.js';
 import type { StoredParts } from './packed/stored-segments.js';
@@ -64,7 +65,9 @@ export class PackedIndex implements SearchIndex {
 
   search(text: string, query: IndexQuery): IndexAnswer {
     const terms = termsOf(text);
-    const found = this.find(terms, query);
+    // Who types an address means nobody's name.
+    const name = terms.some(({ isEmail }) => isEmail) ? '' : foldText(text);
+    const found = this.find(terms, query, name);
     if (found.customers.length > 0 || terms.length === 0) return { ...found, corrected: false, terms };
     const meant = this.forgive(terms, query);
     const corrected = meant && this.find(meant, query);
@@ -96,7 +99,10 @@ export class PackedIndex implements SearchIndex {
     return wider.every((term) => term === null) ? null : terms.map((term, place) => wider[place] ?? term);
   }
 
-  private find(terms: readonly Term[], query: IndexQuery): Pick<IndexAnswer, 'customers' | 'total' | 'atLeast'> {
+  /**
+   * @param name - Folded: whose name it is comes first. Else many who have one of its words could stand before *Ann Ann*.
+   */
+  private find(terms: readonly Term[], query: IndexQuery, name = ''): Pick<IndexAnswer, 'customers' | 'total' | 'atLeast'> {
     if (terms.length === 0) return { customers: [], total: 0, atLeast: false };
     const { limit, allows, wholeContactsOnly } = query;
     const recents = new Map(query.recents.map((id, place) => [id, place]));
@@ -110,19 +116,24 @@ export class PackedIndex implements SearchIndex {
         const entry = (scores[slot] ?? 0) > 0 ? delta.entries[slot] : null;
         if (!entry || !allows(entry.status)) continue;
         total += 1;
-        insertCandidate(own, ofEntry(entry, (scores[slot] ?? 1) - 1, recents.get(entry.id) ?? Infinity), limit);
+        const score = (scores[slot] ?? 1) - 1 + bonusOf(entry.foldedName, name);
+        insertCandidate(own, ofEntry(entry, score, recents.get(entry.id) ?? Infinity), limit);
       }
       lists.push(own);
     }
     const { kit, segments } = this.stack;
     for (const segment of kit ? segments : []) {
-      const here = kit?.candidatesIn(segment, terms, query);
+      const here = kit?.candidatesIn(segment, terms, query, name);
       total += here?.total ?? 0;
       atLeast ||= here?.atLeast === true;
       lists.push(...(here?.lists ?? []));
     }
     return { customers: mergeBest(lists, limit).map(({ customer }) => customer()), total, atLeast };
   }
+}
+
+function bonusOf(foldedName: string, name: string): number {
+  return name !== '' && foldedName === name ? 1 : 0;
 }
 
 function ofEntry(entry: IndexedCustomer & { readonly foldedName: string }, score: number, recent: number): Candidate {

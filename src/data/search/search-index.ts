@@ -55,7 +55,7 @@ export interface IndexPage {
  * - Every word of a query must match, in any order; a word matches by its beginning.
  * - A phone matches in national or international spelling, with any punctuation, by its beginning or its end.
  * - An e-mail matches whole, by its local part or its domain; a code by its beginning.
- * - Exact comes before beginning, then recent ones, then by name; the same query gives the same order.
+ * - Whose whole name it is comes first, exact before beginning, then recent ones, then by name; the same query gives the same order.
  * - Where that finds nobody, a typo is forgiven.
  */
 export interface SearchIndex {

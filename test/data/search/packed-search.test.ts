@@ -7,6 +7,7 @@ import { termsOf } from '../../../src/data/search/terms.js';
 import { compareByName } from '../../../src/domain/customer-list.js';
 import type { StoredCustomer } from '../../../src/data/store/stored-record.js';
 import type { Customer } from '../../../src/domain/customer.js';
+import { foldText } from '../../../src/domain/search-text.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
 import { idsOn } from '../../support/index-page.js';
 
@@ -82,10 +83,12 @@ function everybody(rows: readonly StoredCustomer[]): DeltaIndex {
 
 function expected(delta: DeltaIndex, text: string, { limit, allows, recents, wholeContactsOnly }: IndexQuery) {
   const scores = delta.scores(termsOf(text), wholeContactsOnly);
+  const isAddress = termsOf(text).some(({ isEmail }) => isEmail);
   const recentPlace = (id: string): number => (recents.includes(id) ? recents.indexOf(id) : Infinity);
   const found = delta.entries.flatMap((entry, slot) => {
-    const score = scores[slot] ?? 0;
-    return entry && score > 0 && allows(entry.status) ? [{ entry, score, recent: recentPlace(entry.id) }] : [];
+    const matched = scores[slot] ?? 0;
+    const score = matched + (!isAddress && entry?.foldedName === foldText(text) ? 1 : 0);
+    return entry && matched > 0 && allows(entry.status) ? [{ entry, score, recent: recentPlace(entry.id) }] : [];
   });
   found.sort((a, b) => b.score - a.score || (a.recent === b.recent ? 0 : a.recent - b.recent) || compareByName(a.entry, b.entry));
   return { ids: found.slice(0, limit).map(({ entry }) => entry.id), total: found.length };
@@ -123,6 +126,19 @@ describe('packed customers', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('are found first by their whole name, also where that is one word twice and many have the word', async () => {
+    const names = [...Array.from({ length: 40 }, (_, place) => `Abram ${place} Soev`), 'Soev Soev'];
+    const rows = rowsOf(names.map((displayName) => ({ displayName })));
+    const changed = new PackedIndex(clock);
+    changed.take(rows);
+    for (const index of [await packed(rows), changed]) {
+      const query = { limit: 5, allows: () => true, recents: [idOf(7)], wholeContactsOnly: false };
+      const { customers, total } = index.search('soev  SOEV', query);
+      expect(customers.slice(0, 2).map(({ displayName }) => displayName)).to.deep.equal(['Soev Soev', 'Abram 6 Soev']);
+      expect(total).to.equal(41);
+    }
   });
 
   it('are so among many, where a search ends before it has seen everybody', async () => {

@@ -10,11 +10,12 @@ import { inSlices } from './in-slices.js';
 import { STATUSES } from './pack-listed.js';
 import { SegmentSearch } from './search-segment.js';
 import { builtCustomer, type BuiltCustomer, packSegment } from './segment-builder.js';
-import { Segment } from './segment.js';
+import { type PlaceRange, Segment } from './segment.js';
 import { sourcesOf } from './sources.js';
 import { vocabularyOf } from './vocabulary.js';
 
 const READ_AT_ONCE = 64;
+const NOWHERE: PlaceRange = { from: 0, to: 0 };
 
 export function packRows(rows: readonly StoredCustomer[], pace: Pace): Promise<Segment> {
   return pack(rows, indexEntryOf, pace);
@@ -28,26 +29,43 @@ export function vocabularyIn(segments: readonly Segment[], pace: Pace): Promise<
   return inSlices(vocabularyOf(segments), new Pacer(pace));
 }
 
-/** Whom a segment has for a query: each list in order, recent ones in lists of their own. */
+/**
+ * Whom a segment has for a query: each list in order, recent ones in lists of their own.
+ *
+ * @param name - Folded: whose name it is comes before all others. Empty where nobody does.
+ */
 export function candidatesIn(
   segment: Segment,
   terms: readonly Term[],
   { limit, allows, wholeContactsOnly, recents }: IndexQuery,
+  name: string,
 ): { readonly lists: readonly (readonly Candidate[])[]; readonly total: number; readonly atLeast: boolean } {
   const search = new SegmentSearch(segment, terms, wholeContactsOnly);
   const allowed = STATUSES.map(allows);
   const accepts = (place: number): boolean => segment.isLive(place) && allowed[segment.data.listed.statuses[place] ?? 0] === true;
+  const named = name === '' ? NOWHERE : segment.placesNamed(name);
+  const scoreOf = (place: number): number => {
+    const score = accepts(place) ? search.scoreOf(place) : -1;
+    return score >= 0 && place >= named.from && place < named.to ? score + 1 : score;
+  };
   const recentHere = new Map<number, Candidate>();
   for (const [recent, id] of recents.entries()) {
     const place = segment.placeOf(id);
-    const score = place < 0 || !accepts(place) ? -1 : search.scoreOf(place);
+    const score = place < 0 ? -1 : scoreOf(place);
     if (score >= 0) recentHere.set(place, candidateAt(segment, place, score, recent));
   }
-  const best = search.best(limit, recentHere.size === 0 ? accepts : (place) => accepts(place) && !recentHere.has(place));
+  const namedHere = new Map<number, Candidate>();
+  for (let place = named.from; place < named.to && namedHere.size < limit; place += 1) {
+    const score = recentHere.has(place) ? -1 : scoreOf(place);
+    if (score >= 0) namedHere.set(place, candidateAt(segment, place, score, Infinity));
+  }
+  const isElsewhere = (place: number): boolean => recentHere.has(place) || namedHere.has(place);
+  const known = recentHere.size + namedHere.size;
+  const best = search.best(limit, known === 0 ? accepts : (place) => accepts(place) && !isElsewhere(place));
   const others = best.hits.map(({ place, score }) => candidateAt(segment, place, score, Infinity));
   return {
-    lists: [...[...recentHere.values()].map((candidate) => [candidate]), others],
-    total: best.total + recentHere.size,
+    lists: [...[...recentHere.values()].map((candidate) => [candidate]), [...namedHere.values()], others],
+    total: best.total + known,
     atLeast: best.atLeast,
   };
 }

@@ -11,10 +11,17 @@ import { idAt, placeOfId } from './pack-ids.js';
 import { HAS_STORE_CREDIT, OVERSPENT, STATUSES } from './pack-listed.js';
 import { NUMBER_LENGTH } from './packed-number.js';
 import type { SegmentData } from './segment-data.js';
+import { keyOfText } from './text-bytes.js';
 import { firstWhere, textAt } from './text-column.js';
 
 /** What a list shows of a customer without documents. */
 export const NO_EXPIRIES = { identity: null, medical: null };
+
+/** `[from, to)`. */
+export interface PlaceRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A segment in use: its customers by their places, without those who have changed since. */
 export class Segment {
@@ -71,6 +78,16 @@ export class Segment {
 
   foldedNameAt(place: number): string {
     return foldText(this.nameAt(place));
+  }
+
+  /** Who has this name, folded. */
+  placesNamed(foldedName: string): PlaceRange {
+    const { nameKeys } = this.data;
+    const key = keyOfText(foldedName);
+    const low = firstWhere(0, this.size, (place) => (nameKeys[place] ?? 0) >= key);
+    const high = firstWhere(low, this.size, (place) => (nameKeys[place] ?? 0) > key);
+    const from = firstWhere(low, high, (place) => this.foldedNameAt(place) >= foldedName);
+    return { from, to: firstWhere(from, high, (place) => this.foldedNameAt(place) > foldedName) };
   }
 
   statusAt(place: number): CustomerStatus {
