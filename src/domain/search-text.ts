@@ -37,8 +37,9 @@ const DROPPED_RANGES =
   '\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u08d3-\\u08ff' +
   '\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}\\p{Cf}';
 const DROPPED = new RegExp(`[${DROPPED_RANGES}]+`, 'gu');
-/** Texts of which each character folds on its own: ASCII, and with the letters of western Europe besides. */
+/** ASCII. */
 const PLAIN = /^[ -~]*$/;
+/** Texts of which each character folds on its own: with the letters of western Europe besides. */
 const WESTERN = /^[ -~\u00c0-\u024f]*$/;
 const PLAIN_NO_WORD = /[^a-z0-9]+/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
@@ -115,7 +116,7 @@ export function foldWithMap(source: string): FoldedText {
   if (WESTERN.test(source)) {
     for (let start = 0, end = 1; start < source.length; start = end, end += 1) {
       // What is dropped belongs to the letter before it.
-      while (isTypedApostrophe(source.charAt(end))) end += 1;
+      while (/['`]/.test(source.charAt(end))) end += 1;
       add(foldAlone(source.charAt(start)), start, end);
     }
   } else {
@@ -153,13 +154,11 @@ export function digitRuns(text: string): string[] {
 }
 
 function foldLetters(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase().replace(/['`]+/g, '');
-  if (WESTERN.test(text))
-    return text
-      .replace(/[^ -~]/g, foldWestern)
-      .toLowerCase()
-      .replace(/['`]+/g, '');
-  return foldAny(text);
+  if (!WESTERN.test(text)) return foldAny(text);
+  return text
+    .replace(/[^ -~]/g, foldWestern)
+    .toLowerCase()
+    .replace(/['`]+/g, '');
 }
 
 function foldAny(text: string): string {
@@ -194,9 +193,4 @@ function foldAlone(character: string): string {
   let folded = alone.get(character);
   if (folded === undefined) alone.set(character, (folded = spaced(foldLetters(character))));
   return folded;
-}
-
-/** Those there are in ASCII. */
-function isTypedApostrophe(character: string): boolean {
-  return character === "'" || character === '`';
 }

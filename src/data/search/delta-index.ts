@@ -5,7 +5,8 @@ import type { StoredCustomer } from '../store/stored-record.js';
 import { BEGINS, Dictionary, EXACT } from './dictionary.js';
 import { type IndexEntry, indexEntryOf } from './index-entry.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, wordsOf } from './terms.js';
-import { canBeMisspelt, type Vocabulary } from './typos.js';
+import type { Vocabulary } from './near-words.js';
+import { canBeMisspelt } from './typos.js';
 
 interface Known {
   n: number;

@@ -56,7 +56,7 @@ export interface IndexPage {
  * - A phone matches in national or international spelling, with any punctuation, by its beginning or its end.
  * - An e-mail matches whole, by its local part or its domain; a code by its beginning.
  * - Whose whole name it is comes first, exact before beginning, then recent ones, then by name; the same query gives the same order.
- * - Where that finds nobody, a typo is forgiven.
+ * - Where that finds nobody, a typo is forgiven; in a word of eight letters two, where one would not do.
  */
 export interface SearchIndex {
   /** Customers that are not deleted and can be found. */

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { PackedIndex } from '../../../src/data/search/packed-index.js';
 import type { IndexAnswer } from '../../../src/data/search/search-index.js';
-import { nearTo } from '../../../src/data/search/typos.js';
+import { nearTo } from '../../../src/data/search/near-words.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
 
 const clock = { monotonic: () => performance.now() };
@@ -62,9 +62,32 @@ describe('what was typed with one letter wrong', () => {
     );
   });
 
+  it('leads with two wrong of eight or more to every word two edits away, or its beginning of that length', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 5, maxLength: 11 });
+    const long = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 8, maxLength: 10 });
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 30 }), long, (words, typed) => {
+        const sorted = [...words].sort((a, b) => (a < b ? -1 : 1));
+        const found = nearTo(typed, sorted, 2);
+        for (const [beginning, isWhole] of found) {
+          expect(editsBetween(typed, beginning)).to.be.within(1, 2);
+          expect(isWhole).to.equal(words.includes(beginning));
+        }
+        for (const each of words) {
+          const edits = editsBetween(typed, each);
+          if (edits !== 1 && edits !== 2) continue;
+          const isFound = [...found.keys()].some((beginning) => each.startsWith(beginning));
+          // What begins as it was typed is found as it is.
+          expect(isFound || each.startsWith(typed), `${typed} ${each}`).to.equal(true);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   for (const packed of [false, true]) {
     it(`finds who was meant, and says so, ${packed ? 'packed' : 'just changed'}`, async () => {
-      const index = await indexOf(['Maria Perez', 'Marta Smith', 'John Smithson'], packed);
+      const index = await indexOf(['Maria Perez', 'Marta Smith', 'John Smithson', 'Ida Vandenberg'], packed);
       for (const [typed, meant] of [
         ['peerz', 1],
         ['maria peres', 1],
@@ -74,6 +97,8 @@ describe('what was typed with one letter wrong', () => {
         ['maia perez', 1],
         ['mariaa', 1],
         ['jhn', 3],
+        ['vamdemberg', 4],
+        ['ida vnadebnerg', 4],
       ] as const) {
         const { customers, corrected } = search(index, typed);
         expect(customers[0]?.id, typed).to.equal(idOf(meant));
@@ -84,7 +109,7 @@ describe('what was typed with one letter wrong', () => {
     it(`forgives nothing where somebody is found, in a number, or in a short word, ${packed ? 'packed' : 'just changed'}`, async () => {
       const index = await indexOf(['Marta Smith', 'Marla Smith', 'Bob Lee', 'Room 1234'], packed);
       expect(search(index, 'marta')).to.include({ total: 1, corrected: false });
-      for (const typed of ['bub', '1243', 'marta 9', 'lex', 'mar9'])
+      for (const typed of ['bub', '1243', 'marta 9', 'lex', 'mar9', 'smythh'])
         expect(search(index, typed), typed).to.include({ total: 0, corrected: false });
     });
   }

@@ -5,7 +5,7 @@ import type { Candidate } from '../candidates.js';
 import { type IndexEntry, indexEntryOf } from '../index-entry.js';
 import type { IndexQuery } from '../search-index.js';
 import type { Term } from '../terms.js';
-import type { Vocabulary } from '../typos.js';
+import type { Vocabulary } from '../near-words.js';
 import { inSlices } from './in-slices.js';
 import { STATUSES } from './pack-listed.js';
 import { SegmentSearch } from './search-segment.js';

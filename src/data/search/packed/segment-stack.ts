@@ -5,7 +5,7 @@ import type { StoredCustomer } from '../../store/stored-record.js';
 import { DeltaIndex } from '../delta-index.js';
 import type { IndexEntry } from '../index-entry.js';
 import { loadOnce } from '../../load-once.js';
-import type { Vocabulary } from '../typos.js';
+import type { Vocabulary } from '../near-words.js';
 import type { Segment } from './segment.js';
 import { SEGMENT_SIZE } from './segment-size.js';
 import type { StoredParts } from './stored-segments.js';
