@@ -1,17 +1,15 @@
 // `npm run bench:import -- --customers 10000`: imports a file into the built client in a real browser, and says how long
 // the page was held. The limit of 100 ms is meant for a machine with nothing else to do; on a noisy one, half as much
 // again is no fault of ours.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { launchBrowser } from '../support/launch-browser.js';
-import { root } from '../support/run-part.js';
 import { sampleCsv } from '../support/sample-csv.js';
 import { openStrictPage } from '../support/strict-page.js';
 import { writeFigures } from './figures.js';
+import { bundlePage, ensureBuilt } from './page-scripts.js';
 import type * as importPage from './import-page.js';
 
 type ImportFigures = importPage.ImportFigures;
@@ -33,14 +31,12 @@ if (!Number.isSafeInteger(customers) || customers < 1 || !format) {
   console.error('bench:import takes --customers <a number above zero> --format <square, shopify, lightspeed or plain>.');
   process.exit(2);
 }
-if (!values.source && !existsSync(path.join(root, 'dist/client.js'))) {
-  spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-}
+ensureBuilt(values.source);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'import-'));
 const rows: ImportFigures[] = [];
 try {
-  await bundle();
+  await bundlePage(folder, 'import-page', values.source);
   writeFileSync(path.join(folder, 'customers.csv'), sampleCsv(format, customers));
   for (let run = 0; run < Number(values.runs); run += 1) rows.push(await measure());
 } finally {
@@ -68,25 +64,6 @@ console.log(
   `bench:import ${customers}: rowsPerSecond ${figures.rowsPerSecond} longestTaskMs ${figures.longestTaskMs} firstQueryMs ${figures.firstQueryMs}`,
 );
 process.exitCode = figures.longestTaskMs > LONGEST_TASK_MS ? 1 : 0;
-
-/** The client as a host's bundler makes it, beside what runs it. */
-async function bundle(): Promise<void> {
-  const client = values.source ? 'src/client.ts' : 'dist/client.js';
-  await build({
-    entryPoints: [path.join(root, 'test/bench/import-page.ts')],
-    absWorkingDir: root,
-    outdir: folder,
-    chunkNames: 'chunks/[name]-[hash]',
-    alias: { 'regulars/client': path.join(root, client) },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    target: ['chrome109', 'safari16.4', 'firefox115'],
-    tsconfig: path.join(root, 'src/tsconfig.json'),
-    logLevel: 'warning',
-  });
-}
 
 /** One import in a browser of its own, so that no run finds what another left. */
 async function measure(): Promise<ImportFigures> {

@@ -1,15 +1,4 @@
-/** An event of a browser's trace; times in microseconds. */
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  readonly dur?: number;
-  /** As `dur`, without the time in which other programs had the processor. */
-  readonly tdur?: number;
-  readonly args?: { readonly data?: { readonly type?: string } };
-}
+import { eventsOf, type TraceEvent } from './trace-event.js';
 
 /** One key, from its input event until what it found was painted. */
 export interface Keystroke {
@@ -28,7 +17,7 @@ export const TRACE_CATEGORIES = ['devtools.timeline', 'disabled-by-default-devto
  * @param withinMs - Of a key's input; what changes later is not its doing.
  */
 export function keystrokes(trace: Buffer, withinMs: number): Keystroke[] {
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] };
+  const traceEvents = eventsOf(trace);
   const isInput = ({ name, args }: TraceEvent): boolean => name === 'EventDispatch' && args?.data?.type === 'input';
   const first = traceEvents.find(isInput);
   if (!first) throw new Error('the trace has no input events');

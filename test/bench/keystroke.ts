@@ -1,17 +1,15 @@
 // `npm run bench:keystroke -- --customers 100000`: types names, phones and e-mails into a search in a real browser, and reads
 // from the browser's own trace how long it took from a key's input event to the end of the paint that shows whom it found;
 // then the same with the processor held to a quarter, as on a cheap tablet.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../support/launch-browser.js';
-import { root } from '../support/run-part.js';
 import { openStrictPage } from '../support/strict-page.js';
 import { writeFigures } from './figures.js';
+import { bundlePage, ensureBuilt } from './page-scripts.js';
 import type * as keystrokePage from './keystroke-page.js';
 import { type Keystroke, keystrokes, TRACE_CATEGORIES } from './keystroke-trace.js';
 import { makePeople } from './search/people.js';
@@ -44,15 +42,13 @@ if (!Number.isSafeInteger(customers) || customers < 1_000 || !Number.isSafeInteg
   console.error('bench:keystroke takes --customers <from 1000 up> and --looks <from 1 up>.');
   process.exit(2);
 }
-if (!values.source && !existsSync(path.join(root, 'dist/index.js'))) {
-  spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-}
+ensureBuilt(values.source);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'keystroke-'));
 const browser = await launchBrowser();
 const measured = new Map<number, readonly Keystroke[]>();
 try {
-  await bundle();
+  await bundlePage(folder, 'keystroke-page', values.source);
   await measure(browser);
 } finally {
   await browser.close();
@@ -90,25 +86,6 @@ const missed = SPEEDS.flatMap(({ slowness, limitMs }, at) => {
 for (const sentence of missed) console.log(`Missed: ${sentence}.`);
 console.log(`bench:keystroke ${customers}: ${Object.entries(figures).flat().join(' ')}`);
 process.exitCode = missed.length > 0 ? 1 : 0;
-
-/** The elements as a host's bundler makes them, beside what fills the store. */
-async function bundle(): Promise<void> {
-  const entry = (name: string): string => path.join(root, values.source ? `src/${name}.ts` : `dist/${name}.js`);
-  await build({
-    entryPoints: [path.join(root, 'test/bench/keystroke-page.ts')],
-    absWorkingDir: root,
-    outdir: folder,
-    chunkNames: 'chunks/[name]-[hash]',
-    alias: { 'regulars/client': entry('client'), regulars: entry('index') },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    target: ['chrome109', 'safari16.4', 'firefox115'],
-    tsconfig: path.join(root, 'src/tsconfig.json'),
-    logLevel: 'warning',
-  });
-}
 
 async function measure(opened: Browser): Promise<void> {
   const strict = await openStrictPage(opened, { body: '<h1>Search</h1>', scripts: folder, policies: 'lit-html' });

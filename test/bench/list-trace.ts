@@ -1,14 +1,4 @@
-/** An event of a browser's trace; times in microseconds. */
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  readonly dur?: number;
-  /** As `dur`, without the time in which other programs had the processor. */
-  readonly tdur?: number;
-}
+import { eventsOf, type TraceEvent } from './trace-event.js';
 
 /** What the page's own thread did for one frame, in ms of a processor. */
 export interface FrameWork {
@@ -38,7 +28,7 @@ const SCRIPT_EVENTS = new Set([
  * one event has within another counts once.
  */
 export function frameWork(trace: Buffer): FrameWork[] {
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] };
+  const traceEvents = eventsOf(trace);
   const thread = traceEvents.find(({ name }) => name === 'FireAnimationFrame');
   if (!thread) throw new Error('the trace has no animation frames');
   const events = traceEvents

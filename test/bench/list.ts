@@ -1,18 +1,16 @@
 // `npm run bench:list -- --customers 100000`: scrolls a list of them in a real browser, and says how many frames came late
 // and how long scripts held each; and the same of pages of plain rows without a script, for where a machine is slow the
 // list cannot be faster than they are. Figures by the clock pass at 1.5 times their limit: machines are noisy.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import type { Page } from 'playwright';
 import { launchBrowser } from '../support/launch-browser.js';
-import { root } from '../support/run-part.js';
 import { openStrictPage } from '../support/strict-page.js';
 import type { StrictPage } from '../support/strict-page.js';
 import { writeFigures } from './figures.js';
+import { bundlePage, ensureBuilt } from './page-scripts.js';
 import type * as listPage from './list-page.js';
 import { frameWork, TRACE_CATEGORIES } from './list-trace.js';
 import type { FrameWork } from './list-trace.js';
@@ -47,9 +45,7 @@ if (!Number.isSafeInteger(customers) || customers < 100 || turns < ROUNDS || tur
   console.error(`bench:list takes --customers <a number from 100 up> and --turns <a multiple of ${ROUNDS}>.`);
   process.exit(2);
 }
-if (!values.source && !existsSync(path.join(root, 'dist/index.js'))) {
-  spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-}
+ensureBuilt(values.source);
 
 type Kind = 'list' | 'bare' | 'bareAll';
 interface Frame extends FrameWork {
@@ -60,7 +56,7 @@ interface Frame extends FrameWork {
 const folder = mkdtempSync(path.join(tmpdir(), 'list-'));
 let rows: readonly Frame[];
 try {
-  await bundle();
+  await bundlePage(folder, 'list-page', values.source);
   rows = await measure();
 } finally {
   rmSync(folder, { recursive: true });
@@ -105,25 +101,6 @@ if (isSlowByWork) console.log(`Over the limit of ${late} by their own work: ${SL
 if (list.scriptP95Ms > SCRIPT_MS) console.log(`Over ${SCRIPT_MS} ms of scripts a frame.`);
 console.log(`bench:list ${customers}: ${Object.entries(figures).flat().join(' ')}`);
 process.exitCode = isOver ? 1 : 0;
-
-/** The elements as a host's bundler makes them, beside what scrolls them. */
-async function bundle(): Promise<void> {
-  const entry = (name: string): string => path.join(root, values.source ? `src/${name}.ts` : `dist/${name}.js`);
-  await build({
-    entryPoints: [path.join(root, 'test/bench/list-page.ts')],
-    absWorkingDir: root,
-    outdir: folder,
-    chunkNames: 'chunks/[name]-[hash]',
-    alias: { 'regulars/client': entry('client'), regulars: entry('index') },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    target: ['chrome109', 'safari16.4', 'firefox115'],
-    tsconfig: path.join(root, 'src/tsconfig.json'),
-    logLevel: 'warning',
-  });
-}
 
 /** Scrolls, and reads from the browser's own trace what the page's thread did in each frame. */
 async function measure(): Promise<Frame[]> {

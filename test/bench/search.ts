@@ -1,13 +1,13 @@
 // `npm run bench:search -- --customers 100000 --peers`: loads, opens and asks the built client in a real browser, beside the engines
 // it could have been built on, and checks every answer against a look at everybody. `--plot` draws what was written for all sizes.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type BuildOptions } from 'esbuild';
 import { root } from '../support/run-part.js';
 import { writeFigures } from './figures.js';
+import { ensureBuilt } from './page-scripts.js';
 import { ENGINES, type EngineName, OURS, PEERS } from './search/engine.js';
 import { measureEngine } from './search/measure-engine.js';
 import { askable } from './search/oracle.js';
@@ -49,9 +49,7 @@ if (peers.length !== only.length) {
   console.error(`--only takes some of ${PEERS.join(',')}.`);
   process.exit(2);
 }
-if (!values.source && !existsSync(path.join(root, 'dist/client.js'))) {
-  spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-}
+ensureBuilt(values.source);
 
 const people = makePeople(data.customers, data.seed);
 const queries = askable(people, makeQueries(people, data.seed));

@@ -1,15 +1,13 @@
 // `npm run bench:write -- --customers 100000`: saves and adjusts in the built client in a real browser, and says how long
 // that takes beside a bare strict transaction on the same disk. Figures pass at 1.5 times their limit: machines are noisy.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { launchBrowser } from '../support/launch-browser.js';
-import { root } from '../support/run-part.js';
 import { openStrictPage } from '../support/strict-page.js';
 import { writeFigures } from './figures.js';
+import { bundlePage, ensureBuilt } from './page-scripts.js';
 import type * as writePage from './write-page.js';
 
 type WriteTimes = writePage.WriteTimes;
@@ -33,14 +31,12 @@ if (!Number.isSafeInteger(customers) || customers < 1 || !Number.isSafeInteger(w
   console.error('bench:write takes --customers <a number above zero> and --writes <a number from 20 up>.');
   process.exit(2);
 }
-if (!values.source && !existsSync(path.join(root, 'dist/client.js'))) {
-  spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-}
+ensureBuilt(values.source);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'write-'));
 let times: WriteTimes;
 try {
-  await bundle();
+  await bundlePage(folder, 'write-page', values.source);
   times = await measure();
 } finally {
   rmSync(folder, { recursive: true });
@@ -74,25 +70,6 @@ console.log(
   `bench:write ${customers}: saveP95Ms ${figures.saveP95Ms} bareP95Ms ${figures.bareP95Ms} adjustP95Ms ${figures.adjustP95Ms} findableP95Ms ${figures.findableP95Ms}`,
 );
 process.exitCode = isSlow || isDear ? 1 : 0;
-
-/** The client as a host's bundler makes it, beside what runs it. */
-async function bundle(): Promise<void> {
-  const client = values.source ? 'src/client.ts' : 'dist/client.js';
-  await build({
-    entryPoints: [path.join(root, 'test/bench/write-page.ts')],
-    absWorkingDir: root,
-    outdir: folder,
-    chunkNames: 'chunks/[name]-[hash]',
-    alias: { 'regulars/client': path.join(root, client) },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    target: ['chrome109', 'safari16.4', 'firefox115'],
-    tsconfig: path.join(root, 'src/tsconfig.json'),
-    logLevel: 'warning',
-  });
-}
 
 async function measure(): Promise<WriteTimes> {
   const browser = await launchBrowser();

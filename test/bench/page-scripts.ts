@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../support/run-part.js';
+
+/** Builds the package where it was not built yet, unless `src/` is measured as it stands. */
+export function ensureBuilt(source: boolean): void {
+  if (source || existsSync(path.join(root, 'dist/index.js'))) return;
+  spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+/** The script of a bench's page with the package in it, as a host's bundler makes them, into a folder to be served. */
+export async function bundlePage(folder: string, page: `${string}-page`, source: boolean): Promise<void> {
+  const entry = (name: string): string => path.join(root, source ? `src/${name}.ts` : `dist/${name}.js`);
+  await build({
+    entryPoints: [path.join(root, `test/bench/${page}.ts`)],
+    absWorkingDir: root,
+    outdir: folder,
+    chunkNames: 'chunks/[name]-[hash]',
+    alias: { 'regulars/client': entry('client'), regulars: entry('index') },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    minify: true,
+    target: ['chrome109', 'safari16.4', 'firefox115'],
+    tsconfig: path.join(root, 'src/tsconfig.json'),
+    logLevel: 'warning',
+  });
+}
