@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { workerScriptInVite } from './.config/build/worker-script.js';
 
 const src = fileURLToPath(new URL('src', import.meta.url));
 
 /** What every build and server here shares: the library, the demo register and Storybook. */
 export default defineConfig({
+  plugins: [workerScriptInVite()],
   resolve: {
     // Stories and the register import `regulars` as a vendor does, and get the sources.
     alias: [

@@ -1,11 +1,15 @@
 import type { CustomerClientSettings } from '../domain/client-options.js';
 import { type ErrorCode, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
-import { OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
+import { type IndexStatus, OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
 import type { Compactor } from './compaction/compactor.js';
 import type { Following } from './follow-changes.js';
 import { idle } from './idle.js';
+import type { Pace } from './pacer.js';
+import { packablesOf } from './search/index-entry.js';
 import { PackedIndex } from './search/packed-index.js';
+import type { Batches } from './search/packing/packer.js';
+import type { Packing } from './search/packing/packing.js';
 import type { SearchIndex } from './search/search-index.js';
 import { openStore } from './store/open-store.js';
 import {
@@ -16,6 +20,7 @@ import {
   type WriteFound,
   type WriteReads,
 } from './store/store.js';
+import type { SegmentSection } from './store/segment.js';
 import type { StoredCustomer } from './store/stored-record.js';
 import { Topics, topicsOf } from './topics.js';
 import { untilFound } from './until-found.js';
@@ -55,6 +60,7 @@ export class RegisterStore {
   private shown = OPENING;
   private following: Following | null = null;
   private compactor: Compactor | null = null;
+  private packing: Packing | null = null;
   private readonly opening: Promise<Store>;
   private readonly ending = new AbortController();
   private endFilling: () => void = () => undefined;
@@ -137,6 +143,7 @@ export class RegisterStore {
   async close(): Promise<void> {
     this.following?.close();
     this.ending.abort();
+    this.packing?.close();
     this.show({ state: 'closed' });
     this.endFilling();
     // A store that never opens is not waited for, but closed if it does.
@@ -191,7 +198,21 @@ export class RegisterStore {
 
   /** Whoever waits in line to be packed is told of when they are found. */
   private newIndex(): PackedIndex {
-    return new PackedIndex(this.settings.environment.clock, () => this.topics.tell(['customers']));
+    return new PackedIndex({
+      clock: this.settings.environment.clock,
+      onFound: () => this.topics.tell(['customers']),
+      pack: (batches) => this.pack(batches, this.settings.environment.clock),
+      ended: this.ended,
+    });
+  }
+
+  private async pack(batches: Batches, pace: Pace): Promise<readonly SegmentSection[]> {
+    const { Packing } = await import('./search/packing/packing.js');
+    if (this.isClosed) throw new RegularsError('closed', 'The store was closed.');
+    const { environment, workerUrl } = this.settings;
+    const onRunsIn = (runsIn: IndexStatus['runsIn']): void => this.show({ index: { ...this.shown.index, runsIn } });
+    this.packing ??= new Packing({ clock: environment.clock, workerUrl, onRunsIn });
+    return this.packing.pack(batches, pace);
   }
 
   /** Resolves with the last change that the index has, once it has everybody. */
@@ -260,10 +281,8 @@ export class RegisterStore {
       clock: this.settings.environment.clock,
       ended: this.ended,
       steps: () => this.use((store) => store.compaction()),
-      buildSegment: async (blocks, breathe) => {
-        const { buildSections } = await import('./search/packed/stored-segments.js');
-        return buildSections(blocks, { monotonic: () => this.settings.environment.clock.monotonic(), breathe });
-      },
+      buildSegment: (blocks, breathe) =>
+        this.pack(packablesOf(blocks), { monotonic: () => this.settings.environment.clock.monotonic(), breathe }),
       distrusted: this.damagedSegments,
       onDone: (result) => {
         const error = damageOf(result);

@@ -28,6 +28,11 @@ export interface Environment {
 /** The platform's `IDBFactory`, unnamed here because domain knows no DOM. */
 export type IndexedDBFactory = unknown;
 
+/** The platform's `URL`, of which domain knows no more. */
+export interface WebAddress {
+  readonly href: string;
+}
+
 /** Fixed when the client is made. */
 export interface FixedOptions {
   /** Required with a remote; another one in the store is `wrong-merchant`. */
@@ -46,6 +51,11 @@ export interface FixedOptions {
   readonly storage?: 'auto' | 'indexeddb' | 'memory';
   /** `minimal`: no documents, birth dates, notes on this register; `none`: memory. `full` where not given. */
   readonly persist?: 'full' | 'minimal' | 'none';
+  /**
+   * Your copy of `regulars/worker.js`, on your own origin: where a policy refuses workers from blobs. An address without
+   * a host goes by the page's.
+   */
+  readonly workerUrl?: string | WebAddress;
   /** For tests. */
   readonly environment?: Partial<Environment>;
 }

@@ -102,6 +102,10 @@ const FIXED: Checks<FixedOptions> = {
   timeZone: readable((timeZone) => new Intl.DateTimeFormat('en', { timeZone }), 'an IANA time zone such as America/Denver'),
   storage: oneOf('auto', 'indexeddb', 'memory'),
   persist: oneOf('full', 'minimal', 'none'),
+  workerUrl: (value, path) => {
+    const address: unknown = value instanceof Object ? Reflect.get(value, 'href') : value;
+    return typeof address === 'string' && address !== '' ? address : refuse(path, 'an address');
+  },
   environment: object<Partial<Environment>>({ clock, newId: callable, random: callable, indexedDB: (factory) => factory }),
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { workerScriptInEsbuild } from '../../.config/build/worker-script.js';
 import { withSmallTemplates } from '../../.config/build/small-templates.js';
 import { root } from '../support/run-part.js';
 
@@ -35,7 +36,7 @@ export async function bytesAtOnce(code: string, inlined: ReadonlySet<string> = n
   const { outputFiles } = await build({
     ...HOST_BUILD,
     stdin: { contents: code, resolveDir: root },
-    plugins: [withoutLazy(inlined), asPublished],
+    plugins: [withoutLazy(inlined), workerScriptInEsbuild(), asPublished],
     write: false,
   });
   const text = outputFiles[0]?.contents ?? new Uint8Array();
@@ -54,7 +55,7 @@ export async function bundleInto(folder: string, code: string): Promise<Readonly
     outdir: folder,
     entryNames: '[name]-[hash]',
     splitting: true,
-    plugins: [asPublished],
+    plugins: [workerScriptInEsbuild(), asPublished],
     metafile: true,
   });
   return new Map(

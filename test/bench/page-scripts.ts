@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { workerScriptInEsbuild } from '../../.config/build/worker-script.js';
 import { root } from '../support/run-part.js';
 
 /** Builds the package where it was not built yet, unless `src/` is measured as it stands. */
@@ -19,6 +20,7 @@ export async function bundlePage(folder: string, page: `${string}-page`, source:
     outdir: folder,
     chunkNames: 'chunks/[name]-[hash]',
     alias: { 'regulars/client': entry('client'), regulars: entry('index') },
+    plugins: [workerScriptInEsbuild()],
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { compact } from '../../src/data/compaction/compact.js';
 import { fillFromBlocks, type FilledFromBlocks } from '../../src/data/fill-from-blocks.js';
 import { PackedIndex } from '../../src/data/search/packed-index.js';
-import { buildSections } from '../../src/data/search/packed/stored-segments.js';
+import { packablesOf } from '../../src/data/search/index-entry.js';
+import { pagePacker } from '../../src/data/search/packing/page-packer.js';
 import type { SearchIndex } from '../../src/data/search/search-index.js';
 import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import type { Store } from '../../src/data/store/store.js';
@@ -28,7 +29,7 @@ describe('filling the index of a store that has blocks', () => {
   afterEach(() => stores.end());
 
   function build(distrusted: ReadonlySet<string> = new Set()): Promise<unknown> {
-    return compact(steps, { buildSegment: (blocks) => buildSections(blocks, clock), distrusted });
+    return compact(steps, { buildSegment: (blocks) => pagePacker.pack(packablesOf(blocks), clock), distrusted });
   }
 
   it('takes segments as they were stored, without reading a block', async () => {
@@ -109,7 +110,7 @@ describe('filling the index of a store that has blocks', () => {
     readonly filled: FilledFromBlocks;
     readonly read: { readonly blocks: number; readonly segments: number };
   }> {
-    const index = new PackedIndex(clock);
+    const index = new PackedIndex({ clock });
     const read = { blocks: 0, segments: 0 };
     const counting: Store = {
       ...store,

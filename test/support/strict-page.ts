@@ -15,7 +15,7 @@ export interface StrictPage {
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.map': 'application/json' };
 
 /** Serves `body` and a folder of scripts under `/scripts/`, and opens it. Only the named Trusted Types policies may be made. */
-export async function openStrictPage(
+export function openStrictPage(
   browser: Browser,
   { body, scripts, policies }: { body: string; scripts: string; policies: string },
 ): Promise<StrictPage> {
@@ -27,20 +27,15 @@ export async function openStrictPage(
     "require-trusted-types-for 'script'",
     `trusted-types ${policies}`,
   ].join('; ');
-  const server = createServer(({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
-    const file = path.join(scripts, path.normalize(pathname.replace('/scripts/', '')));
-    if (pathname === '/') {
-      response.setHeader('content-security-policy', policy).setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(`<!doctype html><html lang="en"><head><title>Host</title></head><body>${body}</body></html>`);
-    } else if (pathname.startsWith('/scripts/') && existsSync(file)) {
-      response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream').end(readFileSync(file));
-    } else {
-      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return openPageUnder(browser, { body, scripts, policy });
+}
 
+/** Serves `body` under a content security policy, none where it is empty, and a folder of scripts under `/scripts/`, and opens it. */
+export async function openPageUnder(
+  browser: Browser,
+  { body, scripts, policy }: { body: string; scripts: string; policy: string },
+): Promise<StrictPage> {
+  const served = await serveScripts(scripts, { body, policy });
   const context = await browser.newContext();
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -54,14 +49,44 @@ export async function openStrictPage(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-
+  await page.goto(`${served.origin}/`);
   return {
     page,
     complaints,
     async close() {
       await context.close();
-      await new Promise((resolve) => server.close(resolve));
+      await served.close();
     },
+  };
+}
+
+/** A folder of scripts under `/scripts/` of an origin of its own, as a CDN serves it; and a page, where there is one. */
+export async function serveScripts(
+  scripts: string,
+  { body = '', policy = '' }: { body?: string; policy?: string } = {},
+): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  const server = createServer(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const file = path.join(scripts, path.normalize(pathname.replace('/scripts/', '')));
+    if (pathname === '/') {
+      if (policy !== '') response.setHeader('content-security-policy', policy);
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(`<!doctype html><html lang="en"><head><title>Host</title></head><body>${body}</body></html>`);
+    } else if (pathname.startsWith('/scripts/') && existsSync(file)) {
+      response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+      // Modules come over origins.
+      response.setHeader('access-control-allow-origin', '*').end(readFileSync(file));
+    } else {
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -9,9 +9,12 @@ import type { StoredCustomer } from '../store/stored-record.js';
 const MOST_BLOCKS = 256;
 const FEW_BLOCKS = 128;
 
-/** Builds one segment of the search index from customers in the order of ids, a block at a time; `pause` parts long work. */
+/**
+ * Builds one segment of the search index from customers in the order of ids, a block at a time, which it may read again
+ * from the first; `pause` parts long work.
+ */
 export type BuildSegment = (
-  blocks: AsyncIterable<readonly StoredCustomer[]>,
+  blocks: () => AsyncIterable<readonly StoredCustomer[]>,
   pause: () => Promise<void>,
 ) => Promise<readonly SegmentSection[]>;
 
@@ -45,7 +48,7 @@ export async function writeSegment(
   build: BuildSegment,
   pause: () => Promise<void>,
 ): Promise<SegmentEntry> {
-  const sections = await build(customersOf(store, part, pause), pause);
+  const sections = await build(() => customersOf(store, part, pause), pause);
   const name = await store.putSegment(sections);
   return {
     name,

@@ -7,7 +7,7 @@ import { foldText } from '../../domain/search-text.js';
 import { type Candidate, insertCandidate, mergeBest } from './candidates.js';
 import type { PackedLists } from './packed/packed-lists.js';
 import type { StoredParts } from './packed/stored-segments.js';
-import { SegmentStack } from './packed/segment-stack.js';
+import { type Pack, SegmentStack } from './packed/segment-stack.js';
 import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
 import { forgiving } from './typos.js';
@@ -18,23 +18,37 @@ const MANY = 512;
 const MANY_OF_LARGE = 128;
 const LARGE = 2_048;
 
+export interface PackedIndexOptions {
+  readonly clock: Pick<Clock, 'monotonic'>;
+  /** Told when some of those in line are found. */
+  readonly onFound?: () => void;
+  readonly packsFrom?: number;
+  /** On the page where it is not said. */
+  readonly pack?: Pack;
+  /** Aborted when nobody will search any more. */
+  readonly ended?: AbortSignal | null;
+}
+
 /** Packed segments, and over them what has changed since. */
 export class PackedIndex implements SearchIndex {
+  private readonly clock: Pick<Clock, 'monotonic'>;
   private readonly stack: SegmentStack;
   private lists: PackedLists | null = null;
   private version = 0;
 
-  constructor(
-    private readonly clock: Pick<Clock, 'monotonic'>,
-    /** Told when some of those in line are found. */
-    onFound: () => void = () => undefined,
+  constructor({
+    clock,
+    onFound = () => undefined,
     packsFrom = MANY,
-  ) {
+    pack = packOnPage(clock),
+    ended = null,
+  }: PackedIndexOptions) {
+    this.clock = clock;
     const onChange = (): void => {
       this.version += 1;
       onFound();
     };
-    this.stack = new SegmentStack(clock, onChange, packsFrom);
+    this.stack = new SegmentStack({ clock, onChange, packsFrom, pack, ended });
   }
 
   get size(): number {
@@ -130,6 +144,13 @@ export class PackedIndex implements SearchIndex {
     }
     return { customers: mergeBest(lists, limit).map(({ customer }) => customer()), total, atLeast };
   }
+}
+
+function packOnPage(clock: Pick<Clock, 'monotonic'>): Pack {
+  return async (batches) => {
+    const { pagePacker } = await import('./packing/page-packer.js');
+    return pagePacker.pack(batches, clock);
+  };
 }
 
 function bonusOf(foldedName: string, name: string): number {

@@ -164,9 +164,9 @@ describe('compaction', () => {
       const bytes = new TextEncoder().encode(text).buffer;
       return { name: 'ids', version: 1, bytes, checksum: sectionSum(bytes) };
     };
-    const buildSegment = async (blocks: AsyncIterable<readonly StoredCustomer[]>) => {
+    const buildSegment = async (blocks: () => AsyncIterable<readonly StoredCustomer[]>) => {
       const ids: string[] = [];
-      for await (const block of blocks) ids.push(...block.map(({ customer }) => customer.id));
+      for await (const block of blocks()) ids.push(...block.map(({ customer }) => customer.id));
       return [section(ids.join())];
     };
 

@@ -9,7 +9,7 @@ const clock = { monotonic: () => performance.now() };
 describe('everybody of 100,000', function () {
   this.timeout(400_000);
 
-  const index = new PackedIndex(clock);
+  const index = new PackedIndex({ clock });
   const people: Person[] = [];
   /** Everybody by what is typed to find them. */
   const by = { displayName: new Map<string, string[]>(), email: new Map<string, string[]>(), phone: new Map<string, string[]>() };

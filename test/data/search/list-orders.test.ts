@@ -19,7 +19,7 @@ interface Person {
 
 /** Takes people one after another, as a store would hand them over. */
 class Register {
-  readonly index = new PackedIndex(clock, undefined, 1);
+  readonly index = new PackedIndex({ clock, packsFrom: 1 });
   private n = 0;
   private readonly rows = new Map<number, { person: Person; savedN: number }>();
 
@@ -40,7 +40,7 @@ class Register {
 
   /** The same people, packed by an index that has never listed. */
   async afresh(): Promise<PackedIndex> {
-    const index = new PackedIndex(clock, undefined, 1);
+    const index = new PackedIndex({ clock, packsFrom: 1 });
     index.stage([...this.rows.keys()].map((number) => this.rowOf(number, number + 1)));
     await index.settle();
     return index;
@@ -153,7 +153,7 @@ describe('the orders of a list', () => {
 
 describe('a list of many', () => {
   it('has every page where it should be, from a row and from a cursor', async () => {
-    const index = new PackedIndex(clock, undefined, 1);
+    const index = new PackedIndex({ clock, packsFrom: 1 });
     const count = 20_000;
     index.stage(
       Array.from({ length: count }, (_, place) => {

@@ -26,7 +26,7 @@ const WAYS = {
 let way: keyof typeof WAYS = 'one by one';
 
 async function indexOf(...customers: readonly Partial<Customer>[]): Promise<PackedIndex> {
-  const index = new PackedIndex(clock, undefined, 1);
+  const index = new PackedIndex({ clock, packsFrom: 1 });
   const rows = customers.map((fields, place) => ({ n: place + 1, customer: customerOf({ id: idOf(place + 1), ...fields }) }));
   await WAYS[way](index, rows);
   return index;
@@ -208,10 +208,10 @@ for (const name of ['one by one', 'packed'] as const) {
                   ...(gone && { deletedAt: '2026-11-21T10:00:00.000Z' }),
                 }),
               }));
-              const followed = new PackedIndex(clock, undefined, 1);
+              const followed = new PackedIndex({ clock, packsFrom: 1 });
               for (const change of changes) followed.take([change]);
               const newest = new Map(changes.map((change) => [change.customer.id, change]));
-              const fresh = new PackedIndex(clock, undefined, 1);
+              const fresh = new PackedIndex({ clock, packsFrom: 1 });
               await WAYS.packed(
                 fresh,
                 [...newest.values()].filter(({ customer: { deletedAt } }) => deletedAt === undefined),

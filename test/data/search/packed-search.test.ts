@@ -95,7 +95,7 @@ function expected(delta: DeltaIndex, text: string, { limit, allows, recents, who
 }
 
 async function packed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
-  const index = new PackedIndex(clock, undefined, 1);
+  const index = new PackedIndex({ clock, packsFrom: 1 });
   index.stage(rows);
   await index.settle();
   return index;
@@ -131,7 +131,7 @@ describe('packed customers', () => {
   it('are found first by their whole name, also where that is one word twice and many have the word', async () => {
     const names = [...Array.from({ length: 40 }, (_, place) => `Abram ${place} Soev`), 'Soev Soev'];
     const rows = rowsOf(names.map((displayName) => ({ displayName })));
-    const changed = new PackedIndex(clock);
+    const changed = new PackedIndex({ clock });
     changed.take(rows);
     for (const index of [await packed(rows), changed]) {
       const query = { limit: 5, allows: () => true, recents: [idOf(7)], wholeContactsOnly: false };
@@ -163,7 +163,7 @@ describe('packed customers', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), texts, async (steps, text) => {
-        const index = new PackedIndex(clock, undefined, 1);
+        const index = new PackedIndex({ clock, packsFrom: 1 });
         const newest = new Map<number, StoredCustomer>();
         const first = new Map<number, StoredCustomer>();
         let n = 0;

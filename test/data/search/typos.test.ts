@@ -28,7 +28,7 @@ function editsBetween(a: string, b: string): number {
 }
 
 async function indexOf(names: readonly string[], packed: boolean): Promise<PackedIndex> {
-  const index = new PackedIndex(clock, undefined, 1);
+  const index = new PackedIndex({ clock, packsFrom: 1 });
   const rows = names.map((displayName, place) => ({ n: place + 1, customer: customerOf({ id: idOf(place + 1), displayName }) }));
   if (packed) index.stage(rows);
   else index.take(rows);

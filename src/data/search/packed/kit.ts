@@ -1,28 +1,23 @@
 import type { CustomerId } from '../../../domain/id.js';
 import { type Pace, Pacer } from '../../pacer.js';
-import type { StoredCustomer } from '../../store/stored-record.js';
 import type { Candidate } from '../candidates.js';
-import { type IndexEntry, indexEntryOf } from '../index-entry.js';
 import type { IndexQuery } from '../search-index.js';
 import type { Term } from '../terms.js';
 import type { Vocabulary } from '../near-words.js';
 import { inSlices } from './in-slices.js';
 import { STATUSES } from './pack-listed.js';
 import { SegmentSearch } from './search-segment.js';
-import { builtCustomer, type BuiltCustomer, packSegment } from './segment-builder.js';
 import { type PlaceRange, Segment } from './segment.js';
+import { dataIn } from './segment-sections.js';
+import type { SegmentSection } from '../../store/segment.js';
 import { sourcesOf } from './sources.js';
 import { vocabularyOf } from './vocabulary.js';
 
-const READ_AT_ONCE = 64;
 const NOWHERE: PlaceRange = { from: 0, to: 0 };
 
-export function packRows(rows: readonly StoredCustomer[], pace: Pace): Promise<Segment> {
-  return pack(rows, indexEntryOf, pace);
-}
-
-export function packEntries(entries: readonly IndexEntry[], pace: Pace): Promise<Segment> {
-  return pack(entries, (entry) => entry, pace);
+/** A segment as it was just packed, which nothing can have damaged. */
+export function segmentIn(sections: readonly SegmentSection[]): Segment {
+  return new Segment(dataIn(sections));
 }
 
 export function vocabularyIn(segments: readonly Segment[], pace: Pace): Promise<Vocabulary> {
@@ -79,16 +74,6 @@ export function idsHaving(segment: Segment, word: string): CustomerId[] {
     });
   }
   return ids;
-}
-
-async function pack<Item>(items: readonly Item[], read: (item: Item) => IndexEntry, pace: Pace): Promise<Segment> {
-  const pacer = new Pacer(pace);
-  const built: BuiltCustomer[] = [];
-  for (const [place, item] of items.entries()) {
-    built.push(builtCustomer(read(item)));
-    if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
-  }
-  return new Segment(await inSlices(packSegment(built), pacer));
 }
 
 function candidateAt(segment: Segment, place: number, score: number, recent: number): Candidate {

@@ -1,5 +1,6 @@
 import { compareByName } from '../../../domain/customer-list.js';
-import type { IndexEntry } from '../index-entry.js';
+import { foldText } from '../../../domain/search-text.js';
+import type { IndexEntry, Packable } from '../index-entry.js';
 import { EMAIL_MARK, emailParts, nameWordsOf, PHONE_END_MARK, PHONE_MARK, phoneForms, reversed } from '../terms.js';
 import { packEmails } from './pack-emails.js';
 import { extraOf, packExtras } from './pack-extras.js';
@@ -24,7 +25,8 @@ export interface BuiltCustomer {
 }
 
 /** How a customer is read for a segment. */
-export function builtCustomer(entry: IndexEntry): BuiltCustomer {
+export function builtCustomer(customer: Packable): BuiltCustomer {
+  const entry = { ...customer, foldedName: foldText(customer.displayName) };
   const number = packedNumberOf(entry.phone);
   const email = entry.email ? emailParts(entry.email) : null;
   const words = nameWordsOf(entry);

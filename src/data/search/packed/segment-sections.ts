@@ -1,6 +1,7 @@
 import type { SectionEntry } from '../../store/manifest.js';
 import { sectionSum, type SegmentSection } from '../../store/segment.js';
 import type { SegmentData } from './segment-data.js';
+import type { Sliced } from './sort-in-slices.js';
 import type { TextColumn } from './text-column.js';
 import { ArrayReader, joinArrays, type StoredArray } from './typed-arrays.js';
 
@@ -106,11 +107,28 @@ const LISTED: Section<Pick<SegmentData, 'listed' | 'extras'>> = {
 };
 
 /** A segment as it is stored. */
-export function writeSections(data: SegmentData): SegmentSection[] {
-  return [NAMES, WORDS, IDS, PHONES, EMAILS, LISTED].map(({ name, version, write }) => {
+export function* writeSections(data: SegmentData): Sliced<SegmentSection[]> {
+  const sections: SegmentSection[] = [];
+  for (const { name, version, write } of [NAMES, WORDS, IDS, PHONES, EMAILS, LISTED]) {
     const bytes = joinArrays(write(data));
-    return { name, version, bytes, checksum: sectionSum(bytes) };
-  });
+    sections.push({ name, version, bytes, checksum: sectionSum(bytes) });
+    yield;
+  }
+  return sections;
+}
+
+/**
+ * A segment where its arrays lie.
+ *
+ * @throws {RangeError} Where they are not laid out as this release writes them.
+ */
+export function dataIn(sections: readonly SegmentSection[]): SegmentData {
+  const read = <Part>({ name, read: readPart }: Section<Part>): Part => {
+    const section = sections.find((candidate) => candidate.name === name);
+    if (!section) throw new RangeError('A section is missing.');
+    return readPart(new ArrayReader(section.bytes));
+  };
+  return { ...read(NAMES), ...read(WORDS), ...read(IDS), ...read(PHONES), ...read(EMAILS), ...read(LISTED) };
 }
 
 /**
@@ -124,23 +142,14 @@ export async function readSections(
   entries: readonly SectionEntry[],
   pause: () => Promise<void>,
 ): Promise<SegmentData | null> {
-  const read = async <Part>({ name, version, read: readPart }: Section<Part>): Promise<Part> => {
+  for (const { name, version } of [NAMES, WORDS, IDS, PHONES, EMAILS, LISTED]) {
     await pause();
     const section = sections.find((candidate) => candidate.name === name);
     const entry = entries.find((candidate) => candidate.name === name);
-    const isWhole = section && entry?.version === version && sectionSum(section.bytes) === entry.checksum;
-    if (!isWhole) throw new RangeError('The section is not what was written.');
-    return readPart(new ArrayReader(section.bytes));
-  };
+    if (!section || entry?.version !== version || sectionSum(section.bytes) !== entry.checksum) return null;
+  }
   try {
-    return {
-      ...(await read(NAMES)),
-      ...(await read(WORDS)),
-      ...(await read(IDS)),
-      ...(await read(PHONES)),
-      ...(await read(EMAILS)),
-      ...(await read(LISTED)),
-    };
+    return dataIn(sections);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

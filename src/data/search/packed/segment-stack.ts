@@ -1,11 +1,14 @@
 import type { Clock } from '../../../domain/clock.js';
 import type { CustomerId } from '../../../domain/id.js';
+import { cut } from '../../cut.js';
 import { Pacer } from '../../pacer.js';
+import type { SegmentSection } from '../../store/segment.js';
 import type { StoredCustomer } from '../../store/stored-record.js';
 import { DeltaIndex } from '../delta-index.js';
-import type { IndexEntry } from '../index-entry.js';
+import { type IndexEntry, type Packable, packableOf } from '../index-entry.js';
 import { loadOnce } from '../../load-once.js';
 import type { Vocabulary } from '../near-words.js';
+import type { Batches } from '../packing/packer.js';
 import type { Segment } from './segment.js';
 import { SEGMENT_SIZE } from './segment-size.js';
 import type { StoredParts } from './stored-segments.js';
@@ -20,6 +23,20 @@ const READ_AT_ONCE = 256;
 /** What packs and searches segments: a shop with few customers needs none of it. */
 type Kit = Awaited<ReturnType<typeof loadKit>>;
 const loadKit = loadOnce(() => import('./kit.js'));
+
+/** Packs a segment. Rejects where what packs cannot be had. */
+export type Pack = (batches: Batches) => Promise<readonly SegmentSection[]>;
+
+export interface StackOptions {
+  readonly clock: Pick<Clock, 'monotonic'>;
+  /** Called when customers have come or moved. */
+  readonly onChange: () => void;
+  /** From how many on customers in line become a segment. */
+  readonly packsFrom: number;
+  readonly pack: Pack;
+  /** Aborted when nobody will search any more. */
+  readonly ended: AbortSignal | null;
+}
 
 /** Segments, and the changes over them: everybody stands in one of them alone. */
 export class SegmentStack {
@@ -41,13 +58,7 @@ export class SegmentStack {
   private work: Promise<void> = Promise.resolve();
   private waiting = 0;
 
-  constructor(
-    private readonly clock: Pick<Clock, 'monotonic'>,
-    /** Called when customers have come or moved. */
-    private readonly onChange: () => void,
-    /** From how many on customers in line become a segment. */
-    private readonly packsFrom: number,
-  ) {}
+  constructor(private readonly options: StackOptions) {}
 
   get size(): number {
     const packed = this.segments.reduce((sum, { live }) => sum + live, 0);
@@ -107,7 +118,7 @@ export class SegmentStack {
     // Where the line is down they are packed from their blocks, or taken one by one.
     if (!kit || !stored) return parts.map(() => false);
     const segments: (Segment | null)[] = [];
-    for (const part of parts) segments.push(await stored.storedSegment(part, this.clock));
+    for (const part of parts) segments.push(await stored.storedSegment(part, this.options.clock));
     await new Promise<void>((resolve) => {
       this.enqueue(async () => {
         this.install(
@@ -128,62 +139,74 @@ export class SegmentStack {
     this.replacing = [];
     this.packing += rows.length;
     this.enqueue(async () => {
-      const kit = rows.length < this.packsFrom ? null : await this.readyKit();
+      const segment = rows.length < this.options.packsFrom ? null : await this.packed(batchesOf(rows, packableOf));
       this.packing -= rows.length;
-      if (!kit) {
-        for (const row of rows) this.take(row);
-        this.onChange();
-        return;
-      }
-      const segment = await kit.packRows(rows, this.clock);
+      if (!segment) return this.takeAll(rows);
       for (const id of replacing) for (const older of this.segments) hideIn(older, id, segment.changeOf(id));
       this.install([], [segment]);
-      await this.mergeSmall(kit);
+      await this.mergeSmall();
     });
   }
 
-  /** Null where the line went down before it had come: then everybody is taken one by one, and packed another time. */
+  /** Null where what packs cannot be had, as the line is down: then nothing is packed until another time. */
+  private async packed(batches: Batches): Promise<Segment | null> {
+    const kit = await this.readyKit();
+    try {
+      const sections = kit && (await this.options.pack(batches));
+      return sections && kit.segmentIn(sections);
+    } catch {
+      return null;
+    }
+  }
+
   private async readyKit(): Promise<Kit | null> {
     this.kit ??= await loadKit().catch(() => null);
     return this.kit;
   }
 
+  private async takeAll(rows: readonly StoredCustomer[]): Promise<void> {
+    const pacer = new Pacer(this.options.clock);
+    for (const [place, row] of rows.entries()) {
+      if (this.options.ended?.aborted) return;
+      this.take(row);
+      if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
+    }
+    this.options.onChange();
+  }
+
   /** Many small segments would each be asked: they become one. */
-  private async mergeSmall(kit: Kit): Promise<void> {
+  private async mergeSmall(): Promise<void> {
     const small = this.segments.filter(({ live }) => live < SEGMENT_SIZE / 2);
     if (small.length < SMALL_SEGMENTS) return;
-    const merged: Segment[] = [];
-    let entries: IndexEntry[] = [];
-    const pacer = new Pacer(this.clock);
+    const groups: Segment[][] = [];
+    let room = 0;
     for (const segment of small) {
-      if (entries.length + segment.live > SEGMENT_SIZE) {
-        merged.push(await kit.packEntries(entries, this.clock));
-        entries = [];
+      if (room < segment.live) {
+        groups.push([]);
+        room = SEGMENT_SIZE;
       }
-      for (let place = 0; place < segment.size; place += 1) {
-        if (segment.isLive(place)) entries.push(segment.entryAt(place));
-        if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
-      }
+      groups.at(-1)?.push(segment);
+      room -= segment.live;
     }
-    if (entries.length > 0) merged.push(await kit.packEntries(entries, this.clock));
-    this.install(small, merged);
+    for (const group of groups.filter(({ length }) => length > 1)) {
+      const merged = await this.packed(() => liveIn(group));
+      if (merged) this.install(group, [merged]);
+    }
   }
 
   private async packDelta(): Promise<void> {
     const [full, ...older] = this.deltas;
-    const kit = await this.readyKit();
-    if (!kit || !full || full.entries.length < DELTA_PACKED) return;
+    if (!full || full.entries.length < DELTA_PACKED) return;
     this.deltas = [new DeltaIndex(), full, ...older];
-    const segment = await kit.packEntries(
-      full.entries.filter((entry) => entry !== null),
-      this.clock,
-    );
+    const entries = full.entries.filter((entry) => entry !== null);
+    const segment = await this.packed(batchesOf(entries, (entry) => entry));
+    if (!segment) return;
     // Whoever went is remembered, so that nothing older brings them back.
     const [newest] = this.deltas;
     for (const [id, { n }] of full.changes) if (segment.changeOf(id) < n) newest?.forget(id, n);
     this.deltas = this.deltas.filter((delta) => delta !== full);
     this.install([], [segment]);
-    await this.mergeSmall(kit);
+    await this.mergeSmall();
   }
 
   /** Puts segments in place of others; whoever has changed since they were read shows as changed. */
@@ -198,7 +221,7 @@ export class SegmentStack {
       }
     }
     this.segments = [...kept, ...segments];
-    this.onChange();
+    this.options.onChange();
   }
 
   /** Whether this change of somebody, or a later one, is there already. */
@@ -217,7 +240,7 @@ export class SegmentStack {
       this.waiting -= 1;
       const { kit, segments } = this;
       // Once the last of the work in line is done: a list of so many words is not made anew for each.
-      if (kit && this.waiting === 0) this.vocabulary = await kit.vocabularyIn(segments, this.clock);
+      if (kit && this.waiting === 0) this.vocabulary = await kit.vocabularyIn(segments, this.options.clock);
     });
   }
 }
@@ -225,4 +248,22 @@ export class SegmentStack {
 function hideIn(segment: Segment, id: CustomerId, n: number): void {
   const place = segment.placeOf(id);
   if (place >= 0 && segment.changeAt(place) <= n) segment.hide(place);
+}
+
+function batchesOf<Item>(items: readonly Item[], read: (item: Item) => Packable): Batches {
+  return function* () {
+    for (const part of cut(items, READ_AT_ONCE)) yield part.map(read);
+  };
+}
+
+function* liveIn(segments: readonly Segment[]): Iterable<readonly Packable[]> {
+  for (const segment of segments) {
+    for (let from = 0; from < segment.size; from += READ_AT_ONCE) {
+      const batch: Packable[] = [];
+      for (let place = from; place < Math.min(segment.size, from + READ_AT_ONCE); place += 1) {
+        if (segment.isLive(place)) batch.push(segment.entryAt(place));
+      }
+      yield batch;
+    }
+  }
 }

@@ -1,25 +1,13 @@
 import { type Pace, Pacer } from '../../pacer.js';
 import type { SegmentEntry } from '../../store/manifest.js';
 import type { SegmentSection } from '../../store/segment.js';
-import type { StoredCustomer } from '../../store/stored-record.js';
-import { packRows } from './kit.js';
-import { readSections, writeSections } from './segment-sections.js';
+import { readSections } from './segment-sections.js';
 import { Segment } from './segment.js';
 
 /** A segment as the store has it; null where it is gone. */
 export interface StoredParts {
   readonly entry: SegmentEntry;
   readonly sections: readonly SegmentSection[] | null;
-}
-
-/** Packs customers, as they come, into a segment to be stored. */
-export async function buildSections(
-  blocks: AsyncIterable<readonly StoredCustomer[]>,
-  pace: Pace,
-): Promise<readonly SegmentSection[]> {
-  const rows: StoredCustomer[] = [];
-  for await (const block of blocks) rows.push(...block);
-  return writeSections((await packRows(rows, pace)).data);
 }
 
 /** A segment that was stored, ready for use; null where there is any doubt about it. */

@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { readSections, writeSections } from '../../../../src/data/search/packed/segment-sections.js';
+import { dataIn, readSections, writeSections } from '../../../../src/data/search/packed/segment-sections.js';
 import type { SegmentData } from '../../../../src/data/search/packed/segment-data.js';
-import { packRows } from '../../../../src/data/search/packed/kit.js';
+import { packableOf } from '../../../../src/data/search/index-entry.js';
+import { inSlices } from '../../../../src/data/search/packed/in-slices.js';
+import { builtCustomer, packSegment } from '../../../../src/data/search/packed/segment-builder.js';
+import { Pacer } from '../../../../src/data/pacer.js';
 import type { SegmentSection } from '../../../../src/data/store/segment.js';
 import { customerOf, idOf } from '../../../support/sample-records.js';
 
@@ -28,12 +31,14 @@ describe('a segment as it is stored', () => {
         expiries: { identity: place % 5 === 0 ? '2026-12-31' : null, medical: null },
       }),
     }));
-    data = (await packRows(rows, clock)).data;
-    sections = writeSections(data);
+    const pacer = new Pacer(clock);
+    data = await inSlices(packSegment(rows.map((row) => builtCustomer(packableOf(row)))), pacer);
+    sections = await inSlices(writeSections(data), pacer);
   });
 
   it('is read as it was', async () => {
     expect(await read(sections)).to.deep.equal(data);
+    expect(dataIn(sections)).to.deep.equal(data);
   });
 
   it('has names first, so that what is needed first is read first', () => {
