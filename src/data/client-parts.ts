@@ -12,6 +12,7 @@ export interface ClientParts {
   readonly saleWriting: Pick<CustomerClient, 'redeem' | 'reverseRedemption' | 'recordSale' | 'recordRefund'>;
   readonly parkedSales: CustomerClient['parkedSales'];
   readonly approval: Pick<CustomerClient, 'approve' | 'approvalStatus' | 'setManagers' | 'audit'>;
+  readonly erasing: Pick<CustomerClient, 'eraseCustomer' | 'erasures'>;
 }
 
 type Loads = { readonly [Name in keyof ClientParts]: (context: ClientContext) => Promise<ClientParts[Name]> };
@@ -24,4 +25,5 @@ export const CLIENT_PARTS: Loads = {
   saleWriting: async (context) => (await import('./sales/sale-writing.js')).saleWritingOf(context),
   parkedSales: async (context) => (await import('./parked-sales/parked-sales.js')).parkedSalesOf(context),
   approval: async (context) => (await import('./approval/approval.js')).approvalOf(context),
+  erasing: async (context) => (await import('./erasing/erasing.js')).erasingOf(context),
 };

@@ -49,6 +49,8 @@ class LocalClient implements CustomerClient {
   readonly approvalStatus = this.method('approval', 'approvalStatus');
   readonly setManagers = this.method('approval', 'setManagers');
   readonly audit = this.method('approval', 'audit');
+  readonly eraseCustomer = this.method('erasing', 'eraseCustomer');
+  readonly erasures = this.method('erasing', 'erasures');
 
   private readonly core: Promise<StoreCore>;
   private readonly topics = new Topics();

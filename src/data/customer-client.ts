@@ -3,6 +3,7 @@ import type { CustomerClientSettings, LiveOptions } from '../domain/client-optio
 import type { ImportFormat, ImportProgress, ImportReport, ImportRow } from '../domain/customer-import.js';
 import type { CustomerPage, ListQuery, Page, PageQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
 import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
+import type { Erasure } from '../domain/erasure.js';
 import type { RegularsError } from '../domain/errors.js';
 import type { ApprovalIntent, ApprovalStatus, Grant, ManagerCredential } from '../domain/grant.js';
 import type { CustomerId, Id } from '../domain/id.js';
@@ -51,6 +52,13 @@ export interface CustomerClient {
   save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult>;
   /** At once; `banned` needs a reason. Codes: not-found. */
   setStatus(id: CustomerId, status: 'active' | 'inactive' | 'banned', options?: StatusOptions): Promise<Customer>;
+  /**
+   * Hidden at once and for ever; what this register stores holds nothing of the person once it was quiet for a while, or at
+   * next start. Codes: not-found.
+   */
+  eraseCustomer(id: CustomerId, options: EraseOptions): Promise<Erasure>;
+  /** Who was erased on this register, newest first, and whether it still holds anything of them. */
+  erasures(): Promise<readonly Erasure[]>;
   /** Batch by batch; abort leaves whole batches and resolves as cancelled; the same again goes on. Codes: unreadable-file. */
   importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport>;
 
@@ -112,6 +120,13 @@ export interface SaveOptions {
 export interface StatusOptions {
   readonly reason?: string;
   /** Where the cashier's permission asks for one, of action `status`. */
+  readonly grant?: Grant;
+}
+
+export interface EraseOptions {
+  /** Told to the remote; not kept here, since it may name the person. */
+  readonly reason: string;
+  /** Where the cashier's permission asks for one, of action `erase`; its `entryId` the customer's id. */
   readonly grant?: Grant;
 }
 

@@ -11,6 +11,7 @@ import { PackedIndex } from './search/packed-index.js';
 import type { Batches } from './search/packing/packer.js';
 import type { Packing } from './search/packing/packing.js';
 import type { SearchIndex } from './search/search-index.js';
+import type { EraseDecision, EraseFound, EraseOrder } from './store/erase-order.js';
 import { openStore } from './store/open-store.js';
 import {
   type ChangedTable,
@@ -19,6 +20,7 @@ import {
   type WriteDecision,
   type WriteFound,
   type WriteReads,
+  type Written,
 } from './store/store.js';
 import type { SegmentSection } from './store/segment.js';
 import type { StoredCustomer } from './store/stored-record.js';
@@ -55,6 +57,8 @@ export class RegisterStore {
   private searched: SearchIndex;
   /** The one that is being filled in its place. */
   private coming: SearchIndex | null = null;
+  /** The last refill asked for: the next waits for it. */
+  private refilling: Promise<unknown> = Promise.resolve();
   /** Segments that were not what they should be: the next compaction builds them anew. */
   private readonly damagedSegments = new Set<string>();
   private shown = OPENING;
@@ -122,7 +126,18 @@ export class RegisterStore {
 
   /** Writes, and resolves once the index has what was written; of hundreds at once, once they are in line for it. */
   async write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Result> {
-    const { result, changes, tables, upTo } = await this.use((store) => store.write(reads, decide));
+    return this.wrote(await this.use((store) => store.write(reads, decide)));
+  }
+
+  /** Erases a person, and resolves once nothing here finds or shows them. */
+  async erase<Result>(order: EraseOrder, decide: (found: EraseFound) => EraseDecision<Result>): Promise<Result> {
+    const result = this.wrote(await this.use((store) => store.erase(order, decide)));
+    // What is stored is cleared later, and the index with it. In memory the index is all there is.
+    if (this.opened === 'memory') await this.use((store) => this.refill(store));
+    return result;
+  }
+
+  private wrote<Result>({ result, changes, tables, upTo }: Written<Result>): Result {
     if (upTo !== null) {
       if (this.shown.state === 'store-full') this.recover();
       this.take(changes, tables);
@@ -240,7 +255,13 @@ export class RegisterStore {
   }
 
   /** Reads everybody into another index, which then takes the place of this one: who is gone is not in it. */
-  private async refill(store: Store): Promise<number> {
+  private refill(store: Store): Promise<number> {
+    const refilled = this.refilling.then(() => this.refillNow(store));
+    this.refilling = refilled.catch(() => undefined);
+    return refilled;
+  }
+
+  private async refillNow(store: Store): Promise<number> {
     const index = this.newIndex();
     this.coming = index;
     try {
@@ -290,12 +311,27 @@ export class RegisterStore {
         // Other tabs then find a manifest that is new to them.
         this.following?.hint(upTo);
       },
+      confirmationsOf: async (ids) => {
+        const { newMutations } = await import('./new-mutations.js');
+        return newMutations(
+          ids.map((customerId) => ({ kind: 'erase-confirm', customerId }) as const),
+          this.settings,
+        );
+      },
+      // The index still has their words, though it finds nobody by them.
+      onErased: () => void this.use((store) => this.refill(store)).catch(() => undefined),
     });
   }
 
   /** The index first, then those who ask it again. */
   private take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): void {
     if (customers.length > 0) for (const index of [this.index, this.coming]) index?.take(customers);
+    const erased = new Set(customers.flatMap((row) => (row.erased ? row.customer.id : [])));
+    if (erased.size > 0) {
+      this.recents = this.recents.filter((id) => !erased.has(id));
+      this.topics.tell(['recents']);
+      this.compactor?.erase();
+    }
     this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);
   }
 

@@ -109,7 +109,13 @@ export function contactPointOf(channel: ConsentChannel, customer: Pick<Customer,
   return [line1, line2, city, region, postalCode, country].filter(Boolean).join(', ') || null;
 }
 
-function kindOf({ channel, purpose, contactPoint }: Pick<Consent, 'channel' | 'purpose' | 'contactPoint'>): string {
+/** For what somebody said stop, each as one text: channel, purpose and contact point. */
+export function stopsOf(consents: readonly Consent[]): string[] {
+  return newestConsents(consents).flatMap((consent) => (consent.state === 'unsubscribed' ? kindOf(consent) : []));
+}
+
+/** What a choice is about, however its contact point was typed. */
+export function kindOf({ channel, purpose, contactPoint }: Pick<Consent, 'channel' | 'purpose' | 'contactPoint'>): string {
   const point =
     channel === 'sms' || channel === 'phone' ? phoneDigits(contactPoint) || contactPoint : normalizeEmail(contactPoint);
   return `${channel} ${purpose} ${point}`;

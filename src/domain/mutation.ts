@@ -48,6 +48,9 @@ export type MutationBody =
       readonly reason: string | null;
     }
   | { readonly kind: 'consent-append'; readonly consent: Consent; readonly seen: number }
+  | { readonly kind: 'customer-erase'; readonly customerId: CustomerId; readonly reason: string }
+  // This register holds nothing of them any more.
+  | { readonly kind: 'erase-confirm'; readonly customerId: CustomerId }
   | {
       readonly kind: 'customer-import';
       readonly importId: Id;

@@ -1,16 +1,18 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { compact } from '../../src/data/compaction/compact.js';
+import { finishErasures } from '../../src/data/compaction/finish-erasures.js';
 import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import { sectionSum } from '../../src/data/store/segment.js';
 import type { Store } from '../../src/data/store/store.js';
 import type { StoredCustomer } from '../../src/data/store/stored-record.js';
 import { compactionOf, opened, putCustomers, relaxedFactory, Stores, walked } from './open-stores.js';
+import { eraseRaw, planted } from './planted.js';
 import { customerOf, idOf } from './sample-records.js';
 
 /** What one of two tabs writes. */
 type Write =
-  | { readonly kind: 'save' | 'delete'; readonly tab: 0 | 1; readonly who: number }
+  | { readonly kind: 'save' | 'delete' | 'erase'; readonly tab: 0 | 1; readonly who: number }
   | { readonly kind: 'import'; readonly tab: 0 | 1; readonly from: number; readonly step: number };
 
 type Event =
@@ -30,7 +32,7 @@ const PEOPLE = 200;
 const tab = fc.constantFrom<0 | 1>(0, 1);
 const who = fc.integer({ min: 0, max: PEOPLE - 1 });
 const write: fc.Arbitrary<Write> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('save' as const, 'delete' as const), tab, who }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('save' as const, 'delete' as const, 'erase' as const), tab, who }) },
   // As the ids of a file's customers, all over the place or close together; 70 are enough for a block.
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('import' as const), tab, from: who, step: fc.constantFrom(1, 3, 7) }) },
 );
@@ -57,6 +59,7 @@ class Shop {
   readonly stores = new Stores();
   /** Names by id; null for the deleted. */
   readonly model = new Map<string, string | null>();
+  private readonly erased = new Set<string>();
   private tabs: [Store, Store] | [] = [];
   private compacting: Store | null = null;
   private writes = 0;
@@ -77,6 +80,7 @@ class Shop {
   }
 
   async check(): Promise<void> {
+    await this.finish();
     await this.follow();
     const ids = Array.from({ length: PEOPLE }, (_, at) => idOf(at));
     const expected = [...this.model].flatMap(([id, name]) => (name === null ? [] : `${id} ${name}`)).sort();
@@ -93,6 +97,15 @@ class Shop {
       tables: manifest.tables.length,
       segments: manifest.segments.length,
     });
+  }
+
+  /** As the next start does: whoever was erased is then in no value at all. */
+  private async finish(): Promise<void> {
+    const steps = await compactionOf(this.third);
+    expect(await finishErasures(steps, NO_REMOTE), 'erased').to.equal(true);
+    expect(await steps.erasing()).to.deep.equal([]);
+    const found = await planted(this.stores.name, [...this.erased], ['blocks', 'segments', 'consents']);
+    expect(found, 'ids of the erased in blocks and segments').to.deep.equal([]);
   }
 
   private get third(): Store {
@@ -113,13 +126,19 @@ class Shop {
     if (event.kind === 'import') {
       const ids = Array.from({ length: 70 }, (_, at) => idOf((event.from + at * event.step) % PEOPLE));
       await putCustomers(store, ...[...new Set(ids)].map((id) => customerOf({ id, displayName: name })));
-      for (const id of ids) this.model.set(id, name);
+      for (const id of ids) if (!this.erased.has(id)) this.model.set(id, name);
       return;
     }
     const id = idOf(event.who);
+    if (event.kind === 'erase') {
+      await eraseRaw(store, id);
+      this.erased.add(id);
+      this.model.set(id, null);
+      return;
+    }
     const gone = event.kind === 'delete' ? { deletedAt: '2026-11-02T10:00:00.000Z' } : {};
     await putCustomers(store, customerOf({ id, displayName: name, ...gone }));
-    this.model.set(id, event.kind === 'delete' ? null : name);
+    if (!this.erased.has(id)) this.model.set(id, event.kind === 'delete' ? null : name);
   }
 
   private async reopen(which: 0 | 1): Promise<void> {
@@ -145,9 +164,12 @@ class Shop {
       flip: async (...args) => (await before(), steps.flip(...args)),
       sweep: async (...args) => (await before(), steps.sweep(...args)),
       collect: async () => (await before(), steps.collect()),
+      erasing: async () => (await before(), steps.erasing()),
+      confirmErased: async (...args) => (await before(), steps.confirmErased(...args)),
     };
     try {
       await compact(guarded, { buildSegment });
+      await finishErasures(guarded, NO_REMOTE);
       await guarded.collect();
     } catch (error) {
       if (!(error instanceof Died)) throw error;
@@ -190,6 +212,8 @@ class Shop {
     return [...[...inSegments, ...scanned].filter((line) => !withRow.has(line.slice(0, 36))), ...named(rows)].sort();
   }
 }
+
+const NO_REMOTE = { buildSegment, confirmationsOf: async () => [], pause: async () => undefined };
 
 async function buildSegment(blocks: AsyncIterable<readonly StoredCustomer[]>) {
   const lines: string[] = [];

@@ -58,7 +58,7 @@ export async function compact(store: CompactionStore, options: CompactOptions = 
     const isSame = merged.every(({ entry }, place) => entry.number === blocks[place]?.entry.number);
     const isTidy = isSame && manifest.tables.length <= Math.ceil(merged.length / BLOCKS_A_TABLE) + notes.lostBlocks.length;
     const tables = isTidy ? manifest.tables : await putTables(store, merged, notes, pause);
-    const known = manifest.segments.filter(({ name }) => !distrusted?.has(name));
+    const known = manifest.segments.filter(({ name, dirty }) => dirty !== true && !distrusted?.has(name));
     const segments = await segmentsOf(store, { merged, blocks, n, known }, buildSegment, pause);
     const hasNews = !isTidy || notes.folded.length > 0 || segments.some((segment) => !manifest.segments.includes(segment));
     if (!hasNews) return result(false);

@@ -1,6 +1,8 @@
 import type { Clock } from '../../domain/clock.js';
 import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
 import type { CompactionStart, CompactionStore } from '../store/compaction-store.js';
+import type { NewMutation } from '../store/stored-record.js';
 import { idle } from '../idle.js';
 import { compact, type CompactResult } from './compact.js';
 import type { BuildSegment } from './segments.js';
@@ -16,6 +18,8 @@ const CHANGES_A_LOOK = 1_024;
 const START_MS = 10_000;
 /** No write for so long, and the register is taken as idle. */
 const QUIET_MS = 5_000;
+/** An erasure that others were in the way of goes on after that. */
+const ERASE_AGAIN_MS = 60_000;
 
 export interface CompactorOptions {
   /** Of the database: one tab of all compacts it at a time. */
@@ -29,12 +33,18 @@ export interface CompactorOptions {
   readonly distrusted?: ReadonlySet<string>;
   /** Told of every compaction that made a new manifest, or found damage. */
   readonly onDone: (result: CompactResult) => void;
+  /** What the remote is to hear once nothing here holds these people. */
+  readonly confirmationsOf: (ids: readonly CustomerId[]) => Promise<readonly NewMutation[]>;
+  /** Told when nothing that is stored holds any of the erased: what this page has in memory still may. */
+  readonly onErased: () => void;
 }
 
 /** Compacts a store while nobody needs it: some time after opening, and whenever many have changed. */
 export class Compactor {
   private changes = 0;
   private hasCollected = false;
+  /** Whether somebody was erased whom blocks or segments may still hold. */
+  private isErasing = false;
   private waiting = new AbortController();
 
   constructor(private readonly options: CompactorOptions) {
@@ -52,14 +62,25 @@ export class Compactor {
     void this.runAfter(QUIET_MS);
   }
 
+  /** Tells that somebody was erased, in this tab or another. Later ones do not put the first off. */
+  erase(): void {
+    if (this.isErasing || this.options.ended.aborted) return;
+    this.isErasing = true;
+    this.waiting.abort();
+    this.waiting = new AbortController();
+    void this.runAfter(QUIET_MS);
+  }
+
   private async runAfter(delayMs: number): Promise<void> {
+    const { signal } = this.waiting;
     try {
-      await this.options.clock.sleep(delayMs, this.waiting.signal);
+      await this.options.clock.sleep(delayMs, signal);
       this.changes = 0;
       await this.run();
     } catch {
       // Stopped, or failed: the store is as it was, and it is tried again another time.
     }
+    if (this.isErasing && !signal.aborted && !this.options.ended.aborted) void this.runAfter(ERASE_AGAIN_MS);
   }
 
   private async run(): Promise<void> {
@@ -69,6 +90,7 @@ export class Compactor {
       if (!steps || ended.aborted) return;
       if (!this.hasCollected) await steps.collect();
       this.hasCollected = true;
+      await this.finishErasures(steps);
       const start = await steps.start();
       const isDoubtful = start.manifest.segments.some(({ name }) => distrusted?.has(name));
       if (!isDoubtful && !isTime(start, buildSegment !== undefined)) return;
@@ -80,6 +102,24 @@ export class Compactor {
       });
       await this.tell(steps, result);
     });
+  }
+
+  private async finishErasures(steps: CompactionStore): Promise<void> {
+    const ids = await steps.erasing();
+    if (ids.length === 0 && !this.isErasing) return;
+    this.isErasing = true;
+    const { buildSegment, confirmationsOf, ended, onErased } = this.options;
+    const { finishErasures } = await import('./finish-erasures.js');
+    const isDone = await finishErasures(steps, {
+      ...(buildSegment && { buildSegment }),
+      confirmationsOf,
+      pause: async () => {
+        ended.throwIfAborted();
+        await idle(1_000);
+      },
+    });
+    this.isErasing = !isDone;
+    if (isDone) onErased();
   }
 
   private async tell(steps: CompactionStore, result: CompactResult): Promise<void> {

@@ -2,7 +2,7 @@ import type { CustomerId } from '../../domain/id.js';
 import type { Block } from './block.js';
 import type { BlockEntry, Manifest, TableEntry } from './manifest.js';
 import type { SegmentSection } from './segment.js';
-import type { StoredCustomer } from './stored-record.js';
+import type { NewMutation, StoredCustomer } from './stored-record.js';
 
 /** What a compaction starts from, as of one moment. */
 export interface CompactionStart {
@@ -12,6 +12,7 @@ export interface CompactionStart {
   readonly oldestChange: number;
   readonly manifest: Manifest;
   readonly blocks: readonly ListedBlock[];
+  /** Those of the erased, which are never folded, not counted. */
   readonly rows: number;
 }
 
@@ -54,6 +55,13 @@ export interface CompactionStore {
   flip(flip: Flip): Promise<boolean>;
   /** Deletes rows that were folded as of change `n` and have not changed since; those that `flip` had no time for. */
   sweep(n: number, folded: readonly CustomerId[]): Promise<void>;
+  /** Whose erasure is not done. */
+  erasing(): Promise<readonly CustomerId[]>;
+  /**
+   * Notes that nothing here holds these people any more, and queues what the remote is to hear of it; nothing, and false,
+   * where something still does.
+   */
+  confirmErased(ids: readonly CustomerId[], mutations: readonly NewMutation[]): Promise<boolean>;
   /** Deletes whatever the manifest does not name; how many values. Not while anybody compacts. */
   collect(): Promise<number>;
 }

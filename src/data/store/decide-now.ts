@@ -1,10 +1,5 @@
-import type { WriteDecision, WriteFound } from './store.js';
-
 /** Asks what to write. A rule that waits would commit the transaction under itself: it is refused. */
-export function decideNow<Result>(
-  decide: (found: WriteFound) => WriteDecision<Result>,
-  found: WriteFound,
-): WriteDecision<Result> {
+export function decideNow<Found, Decision extends object>(decide: (found: Found) => Decision, found: Found): Decision {
   const decision = decide(found);
   if ('then' in decision) throw new TypeError('A write is decided at once: nothing may be awaited in its transaction.');
   return decision;

@@ -5,10 +5,12 @@ import type { Catalogs } from './catalogs.js';
 import type { CompactionStore, Flip, ListedBlock } from './compaction-store.js';
 import type { Connection } from './connection.js';
 import { damagedSegment } from './damage.js';
+import { blocksHolding } from './drop-from-blocks.js';
 import type { Catalog } from './manifest.js';
 import { putManifest, takeNumbers } from './put-blocks.js';
-import { answersOf } from './requests.js';
+import { answersOf, getEach } from './requests.js';
 import { sectionSum } from './segment.js';
+import type { NewMutation } from './stored-record.js';
 import { type Change, type Database, firstNumberOf } from './tables.js';
 import { transact } from './transact.js';
 
@@ -17,19 +19,21 @@ const DELETED_AT_ONCE = 500;
 const STRICT = { durability: 'strict' } as const;
 
 /** Compaction of a store in IndexedDB; what each step promises stands with the interface. */
-export function compactionOf(connection: Connection, catalogs: Catalogs): CompactionStore {
+export function compactionOf(connection: Connection, catalogs: Catalogs, queue: boolean): CompactionStore {
   return {
     start: () =>
       connection.use(async (database) => {
-        const transaction = database.transaction(['manifest', 'changes', 'customers']);
-        const [catalog, newest, [oldest], rows] = await Promise.all([
+        const transaction = database.transaction(['manifest', 'changes', 'customers', 'erasures']);
+        const [catalog, newest, [oldest], rows, erased] = await Promise.all([
           catalogs.of(unwrap(transaction)),
           transaction.objectStore('changes').openKeyCursor(null, 'prev'),
           transaction.objectStore('changes').getAll(null, 1),
           transaction.objectStore('customers').count(),
+          transaction.objectStore('erasures').count(),
         ]);
         const oldestChange = oldest ? firstNumberOf(oldest) : Infinity;
-        return { n: newest?.key ?? 0, oldestChange, manifest: catalog.manifest, blocks: listed(catalog), rows };
+        const { manifest } = catalog;
+        return { n: newest?.key ?? 0, oldestChange, manifest, blocks: listed(catalog), rows: rows - erased };
       }),
 
     readRows: (after, limit) =>
@@ -104,6 +108,14 @@ export function compactionOf(connection: Connection, catalogs: Catalogs): Compac
       }
     },
 
+    erasing: () => connection.use((database) => database.getAllKeysFromIndex('erasures', 'pending')),
+
+    confirmErased: (ids, mutations) =>
+      connection.use((database, late) => {
+        const transaction = database.transaction(['manifest', 'blocks', 'erasures', 'outbox'], 'readwrite', STRICT);
+        return transact(transaction, () => confirm(unwrap(transaction), catalogs, ids, queue ? mutations : []), late);
+      }),
+
     collect: async () => {
       const garbage = await connection.use((database) => garbageIn(database, catalogs));
       for (const part of cut(garbage, DELETED_AT_ONCE)) {
@@ -159,6 +171,25 @@ async function deleteUnchanged(transaction: IDBTransaction, n: number, ids: read
   const changed = new Set(news?.flatMap((change) => ('id' in change ? change.id : [])));
   const customers = transaction.objectStore('customers');
   for (const id of ids) if (!changed.has(id)) customers.delete(id);
+}
+
+async function confirm(
+  transaction: IDBTransaction,
+  catalogs: Catalogs,
+  ids: readonly CustomerId[],
+  mutations: readonly NewMutation[],
+): Promise<boolean> {
+  const { manifest } = await catalogs.of(transaction);
+  if (manifest.segments.some(({ dirty }) => dirty)) return false;
+  for (const id of ids) if ((await blocksHolding(transaction, catalogs, id)).length > 0) return false;
+  const erasures = await getEach(transaction, 'erasures', ids);
+  for (const erasure of erasures) {
+    if (!erasure) continue;
+    const { pending: _pending, ...done } = erasure;
+    transaction.objectStore('erasures').put(done);
+  }
+  for (const mutation of mutations) transaction.objectStore('outbox').add(mutation);
+  return true;
 }
 
 interface Garbage {

@@ -47,6 +47,8 @@ export interface SegmentEntry {
   readonly blocks: readonly number[];
   readonly n: number;
   readonly sections: readonly SectionEntry[];
+  /** Whether somebody is in it who was erased since: it is read until it is built anew, which is soon. */
+  readonly dirty?: true;
 }
 
 export interface SectionEntry {

@@ -1,7 +1,9 @@
 import type { AuditEntry } from '../../domain/audit.js';
 import type { Timestamp } from '../../domain/clock.js';
+import { erasedCart, erasedCreditEntry, erasedLoyaltyEntry, erasedParkedSale, erasedSale } from '../../domain/erased.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
+import type { NamesPerson } from '../../domain/person-names.js';
 import type { Sale } from '../../domain/sale.js';
 import { newestFirst } from './newest-first.js';
 import type { Caused, PastPlace, PastRange, WriteFound, WritePuts, WriteReads } from './store.js';
@@ -82,6 +84,26 @@ export class MemoryLedgers {
     for (const row of puts.parkedSales ?? []) this.parkedSales.set(row.parkedSale.id, row);
     for (const use of puts.grantUses ?? []) this.grantUses.set(use.entryId, use);
     if (puts.approval) this.approval = puts.approval;
+  }
+
+  /** Takes a person out of all of it; whether any parked sale was theirs. Cannot fail. */
+  erase(customerId: CustomerId, names: NamesPerson): boolean {
+    for (const [id, row] of this.loyaltyEntries) {
+      if (row.entry.customerId === customerId) this.loyaltyEntries.set(id, { ...row, entry: erasedLoyaltyEntry(row.entry) });
+    }
+    for (const [id, row] of this.storeCreditEntries) {
+      if (row.entry.customerId === customerId) this.storeCreditEntries.set(id, { ...row, entry: erasedCreditEntry(row.entry) });
+    }
+    for (const [id, sale] of this.sales) if (sale.customerId === customerId) this.sales.set(id, erasedSale(sale));
+    let hasParked = false;
+    for (const [id, { parkedSale, cartText, ...kept }] of this.parkedSales) {
+      const isQueued = parkedSale.state === 'waiting' || parkedSale.state === 'open';
+      if (parkedSale.customerId !== customerId && !(isQueued && names(parkedSale.label))) continue;
+      const left = isQueued && cartText !== null ? erasedCart(cartText, names) : null;
+      this.parkedSales.set(id, { ...(isQueued && kept), parkedSale: erasedParkedSale(parkedSale), cartText: left });
+      hasParked = true;
+    }
+    return hasParked;
   }
 
   private causedBy(id: SaleId): Caused {

@@ -1,12 +1,15 @@
 import type { AuditEntry } from '../../domain/audit.js';
 import type { Timestamp } from '../../domain/clock.js';
 import type { Consent } from '../../domain/consent.js';
+import { erasedMutation } from '../../domain/erased.js';
 import { RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
+import { namesPerson } from '../../domain/person-names.js';
 import type { Sale } from '../../domain/sale.js';
 import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
 import { decideNow } from './decide-now.js';
+import type { EraseDecision, EraseFound, EraseOrder } from './erase-order.js';
 import { MemoryLedgers } from './memory-ledgers.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
 import { newMeta, type OpenStoreOptions } from './store-meta.js';
@@ -32,10 +35,12 @@ import type {
   StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
+  StoredErasure,
   StoredLoyaltyEntry,
   StoreMeta,
   VaultKeys,
 } from './stored-record.js';
+import { withoutErased } from './without-erased.js';
 
 /** The store where nothing can be kept: it lives as long as the page, under the same contract. */
 export class MemoryStore implements Store {
@@ -48,7 +53,9 @@ export class MemoryStore implements Store {
   private readonly reports = new Map<Id, Map<number, ReportRow>>();
   private readonly ledgers = new MemoryLedgers();
   private readonly changed: ({ readonly id: CustomerId } | { readonly of: ChangedTable })[] = [];
-  private readonly queued: OutboxEntry[] = [];
+  private readonly erasures = new Map<CustomerId, StoredErasure>();
+  private readonly stops = new Set<string>();
+  private queued: OutboxEntry[] = [];
   private recents: Recent[] = [];
   private keys: VaultKeys | null = null;
   private closed = false;
@@ -126,6 +133,50 @@ export class MemoryStore implements Store {
     this.checkOpen();
     const { puts, result } = decideNow(decide, this.find(reads));
     return { result, ...(puts ? this.put(puts) : { changes: [], tables: [], upTo: null }) };
+  }
+
+  async erase<Result>(
+    { customerId: id, grantUses: uses }: EraseOrder,
+    decide: (found: EraseFound) => EraseDecision<Result>,
+  ): Promise<Written<Result>> {
+    this.checkOpen();
+    const row = this.customers.get(id);
+    const { grantUses } = this.ledgers.find({ grantUses: uses });
+    const customer = row?.customer ?? null;
+    const found = { isHere: row !== undefined, customer, consents: this.consentsOf(id), grantUses };
+    const { puts, result } = decideNow(decide, found);
+    if (!puts) return { result, changes: [], tables: [], upTo: null };
+    const names = namesPerson(customer);
+    for (const consent of found.consents) this.consents.delete(consent.id);
+    for (const { document } of this.documentsOf(id)) this.documents.delete(document.id);
+    for (const report of this.reports.values()) {
+      for (const [place, line] of report) if (line.row === 1 && names(line.path)) report.set(place, { ...line, path: '' });
+    }
+    this.queued = this.queued.flatMap(({ mutation: { order, ...mutation } }) => {
+      const left = erasedMutation(mutation, id, names);
+      return left ? { mutation: { ...left, order } } : [];
+    });
+    this.recents = this.recents.filter(({ customerId }) => customerId !== id);
+    for (const stop of puts.stops) this.stops.add(stop.hash);
+    this.erasures.set(id, puts.erasure);
+    const hasParked = this.ledgers.erase(id, names);
+    const written = this.put({ mutations: puts.mutations, auditEntries: puts.auditEntries, grantUses: puts.grantUses });
+    const tables: ChangedTable[] = [...(hasParked ? (['parked-sales'] as const) : []), ...written.tables];
+    const n = this.changed.push({ id });
+    if (hasParked) this.changed.push({ of: 'parked-sales' });
+    const erased: StoredCustomer = { n, customer: puts.tombstone, erased: true };
+    this.customers.set(id, erased);
+    return { result, changes: [erased], tables, upTo: this.changed.length };
+  }
+
+  async readErasures(): Promise<readonly StoredErasure[]> {
+    this.checkOpen();
+    return [...this.erasures.values()].sort((a, b) => (a.at > b.at ? -1 : 1));
+  }
+
+  async readStops(): Promise<ReadonlySet<string>> {
+    this.checkOpen();
+    return new Set(this.stops);
   }
 
   async outbox(): Promise<readonly OutboxEntry[]> {
@@ -230,10 +281,11 @@ export class MemoryStore implements Store {
   }
 
   /** Nothing in here can fail half-way, once the rows are made: that makes it a transaction. */
-  private put(puts: WritePuts): Omit<Written<unknown>, 'result'> {
+  private put(given: WritePuts): Omit<Written<unknown>, 'result'> {
+    const before = new Map(changedCustomers(given).map((id) => [id, this.customers.get(id) ?? null]));
+    const puts = withoutErased(given, before);
     const ids = changedCustomers(puts);
     const tables = changedTables(puts);
-    const before = new Map(ids.map((id) => [id, this.customers.get(id) ?? null]));
     const first = this.changed.length + 1;
     const numbers = ids.map((_, place) => first + place);
     const rows = rowsOf(puts, ids, numbers, before);

@@ -8,9 +8,10 @@ export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => 
 
 /**
  * The oldest schema whose code may still use a store that has run all steps below. Code of schema 1 writes a customer's
- * row without the account that stands in it; code of schema 2 finds nobody who lies in a block.
+ * row without the account that stands in it; code of schema 2 finds nobody who lies in a block; code of schema 3 lets go of
+ * the row that says of somebody that they were erased, and an import could then bring them back.
  */
-export const MIN_READER = 3;
+export const MIN_READER = 4;
 
 export const MIGRATIONS: readonly Migration[] = [
   (database) => {
@@ -52,6 +53,14 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('manifest');
     database.createObjectStore('segments');
     sayNeeded(transaction, 3, 3);
+  },
+  (database, transaction) => {
+    // Those that are done have no key there, and so no place.
+    database.createObjectStore('erasures', { keyPath: 'customerId' }).createIndex('pending', 'pending');
+    database.createObjectStore('stops', { keyPath: 'hash' });
+    // Nor has a sale without a customer.
+    transaction.objectStore('parked-sales').createIndex('customer', 'parkedSale.customerId');
+    sayNeeded(transaction, 4, 4);
   },
 ];
 

@@ -22,6 +22,8 @@ export interface StoredCustomer {
   readonly savedN?: number;
   /** The customer as the remote has it, while edits are not accepted: such a row is not folded into a block. */
   readonly base?: Customer;
+  /** Whether the customer was erased: the row then says nothing but that, stays for ever, and nothing is written over it. */
+  readonly erased?: true;
 }
 
 /** Which lots an entry took from, so that what is given back returns to them. */
@@ -123,6 +125,20 @@ export interface Recent {
   readonly customerId: CustomerId;
   /** Epoch milliseconds of the register's clock. */
   readonly at: number;
+}
+
+/** That a customer was erased on this register: kept for ever, and without a word of who it was. */
+export interface StoredErasure {
+  readonly customerId: CustomerId;
+  readonly at: Timestamp;
+  /** There while old blocks or segments may still hold the person. */
+  readonly pending?: 1;
+}
+
+/** That somebody who was erased since had said stop: the keyed hash of channel, purpose and contact point. */
+export interface StoredStop {
+  readonly hash: string;
+  readonly at: Timestamp;
 }
 
 /** Whose store it is and who may read it. */

@@ -18,8 +18,10 @@ import type {
   StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
+  StoredErasure,
   StoredGrantUse,
   StoredLoyaltyEntry,
+  StoredStop,
   StoreMeta,
   VaultKeys,
 } from './stored-record.js';
@@ -44,11 +46,17 @@ export interface Tables extends DBSchema {
   'loyalty-entries': { key: Id; value: StoredLoyaltyEntry; indexes: { past: PastKey; sale: SaleId } };
   'store-credit-entries': { key: Id; value: StoredCreditEntry; indexes: { past: PastKey; sale: SaleId } };
   sales: { key: SaleId; value: Sale; indexes: { past: PastKey; refundOf: SaleId } };
-  'parked-sales': { key: ParkedSaleId; value: ParkedSaleRow; indexes: { state: ParkedSale['state'] } };
+  'parked-sales': {
+    key: ParkedSaleId;
+    value: ParkedSaleRow;
+    indexes: { state: ParkedSale['state']; customer: CustomerId };
+  };
   carts: { key: ParkedSaleId; value: Cart; indexes: { keptUntil: Timestamp } };
   audit: { key: Id; value: AuditEntry; indexes: { past: PastKey; moment: [Timestamp, Id] } };
   'grant-uses': { key: Id; value: StoredGrantUse };
   approval: { key: 'approval'; value: StoredApproval };
+  erasures: { key: CustomerId; value: StoredErasure; indexes: { pending: 1 } };
+  stops: { key: string; value: StoredStop };
 }
 
 /** Whose, when, and which. */
@@ -81,7 +89,7 @@ export function firstNumberOf(change: Change): number {
 
 export type Database = IDBPDatabase<Tables>;
 
-/** What one write may touch: all but keys, meta, recents and segments. */
+/** What one write may touch: all but keys, meta, recents, segments, and what an erasure alone writes. */
 export const WRITTEN = [
   'customers',
   'blocks',
@@ -101,5 +109,8 @@ export const WRITTEN = [
   'grant-uses',
   'approval',
 ] as const;
+
+/** What an erasure may touch besides. */
+export const ERASED = [...WRITTEN, 'recents', 'erasures', 'stops'] as const;
 
 export type WriteTransaction = IDBPTransaction<Tables, typeof WRITTEN, 'readwrite'>;

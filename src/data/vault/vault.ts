@@ -49,6 +49,16 @@ export class Vault {
     }
   }
 
+  /**
+   * What a text is known by once it is gone, under this register's key.
+   *
+   * @throws {RegularsError} As `seal`.
+   */
+  async hash(text: string): Promise<string> {
+    const { hash } = await this.keys();
+    return hexOf(new Uint8Array(await crypto.subtle.sign('HMAC', hash, new TextEncoder().encode(text))));
+  }
+
   private async keys(): Promise<VaultKeys> {
     const kept = await this.store.use((store) => store.readKeys());
     if (kept) return kept;

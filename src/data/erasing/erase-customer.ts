@@ -1,0 +1,73 @@
+import type { Consent } from '../../domain/consent.js';
+import { id as checkId, readInput } from '../../domain/entry-check.js';
+import { tombstoneOf } from '../../domain/erased.js';
+import { RegularsError } from '../../domain/errors.js';
+import type { CustomerId } from '../../domain/id.js';
+import { auditEntry } from '../approval/audit-entry.js';
+import { checkGrant } from '../approval/check-grant.js';
+import { type ClientContext, nowOf } from '../client-context.js';
+import type { EraseOptions } from '../customer-client.js';
+import { newMutations } from '../new-mutations.js';
+import type { EraseDecision } from '../store/erase-order.js';
+import type { StoredErasure, StoredStop } from '../store/stored-record.js';
+import { StopHashes } from './stop-hashes.js';
+
+/**
+ * Erases a person: one transaction after which nothing here finds or shows them. What blocks and segments still hold goes
+ * afterwards, while the register is quiet or at its next start.
+ *
+ * @throws {RegularsError} `not-found` for whom nobody knows or was erased before, `invalid-input`, `locked`, `not-allowed`,
+ *   `grant-required`, `grant-invalid`.
+ */
+export async function eraseCustomer(context: ClientContext, id: CustomerId, options: EraseOptions): Promise<StoredErasure> {
+  const { store, settings } = context;
+  const customerId = readInput(checkId, id, 'id');
+  const reason = readReason(options);
+  const wanted = { permission: 'erase', action: 'erase', entryId: customerId, customerId, body: reason } as const;
+  const checked = await checkGrant(context, wanted, options.grant);
+  const managerId = checked.use?.grant.managerId ?? null;
+  const { registerId } = store.status;
+  const hashes = new StopHashes(context);
+
+  type Outcome = { readonly erasure: StoredErasure } | { readonly unread: readonly Consent[] };
+  for (;;) {
+    const outcome = await store.erase<Outcome>({ customerId, grantUses: checked.reads }, (found): EraseDecision<Outcome> => {
+      if (!found.isHere || found.customer?.deletedAt !== undefined) {
+        throw new RegularsError('not-found', 'There is no such customer.');
+      }
+      // A hash waits, which a transaction does not: those that are missing are made, and all is asked again.
+      if (!hashes.hasAll(found.consents)) return { result: { unread: found.consents } };
+      const at = nowOf(settings);
+      const used = checked.decide(found);
+      const audit = auditEntry(settings, registerId, { kind: 'customer-erased', customerId, subjectId: customerId, managerId });
+      const erasure: StoredErasure = { customerId, at };
+      return {
+        puts: {
+          tombstone: tombstoneOf(customerId, found.customer ?? { version: 0, originRegisterId: registerId }, at),
+          erasure,
+          stops: hashes.of(found.consents).map((hash): StoredStop => ({ hash, at })),
+          auditEntries: [...used.auditEntries, audit],
+          grantUses: used.grantUses,
+          mutations: newMutations([{ kind: 'customer-erase', customerId, reason }], settings, checked.use),
+        },
+        result: { erasure },
+      };
+    });
+    if ('erasure' in outcome) return asKept(outcome.erasure);
+    await hashes.make(outcome.unread);
+  }
+
+  /** With blocks or segments to clear, it is not done yet. */
+  async function asKept(erasure: StoredErasure): Promise<StoredErasure> {
+    const kept = await store.use((open) => open.readErasures()).catch(() => []);
+    return kept.find((each) => each.customerId === erasure.customerId) ?? { ...erasure, pending: 1 };
+  }
+}
+
+/** Hosts without types may hand over anything. */
+function readReason(options: Partial<EraseOptions> | undefined): string {
+  const reason: unknown = options?.reason;
+  if (typeof reason === 'string' && reason.trim() !== '') return reason.trim();
+  const [path, expected] = ['options.reason', 'why this customer is erased'];
+  throw new RegularsError('invalid-input', `${path} must be ${expected}.`, { path, expected });
+}
