@@ -26,6 +26,9 @@ const LATER: readonly Load[] = [
   () => import('./store/indexeddb-past.js'),
   () => import('./approval/check-grant.js'),
   () => import('./import/import-customers.js'),
+  () => import('./import/said-stop.js'),
+  () => import('./erasing/erasing.js'),
+  () => import('./store/indexeddb-erase.js'),
   () => import('./csv-rules.js'),
 ];
 

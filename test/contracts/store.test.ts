@@ -4,6 +4,7 @@ import { MemoryStore } from '../../src/data/store/memory-store.js';
 import type { OpenStoreOptions } from '../../src/data/store/store-meta.js';
 import { realClock } from '../support/real-clock.js';
 import { deleteDatabase } from '../support/delete-database.js';
+import { eraseStoreContract } from './erase-store-contract.js';
 import { ledgerStoreContract } from './ledger-store-contract.js';
 import { manyCustomersContract } from './many-customers-contract.js';
 import { queueStoreContract } from './queue-store-contract.js';
@@ -32,7 +33,7 @@ function memoryPlace(): StorePlace {
   };
 }
 
-for (const contract of [storeContract, manyCustomersContract, ledgerStoreContract, queueStoreContract]) {
+for (const contract of [storeContract, manyCustomersContract, ledgerStoreContract, queueStoreContract, eraseStoreContract]) {
   contract('IndexedDB', indexedDbPlace);
   contract('memory', memoryPlace);
 }

@@ -37,6 +37,11 @@ export async function planted(name: string, texts: readonly string[], tables?: r
   return [...found.values()];
 }
 
+/** Whether a text stands in a value or in anything that can be reached from it. */
+export function reaches(value: unknown, text: string): boolean {
+  return holds(value, shapesOf(text), new Set());
+}
+
 interface Shape {
   readonly text: string;
   readonly bytes: readonly Uint8Array[];

@@ -14,8 +14,13 @@ export class StopHashes {
     this.vault = new Vault(store, settings.database, settings.environment.newId);
   }
 
+  /** @param stop - Channel, purpose and contact point. */
+  hash(stop: string): Promise<string> {
+    return this.vault.hash(PREFIX + stop);
+  }
+
   async make(consents: readonly Consent[]): Promise<void> {
-    for (const stop of stopsOf(consents)) this.made.set(stop, await this.vault.hash(PREFIX + stop));
+    for (const stop of stopsOf(consents)) this.made.set(stop, await this.hash(stop));
   }
 
   hasAll(consents: readonly Consent[]): boolean {

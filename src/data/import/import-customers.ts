@@ -106,6 +106,8 @@ class Import {
 
   private async take(source: RowSource, store: Store): Promise<ImportReport> {
     const earlier = await store.readImport(source.importId);
+    const stops = await store.readStops();
+    const saidStop = stops.size > 0 ? new (await import('./said-stop.js')).SaidStop(this.context, stops) : null;
     // One that was finished begins anew: customers may have gone since.
     let record = earlier?.finishedAt === null ? earlier : null;
     const startedAt = record?.startedAt ?? toTimestamp(this.settings.environment.clock.now());
@@ -119,7 +121,10 @@ class Import {
       nextRow = row.row + 1;
       fraction = row.fraction;
       if (record && row.row < record.nextRow) continue;
-      if (row.draft ?? row.problems.length > 0) rows.push(await this.prepared(row, source));
+      if (row.draft ?? row.problems.length > 0) {
+        const prepared = await this.prepared(row, source);
+        rows.push(saidStop ? await saidStop.heeded(prepared) : prepared);
+      }
       if (rows.length < this.size.rows) continue;
       record = await this.write({ rows, nextRow, isLast: false }, source, store, record?.startedAt ?? startedAt);
       rows = [];
