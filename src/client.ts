@@ -9,6 +9,7 @@ export type * from './domain/consent.js';
 export type * from './domain/customer-import.js';
 export type * from './domain/customer-query.js';
 export type * from './domain/customer.js';
+export type * from './domain/erasure.js';
 export type * from './domain/grant.js';
 export type * from './domain/id.js';
 export type * from './domain/identity-document.js';

@@ -6,12 +6,10 @@ import type { Compactor } from './compaction/compactor.js';
 import type { Following } from './follow-changes.js';
 import { idle } from './idle.js';
 import type { Pace } from './pacer.js';
-import { packablesOf } from './search/index-entry.js';
 import { PackedIndex } from './search/packed-index.js';
 import type { Batches } from './search/packing/packer.js';
 import type { Packing } from './search/packing/packing.js';
 import type { SearchIndex } from './search/search-index.js';
-import type { EraseDecision, EraseFound, EraseOrder } from './store/erase-order.js';
 import { openStore } from './store/open-store.js';
 import {
   type ChangedTable,
@@ -129,15 +127,8 @@ export class RegisterStore {
     return this.wrote(await this.use((store) => store.write(reads, decide)));
   }
 
-  /** Erases a person, and resolves once nothing here finds or shows them. */
-  async erase<Result>(order: EraseOrder, decide: (found: EraseFound) => EraseDecision<Result>): Promise<Result> {
-    const result = this.wrote(await this.use((store) => store.erase(order, decide)));
-    // What is stored is cleared later, and the index with it. In memory the index is all there is.
-    if (this.opened === 'memory') await this.use((store) => this.refill(store));
-    return result;
-  }
-
-  private wrote<Result>({ result, changes, tables, upTo }: Written<Result>): Result {
+  /** Takes what a write of this tab has changed, and gives its result. */
+  wrote<Result>({ result, changes, tables, upTo }: Written<Result>): Result {
     if (upTo !== null) {
       if (this.shown.state === 'store-full') this.recover();
       this.take(changes, tables);
@@ -254,6 +245,11 @@ export class RegisterStore {
     return upTo;
   }
 
+  /** Makes the index anew from what is stored. */
+  async refresh(): Promise<void> {
+    await this.use((store) => this.refill(store));
+  }
+
   /** Reads everybody into another index, which then takes the place of this one: who is gone is not in it. */
   private refill(store: Store): Promise<number> {
     const refilled = this.refilling.then(() => this.refillNow(store));
@@ -298,12 +294,10 @@ export class RegisterStore {
     const { Compactor, damageOf } = await import('./compaction/compactor.js');
     if (this.isClosed) return;
     this.compactor = new Compactor({
-      database: this.settings.database,
-      clock: this.settings.environment.clock,
+      settings: this.settings,
       ended: this.ended,
       steps: () => this.use((store) => store.compaction()),
-      buildSegment: (blocks, breathe) =>
-        this.pack(packablesOf(blocks), { monotonic: () => this.settings.environment.clock.monotonic(), breathe }),
+      pack: (batches, pace) => this.pack(batches, pace),
       distrusted: this.damagedSegments,
       onDone: (result) => {
         const error = damageOf(result);
@@ -311,25 +305,17 @@ export class RegisterStore {
         // Other tabs then find a manifest that is new to them.
         this.following?.hint(upTo);
       },
-      confirmationsOf: async (ids) => {
-        const { newMutations } = await import('./new-mutations.js');
-        return newMutations(
-          ids.map((customerId) => ({ kind: 'erase-confirm', customerId }) as const),
-          this.settings,
-        );
-      },
       // The index still has their words, though it finds nobody by them.
-      onErased: () => void this.use((store) => this.refill(store)).catch(() => undefined),
+      onErased: () => this.refresh(),
     });
   }
 
   /** The index first, then those who ask it again. */
   private take(customers: readonly StoredCustomer[], tables: readonly ChangedTable[] = []): void {
     if (customers.length > 0) for (const index of [this.index, this.coming]) index?.take(customers);
-    const erased = new Set(customers.flatMap((row) => (row.erased ? row.customer.id : [])));
-    if (erased.size > 0) {
-      this.recents = this.recents.filter((id) => !erased.has(id));
-      this.topics.tell(['recents']);
+    for (const { erased, customer } of customers) {
+      if (!erased) continue;
+      this.recents = this.recents.filter((id) => id !== customer.id);
       this.compactor?.erase();
     }
     this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { EraseFound, ErasePuts } from '../../src/data/store/erase-order.js';
+import type { EraseFound, ErasePuts } from '../../src/data/store/erasure-store.js';
 import type { Store, WritePuts } from '../../src/data/store/store.js';
 import type { NewMutation } from '../../src/data/store/stored-record.js';
 import { tombstoneOf } from '../../src/domain/erased.js';
@@ -47,8 +47,8 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
       grantUses: [{ entryId: idOf(7_100), grantId: idOf(7_100), bodyHash: 'ff', at: AT }],
       mutations: [mutationOf({ kind: 'customer-erase', customerId: id, reason: 'asked' }, 9)],
     });
-    const erase = (id = ann.id, target = store) =>
-      target.erase({ customerId: id, grantUses: [] }, (found) => ({ puts: putsOf(id), result: found }));
+    const erase = async (id = ann.id, target = store) =>
+      (await target.erasures()).erase({ customerId: id, grantUses: [] }, (found) => ({ puts: putsOf(id), result: found }));
 
     it('leaves a tombstone without a word, which no read takes for a customer', async () => {
       await put({ customers: [ann, bob], accounts: new Map([[ann.id, accountOf(10)]]) });
@@ -215,10 +215,10 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
     it('keeps who was erased, what said stop, the audit trail and the use of the grant', async () => {
       await put({ customers: [ann, bob] });
       await erase();
-      expect((await store.readErasures()).map(({ customerId, at }) => ({ customerId, at }))).to.deep.equal([
+      expect((await (await store.erasures()).readAll()).map(({ customerId, at }) => ({ customerId, at }))).to.deep.equal([
         { customerId: ann.id, at: AT },
       ]);
-      expect([...(await store.readStops())]).to.deep.equal(['abc']);
+      expect([...(await (await store.erasures()).readStops())]).to.deep.equal(['abc']);
       expect((await store.readAudit(ann.id, EVER)).map(({ kind }) => kind)).to.deep.equal(['customer-erased']);
       const { result } = await store.write({ grantUses: [idOf(7_100)] }, ({ grantUses }) => ({ result: grantUses.size }));
       expect(result).to.equal(1);
@@ -228,12 +228,19 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
       await put({ customers: [ann, bob] });
       await erase();
       const again = { customers: [ann], consents: [consentOf()], documents: [{ document: documentOf(), sealed: null }] };
-      const late = await put(again);
-      expect(late).to.deep.include({ changes: [], upTo: null });
-      await put({ accounts: new Map([[ann.id, accountOf(10)]]) });
       const many = Array.from({ length: 300 }, (_, at) => customerOf({ id: idOf(10_000 + at) }));
-      await put({ customers: [...many, ann, { ...bob, note: 'Changed' }] });
-      await store.write({ customers: [ann.id], importId: idOf(700) }, () => ({ puts: again, result: null }));
+      const lates: readonly WritePuts[] = [
+        again,
+        { accounts: new Map([[ann.id, accountOf(10)]]) },
+        { customers: [...many, ann, { ...bob, note: 'Changed' }] },
+      ];
+      for (const puts of lates) {
+        expect(await codeOf(put(puts))).to.equal('not-found');
+        const reads = { customers: [ann.id, bob.id, ...many.map(({ id }) => id)], importId: idOf(700) };
+        expect(await codeOf(store.write(reads, () => ({ puts, result: null })))).to.equal('not-found');
+      }
+      expect((await store.readCustomers([bob.id, ...many.map(({ id }) => id)])).length, 'of a write that is refused').to.equal(1);
+      await put({ customers: [...many, { ...bob, note: 'Changed' }] });
       expect((await store.readCustomers([ann.id]))[0]?.customer).to.deep.equal(putsOf(ann.id).tombstone);
       expect(await store.readDetails(ann.id)).to.deep.include({ consents: [], documents: [] });
       expect((await store.readCustomers([bob.id]))[0]?.customer.note).to.equal('Changed');
@@ -261,23 +268,29 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
       await put({ customers: [ann] });
       const order = { customerId: ann.id, grantUses: [] };
       const own = new Error('own');
-      expect(await store.erase(order, () => ({ result: 7 }))).to.deep.equal({ result: 7, changes: [], tables: [], upTo: null });
+      const erasures = await store.erasures();
+      expect(await erasures.erase(order, () => ({ result: 7 }))).to.deep.equal({
+        result: 7,
+        changes: [],
+        tables: [],
+        upTo: null,
+      });
       const thrown = await caught(
-        store.erase(order, () => {
+        erasures.erase(order, () => {
           throw own;
         }),
       );
       expect(thrown).to.equal(own);
       expect((await store.readCustomers([ann.id]))[0]?.customer).to.deep.equal(ann);
-      expect(await store.readErasures()).to.deep.equal([]);
+      expect(await (await store.erasures()).readAll()).to.deep.equal([]);
     });
 
     it('answers `closed` after its close', async () => {
       const other = await place.open();
       await other.close();
       expect(await codeOf(erase(ann.id, other))).to.equal('closed');
-      expect(await codeOf(other.readErasures())).to.equal('closed');
-      expect(await codeOf(other.readStops())).to.equal('closed');
+      expect(await codeOf(other.erasures().then((erasures) => erasures.readAll()))).to.equal('closed');
+      expect(await codeOf(other.erasures().then((erasures) => erasures.readStops()))).to.equal('closed');
     });
   });
 }

@@ -6,6 +6,7 @@ import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import { sectionSum } from '../../src/data/store/segment.js';
 import type { Store } from '../../src/data/store/store.js';
 import type { StoredCustomer } from '../../src/data/store/stored-record.js';
+import { codeOf } from './managers.js';
 import { compactionOf, opened, putCustomers, relaxedFactory, Stores, walked } from './open-stores.js';
 import { eraseRaw, planted } from './planted.js';
 import { customerOf, idOf } from './sample-records.js';
@@ -125,8 +126,10 @@ class Shop {
     const store = this.tab(event.tab);
     if (event.kind === 'import') {
       const ids = Array.from({ length: 70 }, (_, at) => idOf((event.from + at * event.step) % PEOPLE));
-      await putCustomers(store, ...[...new Set(ids)].map((id) => customerOf({ id, displayName: name })));
-      for (const id of ids) if (!this.erased.has(id)) this.model.set(id, name);
+      // As an import, which leaves out whom it finds erased.
+      const taken = [...new Set(ids)].filter((id) => !this.erased.has(id));
+      await putCustomers(store, ...taken.map((id) => customerOf({ id, displayName: name })));
+      for (const id of taken) this.model.set(id, name);
       return;
     }
     const id = idOf(event.who);
@@ -137,8 +140,12 @@ class Shop {
       return;
     }
     const gone = event.kind === 'delete' ? { deletedAt: '2026-11-02T10:00:00.000Z' } : {};
-    await putCustomers(store, customerOf({ id, displayName: name, ...gone }));
-    if (!this.erased.has(id)) this.model.set(id, event.kind === 'delete' ? null : name);
+    const saving = putCustomers(store, customerOf({ id, displayName: name, ...gone }));
+    if (this.erased.has(id)) expect(await codeOf(saving)).to.equal('not-found');
+    else {
+      await saving;
+      this.model.set(id, event.kind === 'delete' ? null : name);
+    }
   }
 
   private async reopen(which: 0 | 1): Promise<void> {

@@ -76,7 +76,8 @@ function includesBytes(all: Uint8Array, wanted: Uint8Array): boolean {
 /** Erases past the client: nobody is asked, and nothing else is written. */
 export async function eraseRaw(store: Store, customerId: string): Promise<void> {
   const at = '2026-11-21T12:00:00.000Z';
-  await store.erase({ customerId, grantUses: [] }, ({ isHere, customer }) => {
+  const erasures = await store.erasures();
+  await erasures.erase({ customerId, grantUses: [] }, ({ isHere, customer }) => {
     // Somebody nobody knows is erased all the same here, as the remote may say so.
     const known = customer ?? { version: 0, originRegisterId: 'r-1' };
     const puts = {

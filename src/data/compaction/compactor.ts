@@ -1,9 +1,12 @@
-import type { Clock } from '../../domain/clock.js';
+import type { CustomerClientSettings } from '../../domain/client-options.js';
 import { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
+import type { MutationBody } from '../../domain/mutation.js';
 import type { CompactionStart, CompactionStore } from '../store/compaction-store.js';
-import type { NewMutation } from '../store/stored-record.js';
 import { idle } from '../idle.js';
+import { newMutations } from '../new-mutations.js';
+import { packablesOf } from '../search/index-entry.js';
+import type { Packer } from '../search/packing/packer.js';
 import { compact, type CompactResult } from './compact.js';
 import type { BuildSegment } from './segments.js';
 
@@ -22,21 +25,18 @@ const QUIET_MS = 5_000;
 const ERASE_AGAIN_MS = 60_000;
 
 export interface CompactorOptions {
-  /** Of the database: one tab of all compacts it at a time. */
-  readonly database: string;
-  readonly clock: Pick<Clock, 'sleep'>;
+  /** One tab of all compacts a database at a time. */
+  readonly settings: CustomerClientSettings;
   readonly ended: AbortSignal;
   /** The store's; null where it keeps no blocks. */
   readonly steps: () => Promise<CompactionStore | null>;
-  readonly buildSegment?: BuildSegment;
+  readonly pack: Packer['pack'];
   /** Names of segments that were found damaged. */
   readonly distrusted?: ReadonlySet<string>;
   /** Told of every compaction that made a new manifest, or found damage. */
   readonly onDone: (result: CompactResult) => void;
-  /** What the remote is to hear once nothing here holds these people. */
-  readonly confirmationsOf: (ids: readonly CustomerId[]) => Promise<readonly NewMutation[]>;
   /** Told when nothing that is stored holds any of the erased: what this page has in memory still may. */
-  readonly onErased: () => void;
+  readonly onErased: () => Promise<void>;
 }
 
 /** Compacts a store while nobody needs it: some time after opening, and whenever many have changed. */
@@ -74,7 +74,7 @@ export class Compactor {
   private async runAfter(delayMs: number): Promise<void> {
     const { signal } = this.waiting;
     try {
-      await this.options.clock.sleep(delayMs, signal);
+      await this.options.settings.environment.clock.sleep(delayMs, signal);
       this.changes = 0;
       await this.run();
     } catch {
@@ -84,8 +84,9 @@ export class Compactor {
   }
 
   private async run(): Promise<void> {
-    const { database, ended, buildSegment, distrusted } = this.options;
-    await withLock(`regulars:compact:${database}`, ended, async () => {
+    const { settings, ended, distrusted } = this.options;
+    const { buildSegment } = this;
+    await withLock(`regulars:compact:${settings.database}`, ended, async () => {
       const steps = await this.options.steps();
       if (!steps || ended.aborted) return;
       if (!this.hasCollected) await steps.collect();
@@ -93,9 +94,9 @@ export class Compactor {
       await this.finishErasures(steps);
       const start = await steps.start();
       const isDoubtful = start.manifest.segments.some(({ name }) => distrusted?.has(name));
-      if (!isDoubtful && !isTime(start, buildSegment !== undefined)) return;
+      if (!isDoubtful && !isTime(start, true)) return;
       const result = await compact(steps, {
-        ...(buildSegment && { buildSegment }),
+        buildSegment,
         ...(distrusted && { distrusted }),
         pause: () => idle(1_000),
         isStopped: () => ended.aborted,
@@ -105,22 +106,28 @@ export class Compactor {
   }
 
   private async finishErasures(steps: CompactionStore): Promise<void> {
-    const ids = await steps.erasing();
-    if (ids.length === 0 && !this.isErasing) return;
+    if (!this.isErasing && (await steps.erasing()).length === 0) return;
     this.isErasing = true;
-    const { buildSegment, confirmationsOf, ended, onErased } = this.options;
+    const { settings, ended, onErased } = this.options;
     const { finishErasures } = await import('./finish-erasures.js');
     const isDone = await finishErasures(steps, {
-      ...(buildSegment && { buildSegment }),
-      confirmationsOf,
+      buildSegment: this.buildSegment,
+      confirmationsOf: (ids) => newMutations(ids.map(confirmationOf), settings),
       pause: async () => {
         ended.throwIfAborted();
         await idle(1_000);
       },
     });
-    this.isErasing = !isDone;
-    if (isDone) onErased();
+    // Somebody else may have been erased meanwhile.
+    this.isErasing = !isDone || (await steps.erasing()).length > 0;
+    // Not waited for under the lock. One that fails is made with the next start.
+    if (isDone) void onErased().catch(() => undefined);
   }
+
+  private readonly buildSegment: BuildSegment = (blocks, breathe) => {
+    const { clock } = this.options.settings.environment;
+    return this.options.pack(packablesOf(blocks), { monotonic: () => clock.monotonic(), breathe });
+  };
 
   private async tell(steps: CompactionStore, result: CompactResult): Promise<void> {
     const isDamaged = result.damagedCustomers.length > 0 || result.lostBlocks.length > 0;
@@ -163,4 +170,8 @@ async function withLock(name: string, ended: AbortSignal, work: () => Promise<vo
   if (ended.aborted) return;
   if (!locks) await work();
   else await locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : undefined));
+}
+
+function confirmationOf(customerId: CustomerId): MutationBody {
+  return { kind: 'erase-confirm', customerId };
 }

@@ -8,7 +8,7 @@ import { checkGrant } from '../approval/check-grant.js';
 import { type ClientContext, nowOf } from '../client-context.js';
 import type { EraseOptions } from '../customer-client.js';
 import { newMutations } from '../new-mutations.js';
-import type { EraseDecision } from '../store/erase-order.js';
+import type { EraseDecision, EraseFound } from '../store/erasure-store.js';
 import type { StoredErasure, StoredStop } from '../store/stored-record.js';
 import { StopHashes } from './stop-hashes.js';
 
@@ -31,7 +31,7 @@ export async function eraseCustomer(context: ClientContext, id: CustomerId, opti
 
   type Outcome = { readonly erasure: StoredErasure } | { readonly unread: readonly Consent[] };
   for (;;) {
-    const outcome = await store.erase<Outcome>({ customerId, grantUses: checked.reads }, (found): EraseDecision<Outcome> => {
+    const decide = (found: EraseFound): EraseDecision<Outcome> => {
       if (!found.isHere || found.customer?.deletedAt !== undefined) {
         throw new RegularsError('not-found', 'There is no such customer.');
       }
@@ -52,15 +52,18 @@ export async function eraseCustomer(context: ClientContext, id: CustomerId, opti
         },
         result: { erasure },
       };
-    });
-    if ('erasure' in outcome) return asKept(outcome.erasure);
+    };
+    const order = { customerId, grantUses: checked.reads };
+    const outcome = store.wrote(await store.use(async (open) => (await open.erasures()).erase(order, decide)));
+    if ('erasure' in outcome) return done(outcome.erasure);
     await hashes.make(outcome.unread);
   }
 
-  /** With blocks or segments to clear, it is not done yet. */
-  async function asKept(erasure: StoredErasure): Promise<StoredErasure> {
-    const kept = await store.use((open) => open.readErasures()).catch(() => []);
-    return kept.find((each) => each.customerId === erasure.customerId) ?? { ...erasure, pending: 1 };
+  /** In memory the index is all there is to clear; what is stored is cleared later, and the index with it. */
+  async function done(erasure: StoredErasure): Promise<StoredErasure> {
+    if (store.status.state !== 'memory') return { ...erasure, pending: 1 };
+    await store.refresh();
+    return erasure;
   }
 }
 

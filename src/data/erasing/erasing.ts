@@ -10,7 +10,7 @@ export function erasingOf(context: ClientContext): ClientParts['erasing'] {
     eraseCustomer: async (id, options) => erasureOf(await eraseCustomer(context, id, options)),
     erasures: async () => {
       requireCashier(context.settings);
-      return (await context.store.use((store) => store.readErasures())).map(erasureOf);
+      return (await context.store.use(async (store) => (await store.erasures()).readAll())).map(erasureOf);
     },
   };
 }

@@ -106,7 +106,7 @@ class Import {
 
   private async take(source: RowSource, store: Store): Promise<ImportReport> {
     const earlier = await store.readImport(source.importId);
-    const stops = await store.readStops();
+    const stops = await (await store.erasures()).readStops();
     const saidStop = stops.size > 0 ? new (await import('./said-stop.js')).SaidStop(this.context, stops) : null;
     // One that was finished begins anew: customers may have gone since.
     let record = earlier?.finishedAt === null ? earlier : null;

@@ -23,7 +23,7 @@ export function changedTables({ parkedSales, auditEntries, approval }: WritePuts
 /**
  * Customers as they are to be kept: a save keeps the account, an account keeps the customer.
  *
- * @throws {RegularsError} `not-found` for the account of nobody.
+ * @throws {RegularsError} `not-found` for the account of nobody, and for whoever was erased: nothing brings them back.
  */
 export function rowsOf(
   { customers = [], accounts }: WritePuts,
@@ -34,7 +34,7 @@ export function rowsOf(
   return ids.map((id, place) => {
     const row = before.get(id);
     const customer = customers[place] ?? row?.customer;
-    if (!customer) throw new RegularsError('not-found', 'There is no customer for that account.');
+    if (!customer || row?.erased) throw new RegularsError('not-found', 'There is no such customer.');
     const account = accounts?.get(id) ?? row?.account;
     const savedN = customers[place] ? undefined : (row?.savedN ?? row?.n);
     return {

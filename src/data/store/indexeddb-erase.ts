@@ -14,7 +14,7 @@ import type { Catalogs } from './catalogs.js';
 import type { Connection } from './connection.js';
 import { decideNow } from './decide-now.js';
 import { blocksHolding, dropFromBlocks } from './drop-from-blocks.js';
-import type { EraseDecision, EraseFound, EraseOrder } from './erase-order.js';
+import { type EraseDecision, type EraseFound, type EraseOrder, type ErasureStore, newestErased } from './erasure-store.js';
 import { getEach } from './requests.js';
 import type { OpenStoreOptions } from './store-meta.js';
 import type { ChangedTable, Written } from './store.js';
@@ -27,8 +27,16 @@ type EraseTransaction = IDBPTransaction<Tables, typeof ERASED, 'readwrite'>;
 /** Lines about the file as a whole come first in a report, and only they quote it. */
 const LINES_OF_FILE = 256;
 
-/** One strict transaction, after which nothing finds or shows the person: what the store's contract says of it. */
-export async function erase<Result>(
+/** What each method promises stands with the interface. */
+export function erasuresOf(connection: Connection, catalogs: Catalogs, options: OpenStoreOptions): ErasureStore {
+  return {
+    erase: (order, decide) => erase(connection, catalogs, options, order, decide),
+    readAll: async () => (await connection.use((database) => database.getAll('erasures'))).sort(newestErased),
+    readStops: async () => new Set(await connection.use((database) => database.getAllKeys('stops'))),
+  };
+}
+
+async function erase<Result>(
   connection: Connection,
   catalogs: Catalogs,
   { clock, queue }: OpenStoreOptions,

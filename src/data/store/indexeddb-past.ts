@@ -7,7 +7,7 @@ import type { Connection } from './connection.js';
 import { newestFirst } from './newest-first.js';
 import { readPast } from './read-past.js';
 import type { PastRange } from './store.js';
-import type { StoredApproval, StoredCreditEntry, StoredErasure, StoredLoyaltyEntry } from './stored-record.js';
+import type { StoredApproval, StoredCreditEntry, StoredLoyaltyEntry } from './stored-record.js';
 
 // Reads of ledgers, sales, the queue, approval and audit: loaded with the first of them.
 
@@ -66,13 +66,4 @@ export async function readAudit(
     const { store } = database.transaction('audit');
     return customerId === null ? readPast(store.index('moment'), null, range) : readPast(store.index('past'), customerId, range);
   });
-}
-
-export async function readErasures(connection: Connection): Promise<readonly StoredErasure[]> {
-  const erasures = await connection.use((database) => database.getAll('erasures'));
-  return erasures.sort((a, b) => (a.at > b.at ? -1 : 1));
-}
-
-export async function readStops(connection: Connection): Promise<ReadonlySet<string>> {
-  return new Set(await connection.use((database) => database.getAllKeys('stops')));
 }

@@ -16,7 +16,6 @@ const blocks = loadOnce(() => import('./indexeddb-blocks.js'));
 const reads = () => import('./indexeddb-reads.js');
 const past = () => import('./indexeddb-past.js');
 const writes = loadOnce(() => import('./indexeddb-writes.js'));
-const erasing = () => import('./indexeddb-erase.js');
 
 /**
  * Opens the store in IndexedDB, or makes it. What opening and searching need is here; the rest comes with its
@@ -68,6 +67,7 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     readSegment: async (name) => (await blocks()).readSegment(connection, name),
     readRecents: async () => (await connection.use((database) => database.getAll('recents'))).sort((a, b) => b.at - a.at),
     compaction: async () => (await import('./indexeddb-compaction.js')).compactionOf(connection, await catalogs(), options.queue),
+    erasures: async () => (await import('./indexeddb-erase.js')).erasuresOf(connection, await catalogs(), options),
     close: async () => connection.close(),
 
     readDetails: async (id) => (await reads()).readDetails(connection, await catalogs(), id),
@@ -89,9 +89,6 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
 
     write: async (named, decide) => (await writes()).write(connection, await catalogs(), options, named, decide),
     trimChanges: async () => (await writes()).trimChanges(connection, options),
-    erase: async (order, decide) => (await erasing()).erase(connection, await catalogs(), options, order, decide),
-    readErasures: async () => (await past()).readErasures(connection),
-    readStops: async () => (await past()).readStops(connection),
     putRecent: async (recent) => (await writes()).putRecent(connection, recent),
     keepKeys: async (keys) => (await writes()).keepKeys(connection, keys),
   };

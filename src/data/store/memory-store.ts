@@ -9,7 +9,7 @@ import { namesPerson } from '../../domain/person-names.js';
 import type { Sale } from '../../domain/sale.js';
 import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
 import { decideNow } from './decide-now.js';
-import type { EraseDecision, EraseFound, EraseOrder } from './erase-order.js';
+import { type EraseDecision, type EraseFound, type EraseOrder, type ErasureStore, newestErased } from './erasure-store.js';
 import { MemoryLedgers } from './memory-ledgers.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
 import { newMeta, type OpenStoreOptions } from './store-meta.js';
@@ -40,7 +40,6 @@ import type {
   StoreMeta,
   VaultKeys,
 } from './stored-record.js';
-import { withoutErased } from './without-erased.js';
 
 /** The store where nothing can be kept: it lives as long as the page, under the same contract. */
 export class MemoryStore implements Store {
@@ -53,7 +52,7 @@ export class MemoryStore implements Store {
   private readonly reports = new Map<Id, Map<number, ReportRow>>();
   private readonly ledgers = new MemoryLedgers();
   private readonly changed: ({ readonly id: CustomerId } | { readonly of: ChangedTable })[] = [];
-  private readonly erasures = new Map<CustomerId, StoredErasure>();
+  private readonly erased = new Map<CustomerId, StoredErasure>();
   private readonly stops = new Set<string>();
   private queued: OutboxEntry[] = [];
   private recents: Recent[] = [];
@@ -135,48 +134,13 @@ export class MemoryStore implements Store {
     return { result, ...(puts ? this.put(puts) : { changes: [], tables: [], upTo: null }) };
   }
 
-  async erase<Result>(
-    { customerId: id, grantUses: uses }: EraseOrder,
-    decide: (found: EraseFound) => EraseDecision<Result>,
-  ): Promise<Written<Result>> {
+  async erasures(): Promise<ErasureStore> {
     this.checkOpen();
-    const row = this.customers.get(id);
-    const { grantUses } = this.ledgers.find({ grantUses: uses });
-    const customer = row?.customer ?? null;
-    const found = { isHere: row !== undefined, customer, consents: this.consentsOf(id), grantUses };
-    const { puts, result } = decideNow(decide, found);
-    if (!puts) return { result, changes: [], tables: [], upTo: null };
-    const names = namesPerson(customer);
-    for (const consent of found.consents) this.consents.delete(consent.id);
-    for (const { document } of this.documentsOf(id)) this.documents.delete(document.id);
-    for (const report of this.reports.values()) {
-      for (const [place, line] of report) if (line.row === 1 && names(line.path)) report.set(place, { ...line, path: '' });
-    }
-    this.queued = this.queued.flatMap(({ mutation: { order, ...mutation } }) => {
-      const left = erasedMutation(mutation, id, names);
-      return left ? { mutation: { ...left, order } } : [];
-    });
-    this.recents = this.recents.filter(({ customerId }) => customerId !== id);
-    for (const stop of puts.stops) this.stops.add(stop.hash);
-    this.erasures.set(id, puts.erasure);
-    const hasParked = this.ledgers.erase(id, names);
-    const written = this.put({ mutations: puts.mutations, auditEntries: puts.auditEntries, grantUses: puts.grantUses });
-    const tables: ChangedTable[] = [...(hasParked ? (['parked-sales'] as const) : []), ...written.tables];
-    const n = this.changed.push({ id });
-    if (hasParked) this.changed.push({ of: 'parked-sales' });
-    const erased: StoredCustomer = { n, customer: puts.tombstone, erased: true };
-    this.customers.set(id, erased);
-    return { result, changes: [erased], tables, upTo: this.changed.length };
-  }
-
-  async readErasures(): Promise<readonly StoredErasure[]> {
-    this.checkOpen();
-    return [...this.erasures.values()].sort((a, b) => (a.at > b.at ? -1 : 1));
-  }
-
-  async readStops(): Promise<ReadonlySet<string>> {
-    this.checkOpen();
-    return new Set(this.stops);
+    return {
+      erase: async (order, decide) => this.erase(order, decide),
+      readAll: async () => [...this.erased.values()].sort(newestErased),
+      readStops: async () => new Set(this.stops),
+    };
   }
 
   async outbox(): Promise<readonly OutboxEntry[]> {
@@ -281,11 +245,10 @@ export class MemoryStore implements Store {
   }
 
   /** Nothing in here can fail half-way, once the rows are made: that makes it a transaction. */
-  private put(given: WritePuts): Omit<Written<unknown>, 'result'> {
-    const before = new Map(changedCustomers(given).map((id) => [id, this.customers.get(id) ?? null]));
-    const puts = withoutErased(given, before);
+  private put(puts: WritePuts): Omit<Written<unknown>, 'result'> {
     const ids = changedCustomers(puts);
     const tables = changedTables(puts);
+    const before = new Map(ids.map((id) => [id, this.customers.get(id) ?? null]));
     const first = this.changed.length + 1;
     const numbers = ids.map((_, place) => first + place);
     const rows = rowsOf(puts, ids, numbers, before);
@@ -304,6 +267,40 @@ export class MemoryStore implements Store {
     }
     this.ledgers.put(puts);
     return { changes: rows, tables, upTo: ids.length + tables.length > 0 ? this.changed.length : null };
+  }
+
+  private erase<Result>(
+    { customerId: id, grantUses: uses }: EraseOrder,
+    decide: (found: EraseFound) => EraseDecision<Result>,
+  ): Written<Result> {
+    this.checkOpen();
+    const row = this.customers.get(id);
+    const { grantUses } = this.ledgers.find({ grantUses: uses });
+    const customer = row?.customer ?? null;
+    const found = { isHere: row !== undefined, customer, consents: this.consentsOf(id), grantUses };
+    const { puts, result } = decideNow(decide, found);
+    if (!puts) return { result, changes: [], tables: [], upTo: null };
+    const names = namesPerson(customer);
+    for (const consent of found.consents) this.consents.delete(consent.id);
+    for (const { document } of this.documentsOf(id)) this.documents.delete(document.id);
+    for (const report of this.reports.values()) {
+      for (const [place, line] of report) if (line.row === 1 && names(line.path)) report.set(place, { ...line, path: '' });
+    }
+    this.queued = this.queued.flatMap(({ mutation: { order, ...mutation } }) => {
+      const left = erasedMutation(mutation, id, names);
+      return left ? { mutation: { ...left, order } } : [];
+    });
+    this.recents = this.recents.filter(({ customerId }) => customerId !== id);
+    for (const stop of puts.stops) this.stops.add(stop.hash);
+    this.erased.set(id, puts.erasure);
+    const hasParked = this.ledgers.erase(id, names);
+    const written = this.put({ mutations: puts.mutations, auditEntries: puts.auditEntries, grantUses: puts.grantUses });
+    const tables: ChangedTable[] = [...(hasParked ? (['parked-sales'] as const) : []), ...written.tables];
+    const n = this.changed.push({ id });
+    if (hasParked) this.changed.push({ of: 'parked-sales' });
+    const tombstone: StoredCustomer = { n, customer: puts.tombstone, erased: true };
+    this.customers.set(id, tombstone);
+    return { result, changes: [tombstone], tables, upTo: this.changed.length };
   }
 
   private consentsOf(id: CustomerId): Consent[] {

@@ -9,7 +9,6 @@ import { getEach } from './requests.js';
 import type { WritePuts, Written } from './store.js';
 import type { StoredCustomer } from './stored-record.js';
 import type { Change, Tables, WriteTransaction } from './tables.js';
-import { withoutErased } from './without-erased.js';
 
 type Put = Omit<Written<unknown>, 'result'>;
 type WrittenTable = WriteTransaction['objectStoreNames'][number];
@@ -21,18 +20,16 @@ type WrittenTable = WriteTransaction['objectStoreNames'][number];
 export async function putAll(
   transaction: WriteTransaction,
   catalogs: Catalogs,
-  given: WritePuts,
+  puts: WritePuts,
   known: FoundRows,
   queue: boolean,
   at: Timestamp,
 ): Promise<Put> {
-  const before = await knownRows(transaction, catalogs, changedCustomers(given), known);
-  const puts = withoutErased(given, before);
   const ids = changedCustomers(puts);
   const tables = changedTables(puts);
-  // What cannot be kept throws here, while no answer is awaited.
+  // First: what cannot be kept throws here, while no answer is awaited.
   putRecords(transaction, puts, queue);
-  await appendAll(transaction, puts, known);
+  const [before] = await Promise.all([knownRows(transaction, catalogs, ids, known), appendAll(transaction, puts, known)]);
   const newcomers = await newcomersIn(transaction, catalogs, puts, before);
   // Rows first, then blocks in the order of ids: a block has numbers without a gap.
   const last = new Map([...newcomers].sort().map((id, place) => [id, place + 1]));

@@ -7,7 +7,7 @@ import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { Sale } from '../../domain/sale.js';
 import type { CompactionStore } from './compaction-store.js';
-import type { EraseDecision, EraseFound, EraseOrder } from './erase-order.js';
+import type { ErasureStore } from './erasure-store.js';
 import type { BlockEntry, SegmentEntry } from './manifest.js';
 import type { SegmentSection } from './segment.js';
 import type {
@@ -21,7 +21,6 @@ import type {
   StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
-  StoredErasure,
   StoredGrantUse,
   StoredLoyaltyEntry,
   StoredParkedSale,
@@ -208,21 +207,10 @@ export interface Store {
   /**
    * Reads what is named, asks `decide`, puts what it says, all in one transaction. `decide` is pure and
    * synchronous, since awaiting anything would commit the transaction; it may be asked twice, when a lost
-   * connection was opened again. What it throws is thrown, and nothing written.
+   * connection was opened again. What it throws is thrown, and nothing written; `not-found` where it puts anything of
+   * somebody who was erased.
    */
   write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Written<Result>>;
-
-  /**
-   * Takes a person away in one transaction, as `decide` says: the customer is then deleted for ever and without a word, and
-   * nothing is written of them any more. Consents, documents, unsent changes and the place among the recent go; entries,
-   * sales and parked sales stay without the person. Blocks and segments of before may hold them until they are collected:
-   * `readErasures` tells by `pending`.
-   */
-  erase<Result>(order: EraseOrder, decide: (found: EraseFound) => EraseDecision<Result>): Promise<Written<Result>>;
-  /** Newest first. */
-  readErasures(): Promise<readonly StoredErasure[]>;
-  /** Hashes of the contact points of erased people who had said stop. */
-  readStops(): Promise<ReadonlySet<string>>;
 
   /** Oldest first. Empty for ever in a store without a remote. */
   outbox(): Promise<readonly OutboxEntry[]>;
@@ -255,6 +243,9 @@ export interface Store {
   readKeys(): Promise<VaultKeys | null>;
   /** Keeps these unless the store has keys by now, and answers those it has, read back. */
   keepKeys(keys: VaultKeys): Promise<VaultKeys | null>;
+
+  /** Those who were erased, and the erasing of others. */
+  erasures(): Promise<ErasureStore>;
 
   /** The steps of its compaction; null where it keeps no blocks. */
   compaction(): Promise<CompactionStore | null>;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createCustomerClient, type CustomerClient } from '../../../src/client.js';
+import type { Customer } from '../../../src/domain/customer.js';
 import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
 import { FakeClock } from '../../../src/testing.js';
 import { FaultyFactory, fullDisk } from '../../support/faulty-factory.js';
@@ -200,11 +201,10 @@ describe('erasing while another tab is at work', () => {
   it('wins over whatever that tab writes of the person, and loses nothing it writes of others', async () => {
     const here = await openClient({ database, cashier: MAY });
     there = await tab.openClient({ database, cashier: MAY });
-    const people = await Promise.all(
-      Array.from({ length: 10 }, (_, at) => saveWell(here, { displayName: `Zarquon${at} Quillfeather` })),
-    );
+    const people: Customer[] = [];
+    for (let at = 0; at < 6; at += 1) people.push(await saveWell(here, { displayName: `Zarquon${at} Quillfeather` }));
     const bob = await saveWell(here, { displayName: 'Bob Ray' });
-    await until(() => there.store.customers === 11);
+    await until(() => there.store.customers === 7);
     const writes = people.flatMap(({ id }, at) => [
       here.eraseCustomer(id, WHY),
       there.save({ id, note: 'Quillfeather note', phone: `+1212555010${at}` }),
@@ -214,7 +214,7 @@ describe('erasing while another tab is at work', () => {
     ]);
     await Promise.allSettled(writes);
     expect(await planted(database, ['Quillfeather', 'Zarquon', '121255501'])).to.deep.equal([]);
-    expect((await there.loyalty.balance(bob.id)).amount).to.equal(10);
+    expect((await there.loyalty.balance(bob.id)).amount).to.equal(6);
     for (const client of [here, there]) await until(() => client.store.customers === 1);
   });
 });

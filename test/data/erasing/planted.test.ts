@@ -173,6 +173,24 @@ describe('an erased person', () => {
     expect(store.index.size).to.equal(NEIGHBOURS);
   });
 
+  it('is cleared within ten minutes also where others were already being cleared', async () => {
+    const client = await open();
+    await settle(client, PERSON);
+    const [first, second] = neighbours;
+    await client.eraseCustomer(first?.id ?? '', { reason: 'asked' });
+    await clock.advance(5_000);
+    await client.eraseCustomer(PERSON.id, { reason: 'asked' });
+    const from = clock.now();
+    await until(async () => {
+      if (await isDone(client)) return true;
+      await clock.advance(1_000);
+      return false;
+    });
+    expect(clock.now() - from).to.be.lessThan(10 * 60_000);
+    expect(await planted(stores.name, [...PLANTED.slice(0, 6), 'n0@neighbours'])).to.deep.equal([]);
+    expect((await client.get(second?.id ?? ''))?.customer.displayName).to.equal(second?.displayName);
+  });
+
   it('is one of twelve, whose surnames are in no block, no segment and no list of words', async () => {
     const surnames =
       'Vrexley Quombat Zindlow Marfwick Thropple Yarbeck Oxnidge Plumdash Krelvane Wosquith Jundarra Fimbolt'.split(' ');
