@@ -5,6 +5,7 @@ import { keyOfText } from './packed/text-bytes.js';
 
 /** Somebody found, of whom no more is read than the order needs. */
 export interface Candidate {
+  /** See `scoreFor`. */
   readonly score: number;
   /** Place among the recent; `Infinity` where not recent. */
   readonly recent: number;
@@ -43,7 +44,7 @@ export function mergeBest(lists: readonly (readonly Candidate[])[], limit: numbe
   return best;
 }
 
-/** Exact before beginning, then recent ones, then as the list has them. */
+/** Exact before beginning, names before parts of an e-mail, then recent ones, then as the list has them. */
 function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.score !== b.score) return b.score - a.score;
   if (a.recent !== b.recent) return a.recent - b.recent;

@@ -4,6 +4,7 @@ import type { CustomerId } from '../../domain/id.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 import { BEGINS, Dictionary, EXACT } from './dictionary.js';
 import { type IndexEntry, indexEntryOf } from './index-entry.js';
+import { NO_TERMS, rankFor, withTerm } from './score.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, wordsOf } from './terms.js';
 import type { Vocabulary } from './near-words.js';
 import { canBeMisspelt } from './typos.js';
@@ -84,18 +85,22 @@ export class DeltaIndex {
     return slots.flatMap((slot) => this.entries[slot]?.id ?? []);
   }
 
-  /** By slot: 0 where any term is missing, else 1 and one more for each term that matches exactly. */
-  scores(terms: readonly Term[], wholeContactsOnly: boolean): Uint8Array {
-    const scores = new Uint8Array(this.entries.length).fill(terms.length > 0 ? 1 : 0);
-    for (const { alternatives, strong, isEmail } of terms) {
+  /** By slot: 0 where any term is missing, else 1 more than the score. */
+  scores(terms: readonly Term[], wholeContactsOnly: boolean): Uint16Array {
+    const scores = new Uint16Array(this.entries.length).fill(terms.length > 0 ? NO_TERMS + 1 : 0);
+    for (const { alternatives, strong, weak, isEmail } of terms) {
       const marks = new Uint8Array(scores.length);
-      for (const words of alternatives) this.markAll(words, marks, wholeContactsOnly);
+      const weakMarks = new Uint8Array(scores.length);
+      for (const words of alternatives) {
+        const isWeak = weak.includes(words[0] ?? '');
+        this.markAll(words, isWeak ? weakMarks : marks, wholeContactsOnly);
+      }
       if (isEmail) for (let slot = 0; slot < marks.length; slot += 1) marks[slot] = Math.min(BEGINS, marks[slot] ?? 0);
       for (const word of strong) this.markStrong(word, marks, wholeContactsOnly);
       for (let slot = 0; slot < scores.length; slot += 1) {
+        const rank = rankFor(marks[slot] ?? 0, weakMarks[slot] ?? 0);
         const score = scores[slot] ?? 0;
-        const mark = marks[slot] ?? 0;
-        scores[slot] = score > 0 && mark > 0 ? score + mark - BEGINS : 0;
+        scores[slot] = score > 0 ? withTerm(score - 1, rank) + 1 : 0;
       }
     }
     return scores;

@@ -9,6 +9,7 @@ import type { PackedLists } from './packed/packed-lists.js';
 import type { StoredParts } from './packed/stored-segments.js';
 import { type Pack, SegmentStack } from './packed/segment-stack.js';
 import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
+import { WHOLE_NAME } from './score.js';
 import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
 import { forgiving } from './typos.js';
 
@@ -154,7 +155,7 @@ function packOnPage(clock: Pick<Clock, 'monotonic'>): Pack {
 }
 
 function bonusOf(foldedName: string, name: string): number {
-  return name !== '' && foldedName === name ? 1 : 0;
+  return name !== '' && foldedName === name ? WHOLE_NAME : 0;
 }
 
 function ofEntry(entry: IndexedCustomer & { readonly foldedName: string }, score: number, recent: number): Candidate {

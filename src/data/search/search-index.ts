@@ -55,7 +55,8 @@ export interface IndexPage {
  * - Every word of a query must match, in any order; a word matches by its beginning.
  * - A phone matches in national or international spelling, with any punctuation, by its beginning or its end.
  * - An e-mail matches whole, by its local part or its domain; a code by its beginning.
- * - Whose whole name it is comes first, exact before beginning, then recent ones, then by name; the same query gives the same order.
+ * - Whose whole name it is comes first, then exact before beginning, then who is found by names, codes and phones before who is by
+ *   a part of their e-mail, then recent ones, then by name; the same query gives the same order.
  * - Where that finds nobody, a typo is forgiven; in a word of eight letters two, where one would not do.
  */
 export interface SearchIndex {

@@ -22,6 +22,8 @@ export interface Term {
    * an e-mail. People who type these mean nothing else.
    */
   readonly strong: readonly string[];
+  /** Words that count for less among equals: the part of an e-mail where no e-mail was typed. Each is an alternative of its own. */
+  readonly weak: readonly string[];
   /** Whether nothing else counts as exact. */
   readonly isEmail: boolean;
   /** The typed words, folded, for marking. */
@@ -109,7 +111,8 @@ function wordTerm(word: string): Term {
   if (words.length > 0) alternatives.unshift(words);
   if (raw !== words[0]) alternatives.push([raw]);
   const isEmail = ONLY_IN_EMAILS.test(raw);
-  return { alternatives: words.length > 0 ? alternatives : [], strong: isEmail ? [email] : [], isEmail, words, digits: '' };
+  const weak = isEmail || raw.includes('@') ? [] : [email];
+  return { alternatives: words.length > 0 ? alternatives : [], strong: isEmail ? [email] : [], weak, isEmail, words, digits: '' };
 }
 
 function numberTerm(run: readonly string[]): Term {
@@ -124,5 +127,5 @@ function numberTerm(run: readonly string[]): Term {
   if (digits.length >= SHORTEST_END) alternatives.push([end]);
   const raw = run.map(codeWord);
   alternatives.push(words, raw);
-  return { alternatives, strong: digits.length === LAST_FOUR ? [end] : [], isEmail: false, words, digits };
+  return { alternatives, strong: digits.length === LAST_FOUR ? [end] : [], weak: [], isEmail: false, words, digits };
 }

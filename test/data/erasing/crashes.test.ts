@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { compact } from '../../../src/data/compaction/compact.js';
 import { finishErasures } from '../../../src/data/compaction/finish-erasures.js';
-import { buildSections } from '../../../src/data/search/packed/stored-segments.js';
+import { packablesOf } from '../../../src/data/search/index-entry.js';
+import { pagePacker } from '../../../src/data/search/packing/page-packer.js';
 import type { CompactionStore } from '../../../src/data/store/compaction-store.js';
 import type { Store } from '../../../src/data/store/store.js';
 import type { StoredCustomer } from '../../../src/data/store/stored-record.js';
@@ -11,8 +12,8 @@ import { eraseRaw, planted } from '../../support/planted.js';
 import { realClock } from '../../support/real-clock.js';
 import { consentOf, customerOf, idOf } from '../../support/sample-records.js';
 
-const buildSegment = (blocks: AsyncIterable<readonly StoredCustomer[]>) =>
-  buildSections(blocks, { monotonic: () => realClock.monotonic(), breathe: async () => undefined });
+const buildSegment = (blocks: () => AsyncIterable<readonly StoredCustomer[]>) =>
+  pagePacker.pack(packablesOf(blocks), { monotonic: () => realClock.monotonic(), breathe: async () => undefined });
 const OPTIONS = { buildSegment, confirmationsOf: async () => [], pause: async () => undefined };
 
 const ANN = customerOf({

@@ -154,6 +154,38 @@ for (const name of ['one by one', 'packed'] as const) {
         expect(find(index, 'ann')).to.deep.equal([idOf(1), idOf(2)]);
       });
 
+      it('those who are called so before those whose e-mail alone has it, among equals', async () => {
+        const index = await indexOf(
+          { displayName: 'Abe', email: 'gili.novak@example.com' },
+          { displayName: 'Abe Novak', email: 'gili.x@example.com' },
+          { displayName: 'Gilian Nowak' },
+          { displayName: 'Zoe', nickname: 'Gilian', code: 'NX-1' },
+        );
+        expect(find(index, 'gili n')).to.deep.equal([idOf(3), idOf(4), idOf(1), idOf(2)]);
+        expect(find(index, 'gili novak')).to.deep.equal([idOf(1), idOf(2)]);
+        expect(find(index, 'no')).to.deep.equal([idOf(2), idOf(3), idOf(1)]);
+      });
+
+      it('a word of the e-mail that is typed whole before a name that only begins so, and after one that is it', async () => {
+        const index = await indexOf(
+          { displayName: 'Ann Leeds', email: 'ann.lee@example.com' },
+          { displayName: 'Bob Leeds' },
+          { displayName: 'Zoe Lee' },
+        );
+        expect(find(index, 'lee')).to.deep.equal([idOf(3), idOf(1), idOf(2)]);
+      });
+
+      it('in the order of the list where an at sign says that the e-mail is meant', async () => {
+        const index = await indexOf({ displayName: 'Gmeiner' }, { displayName: 'Abe', email: 'abe@gmail.example' });
+        expect(find(index, '@gm')).to.deep.equal([idOf(2), idOf(1)]);
+        expect(find(index, 'gm')).to.deep.equal([idOf(1), idOf(2)]);
+      });
+
+      it('recent ones first among equals, though not those whose e-mail alone has it before who is called so', async () => {
+        const index = await indexOf({ displayName: 'Abe', email: 'x.ann@example.com' }, named('Ann Abel'), named('Ann Zed'));
+        expect(find(index, 'ann', { recents: [idOf(1), idOf(3)] })).to.deep.equal([idOf(3), idOf(2), idOf(1)]);
+      });
+
       it('recent ones first among equals, never over a better match', async () => {
         const index = await indexOf(named('Annabel'), named('Ann Abel'), named('Ann Zed'));
         expect(find(index, 'ann', { recents: [idOf(1), idOf(3)] })).to.deep.equal([idOf(3), idOf(2), idOf(1)]);

@@ -1,6 +1,7 @@
 import type { CustomerId } from '../../../domain/id.js';
 import { type Pace, Pacer } from '../../pacer.js';
 import type { Candidate } from '../candidates.js';
+import { WHOLE_NAME } from '../score.js';
 import type { IndexQuery } from '../search-index.js';
 import type { Term } from '../terms.js';
 import type { Vocabulary } from '../near-words.js';
@@ -41,7 +42,7 @@ export function candidatesIn(
   const named = name === '' ? NOWHERE : segment.placesNamed(name);
   const scoreOf = (place: number): number => {
     const score = accepts(place) ? search.scoreOf(place) : -1;
-    return score >= 0 && place >= named.from && place < named.to ? score + 1 : score;
+    return score >= 0 && place >= named.from && place < named.to ? score + WHOLE_NAME : score;
   };
   const recentHere = new Map<number, Candidate>();
   for (const [recent, id] of recents.entries()) {

@@ -1,10 +1,23 @@
-import type { Segment } from './segment.js';
-import { type Source, sourcesOf, type WordSources } from './sources.js';
+import { NO_TERMS, scoreFor, withTerm } from '../score.js';
 import type { Term } from '../terms.js';
+import {
+  candidatesOf,
+  type CompiledTerm,
+  compiledTerm,
+  exactSizeOf,
+  rankAt,
+  rarestOf,
+  shareOf,
+  type Side,
+  sizeOf,
+} from './compiled-term.js';
+import type { Segment } from './segment.js';
+import type { Source } from './sources.js';
 
-/** One customer of a segment that matches: the score is how many terms match exactly. */
+/** One customer of a segment that matches. */
 export interface SegmentHit {
   readonly place: number;
+  /** See `scoreFor`. */
   readonly score: number;
 }
 
@@ -14,13 +27,6 @@ export interface SegmentAnswer {
   readonly total: number;
   /** Whether there may be more than were counted. */
   readonly atLeast: boolean;
-}
-
-interface CompiledTerm {
-  /** Found where all words of any one alternative are. */
-  readonly alternatives: readonly (readonly WordSources[])[];
-  readonly size: number;
-  readonly exactSize: number;
 }
 
 /** Below this many, all are looked at. */
@@ -39,29 +45,21 @@ export class SegmentSearch {
     terms: readonly Term[],
     wholeContactsOnly: boolean,
   ) {
-    this.terms = terms.map(({ alternatives, strong, isEmail }) => {
-      const leadingTo = (word: string): WordSources => {
-        const sources = sourcesOf(segment.data, word, wholeContactsOnly);
-        if (strong.includes(word)) return { begins: sources.begins, exact: sources.begins };
-        return isEmail ? { begins: sources.begins, exact: [] } : sources;
-      };
-      return compiled(alternatives.map((words) => words.map(leadingTo)));
-    });
+    this.terms = terms.map((term) => compiledTerm(segment.data, term, wholeContactsOnly));
   }
 
   /** Whether all that was typed is one word, in whichever spelling. */
   private get isOneWord(): boolean {
     const [term, ...others] = this.terms;
-    return term !== undefined && others.length === 0 && term.alternatives.every(({ length }) => length === 1);
+    return term !== undefined && others.length === 0 && term.all.alternatives.every(({ length }) => length === 1);
   }
 
-  /** How many terms a customer matches exactly; -1 where one is missing. */
+  /** See `scoreFor`; -1 where a term is missing. */
   scoreOf(place: number): number {
-    let score = 0;
+    let score = NO_TERMS;
     for (const term of this.terms) {
-      const match = matchOf(term, place);
-      if (match === 0) return -1;
-      score += match - 1;
+      score = withTerm(score, rankAt(term, place));
+      if (score < 0) return -1;
     }
     return score;
   }
@@ -69,9 +67,9 @@ export class SegmentSearch {
   /** The best `limit` of those `accepts` lets pass. */
   best(limit: number, accepts: (place: number) => boolean): SegmentAnswer {
     const { terms, segment } = this;
-    if (terms.length === 0 || terms.some(({ size }) => size === 0)) return NOBODY;
-    const smallest = Math.min(...terms.map(({ size }) => size));
-    const share = shareOf(terms, [], segment.size);
+    if (terms.length === 0 || terms.some(({ all }) => all.size === 0)) return NOBODY;
+    const smallest = Math.min(...terms.map(({ all }) => all.size));
+    const share = shareOf(terms, [], 'all', segment.size);
     // Looking at one place after the other ends early where matches lie close, at any candidate where they are few.
     const isDense = limit / share < smallest / 2;
     if (smallest <= FEW || !isDense || terms.length > MOST_PLANNED_TERMS) return this.amongAll(limit, accepts);
@@ -83,7 +81,7 @@ export class SegmentSearch {
     const hits: SegmentHit[] = [];
     let total = 0;
     const seen = new Uint8Array(this.segment.size);
-    const driver = this.terms.reduce((least, term) => (term.size < least.size ? term : least));
+    const driver = this.terms.reduce((least, term) => (term.all.size < least.all.size ? term : least));
     const take = (sources: readonly Source[], scoreOf: (place: number) => number): void => {
       for (const source of sources) {
         source.each((place) => {
@@ -98,45 +96,55 @@ export class SegmentSearch {
     };
     if (this.isOneWord) {
       // The source says how well it matches.
-      take(candidatesOf(driver, exactSizeOf), () => 1);
-      take(candidatesOf(driver, sizeOf), () => 0);
-    } else take(candidatesOf(driver, sizeOf), (place) => this.scoreOf(place));
+      for (const [exactTerms, sizeIn] of [
+        [1, exactSizeOf],
+        [0, sizeOf],
+      ] as const) {
+        take(candidatesOf(driver.byName, sizeIn), () => scoreFor(exactTerms, true));
+        take(candidatesOf(driver.weak, sizeIn), () => scoreFor(exactTerms, false));
+      }
+    } else take(candidatesOf(driver.all, sizeOf), (place) => this.scoreOf(place));
     return { hits, total, atLeast: false };
   }
 
   /** The best scores first, each in the order of places, until there are enough. */
   private byScore(limit: number, accepts: (place: number) => boolean): SegmentAnswer {
     const hits: SegmentHit[] = [];
-    for (let score = this.terms.length; score >= 0 && hits.length < limit; score -= 1) {
-      const ways = score === 0 ? [] : this.waysTo(score);
-      if (score === 0 || ways.length > 0) hits.push(...this.withScore(score, ways, limit - hits.length, accepts));
+    const isWeak = this.terms.some(({ weak }) => weak.size > 0);
+    for (let exactTerms = this.terms.length; exactTerms >= 0; exactTerms -= 1) {
+      for (const side of isWeak ? (['byName', 'all'] as const) : (['byName'] as const)) {
+        const missing = limit - hits.length;
+        if (missing > 0) hits.push(...this.withExactly(exactTerms, side, missing, accepts));
+      }
     }
     return { hits, total: hits.length, atLeast: hits.length >= limit };
   }
 
   /** The sets of terms that can be matched exactly, of that size. */
-  private waysTo(score: number): (readonly CompiledTerm[])[] {
-    const able = this.terms.filter(({ exactSize }) => exactSize > 0);
+  private waysTo(exactTerms: number, side: Side): (readonly CompiledTerm[])[] {
+    if (this.terms.some((term) => term[side].size === 0)) return [];
+    const able = this.terms.filter((term) => term[side].exactSize > 0);
     const ways: CompiledTerm[][] = [];
-    for (let set = 1; set < 1 << able.length; set += 1) {
+    for (let set = 0; set < 1 << able.length; set += 1) {
       const chosen = able.filter((_, place) => (set & (1 << place)) !== 0);
-      if (chosen.length === score) ways.push(chosen);
+      if (chosen.length === exactTerms) ways.push(chosen);
     }
     return ways;
   }
 
-  private withScore(
-    score: number,
-    ways: readonly (readonly CompiledTerm[])[],
-    limit: number,
-    accepts: (place: number) => boolean,
-  ): SegmentHit[] {
+  /** Those of one score, in the order of places. */
+  private withExactly(exactTerms: number, side: Side, limit: number, accepts: (place: number) => boolean): readonly SegmentHit[] {
     const { segment, terms } = this;
+    const ways = this.waysTo(exactTerms, side);
+    if (ways.length === 0) return [];
+    const score = scoreFor(exactTerms, side === 'byName');
     const isOne = (place: number): boolean => this.scoreOf(place) === score && accepts(place);
-    const exactly = ways.length === 0 ? [[]] : ways;
-    const rarest = exactly.map((way) => rarestOf(terms, way));
+    const rarest = ways.map((way) => rarestOf(terms, way, side));
     const walked = rarest.reduce((sum, { size }) => sum + size, 0);
-    const share = exactly.reduce((most, way) => Math.max(most, shareOf(terms, way, segment.size)), 0);
+    const share = ways.reduce((most, way) => {
+      const all = shareOf(terms, way, side, segment.size);
+      return Math.max(most, side === 'byName' ? all : all - shareOf(terms, way, 'byName', segment.size));
+    }, 0);
     const expected = limit / share;
     if (expected < walked / 2) {
       const hits: SegmentHit[] = [];
@@ -148,7 +156,7 @@ export class SegmentSearch {
     const hits: SegmentHit[] = [];
     const seen = new Uint8Array(segment.size);
     // Of one word alone all who have it exactly are as good.
-    const isEach = this.isOneWord && score === 1 ? accepts : isOne;
+    const isEach = this.isOneWord && exactTerms === 1 && side === 'byName' ? accepts : isOne;
     for (const source of rarest.flatMap(({ sources }) => sources)) {
       source.each((place) => {
         if (seen[place] === 1) return;
@@ -158,64 +166,6 @@ export class SegmentSearch {
     }
     return hits;
   }
-}
-
-/** The smallest set of customers in which all are who match these terms, those of `way` exactly. */
-function rarestOf(terms: readonly CompiledTerm[], way: readonly CompiledTerm[]): { size: number; sources: readonly Source[] } {
-  const sets = terms.map((term) => {
-    const sizeIn = way.includes(term) ? exactSizeOf : sizeOf;
-    return { term, sizeIn, size: sizeIn === exactSizeOf ? term.exactSize : term.size };
-  });
-  const least = sets.reduce((smallest, set) => (set.size < smallest.size ? set : smallest));
-  return { size: least.size, sources: candidatesOf(least.term, least.sizeIn) };
-}
-
-/** What part of all customers matches, if each term knew nothing of the others. */
-function shareOf(terms: readonly CompiledTerm[], way: readonly CompiledTerm[], all: number): number {
-  return terms.reduce((share, term) => share * Math.min(1, (way.includes(term) ? term.exactSize : term.size) / all), 1);
-}
-
-function compiled(alternatives: readonly (readonly WordSources[])[]): CompiledTerm {
-  const least = (sizeIn: (word: WordSources) => number): number =>
-    alternatives.reduce((sum, words) => sum + Math.min(...words.map(sizeIn)), 0);
-  return { alternatives, size: least(sizeOf), exactSize: least(exactSizeOf) };
-}
-
-/** Those among whom everybody is who matches a term: of each alternative whoever has its rarest word. */
-function candidatesOf({ alternatives }: CompiledTerm, sizeIn: (word: WordSources) => number): readonly Source[] {
-  return alternatives.flatMap((words) => {
-    const rarest = words.reduce((least, word) => (sizeIn(word) < sizeIn(least) ? word : least));
-    return sizeIn === exactSizeOf ? rarest.exact : rarest.begins;
-  });
-}
-
-function sizeOf({ begins }: WordSources): number {
-  return begins.reduce((sum, { size }) => sum + size, 0);
-}
-
-function exactSizeOf({ exact }: WordSources): number {
-  return exact.reduce((sum, { size }) => sum + size, 0);
-}
-
-/** 0 where a term does not match, 1 where it does by a beginning, 2 exactly. */
-function matchOf({ alternatives }: CompiledTerm, place: number): number {
-  let best = 0;
-  for (const words of alternatives) {
-    let worst = 2;
-    for (const { begins, exact } of words) {
-      if (worst === 2 && has(exact, place)) continue;
-      worst = has(begins, place) ? 1 : 0;
-      if (worst === 0) break;
-    }
-    if (worst === 2) return 2;
-    if (worst > best) best = worst;
-  }
-  return best;
-}
-
-function has(sources: readonly Source[], place: number): boolean {
-  for (const source of sources) if (source.has(place)) return true;
-  return false;
 }
 
 /** Keeps the best `limit`, in order. */
