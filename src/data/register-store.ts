@@ -11,17 +11,10 @@ import type { Batches } from './search/packing/packer.js';
 import type { Packing } from './search/packing/packing.js';
 import type { SearchIndex } from './search/search-index.js';
 import { openStore } from './store/open-store.js';
-import {
-  type ChangedTable,
-  RECENTS_KEPT,
-  type Store,
-  type WriteDecision,
-  type WriteFound,
-  type WriteReads,
-  type Written,
-} from './store/store.js';
+import type { ChangedTable, Store, WriteDecision, WriteFound, WriteReads, Written } from './store/store.js';
+import { byVisits, RECENTS_SHOWN, withVisit } from './store/recents.js';
 import type { SegmentSection } from './store/segment.js';
-import type { StoredCustomer } from './store/stored-record.js';
+import type { Recent, StoredCustomer } from './store/stored-record.js';
 import { Topics, topicsOf } from './topics.js';
 import { untilFound } from './until-found.js';
 import { STORE_PATIENCE_MS, within } from './within.js';
@@ -47,11 +40,14 @@ export class RegisterStore {
   readonly topics = new Topics();
   /** This register's customers, most recent first. */
   recents: readonly CustomerId[] = [];
+  /** These and earlier ones, who came most and latest first. */
+  regulars: readonly CustomerId[] = [];
   /** Resolves once reads are answered; rejects when the store is lost, though it may be found later. */
   readonly ready: Promise<StoreStatus>;
   /** Resolves once every customer is in the index, or the store is closed; never rejects. */
   readonly filled: Promise<void>;
 
+  private visits: readonly Recent[] = [];
   private searched: SearchIndex;
   /** The one that is being filled in its place. */
   private coming: SearchIndex | null = null;
@@ -138,11 +134,12 @@ export class RegisterStore {
     return result;
   }
 
-  /** Puts a customer first among the recent ones: here at once, then in the store. */
+  /** Counts a customer among the recent ones: here at once, then in the store. */
   async addRecent(customerId: CustomerId): Promise<void> {
-    this.recents = [customerId, ...this.recents.filter((id) => id !== customerId)].slice(0, RECENTS_KEPT);
+    const visit = { customerId, at: this.settings.environment.clock.now() };
+    this.setVisits(withVisit(this.visits, visit));
     this.topics.tell(['recents']);
-    await this.use((store) => store.putRecent({ customerId, at: this.settings.environment.clock.now() }));
+    await this.use((store) => store.putRecent(visit));
   }
 
   /** Ends timers and channels, and closes the store once its last transaction has ended. */
@@ -164,11 +161,16 @@ export class RegisterStore {
       ),
     );
     this.opened = isMemory ? 'memory' : 'ready';
-    const recents = await this.untilFound(() => store.readRecents());
-    this.recents = recents.map(({ customerId }) => customerId);
+    this.setVisits(await this.untilFound(() => store.readRecents()));
     await this.fillFirst(store);
     this.show({ state: this.opened, registerId: store.meta.registerId, error: denied });
     return store;
+  }
+
+  private setVisits(visits: readonly Recent[]): void {
+    this.visits = visits;
+    this.recents = visits.slice(0, RECENTS_SHOWN).map(({ customerId }) => customerId);
+    this.regulars = byVisits(visits);
   }
 
   /** Whoever waits for the store learns the first time that it is lost; it is looked for all the same. */

@@ -26,7 +26,7 @@ export async function searchCustomers(context: ClientContext, text: string, opti
     checkAborted(signal);
     return { text, results, total: results.length, atLeast: false, corrected: false, partial };
   }
-  const query = { limit, allows, recents: store.recents, wholeContactsOnly: !seesContacts(settings) };
+  const query = { limit, allows, recents: store.regulars, wholeContactsOnly: !seesContacts(settings) };
   const { customers, terms, ...found } = store.index.search(text, query);
   const results = customers.map((customer) => {
     const summary = listedSummary(customer, view);

@@ -203,13 +203,27 @@ export function storeContract(name: string, makePlace: () => StorePlace): void {
       expect(batches).to.equal(1);
     });
 
-    it('remembers the twenty customers that came last, each once', async () => {
-      for (let place = 0; place < 23; place += 1) await store.putRecent({ customerId: idOf(place), at: place });
-      await store.putRecent({ customerId: idOf(10), at: 99 });
+    it('remembers three hundred customers, the last to come first, each once', async () => {
+      for (let place = 0; place < 303; place += 1) await store.putRecent({ customerId: idOf(place), at: place });
+      await store.putRecent({ customerId: idOf(10), at: 999 });
       const recents = (await store.readRecents()).map(({ customerId }) => customerId);
-      expect(recents).to.have.length(20);
-      expect(recents.slice(0, 3)).to.deep.equal([idOf(10), idOf(22), idOf(21)]);
+      expect(recents).to.have.length(300);
+      expect(recents.slice(0, 3)).to.deep.equal([idOf(10), idOf(302), idOf(301)]);
+      expect(new Set(recents).size).to.equal(300);
       expect((await store.changesAfter(0)).upTo, 'no change of a customer').to.equal(0);
+    });
+
+    it('counts how often they came, in every tab', async () => {
+      const other = place.isShared ? await place.open() : store;
+      const hourMs = 60 * 60 * 1_000;
+      for (let hour = 0; hour < 4; hour += 1)
+        await (hour % 2 === 0 ? store : other).putRecent({ customerId: ann.id, at: hour * hourMs });
+      await Promise.all([store, other].map((each) => each.putRecent({ customerId: bob.id, at: 4 * hourMs })));
+      const [last, first] = await store.readRecents();
+      expect([last?.customerId, first?.customerId]).to.deep.equal([bob.id, ann.id]);
+      expect(first?.visits).to.be.closeTo(4, 0.1);
+      expect(last?.visits).to.equal(1);
+      if (other !== store) await other.close();
     });
 
     it('keeps how far an import came with its rows, and its report in order', async () => {

@@ -101,6 +101,28 @@ describe('an open sale', () => {
     expect(await recent(await openClient({ database }))).to.deep.equal(['Cy', 'Bob', 'Ann']);
   });
 
+  it('finds who came more often before who came last, also after a reload, and shows who came last', async () => {
+    const database = `sale-${crypto.randomUUID()}`;
+    const clock = new FakeClock();
+    const open = () => openClient({ database, environment: { clock } });
+    const client = await open();
+    const ids: string[] = [];
+    for (const displayName of ['Ann A', 'Ann B', 'Ann C']) ids.push((await saveWell(client, { displayName })).id);
+    for (const place of [1, 1, 2]) {
+      await client.sale().attach(ids[place] ?? '');
+      await client.sale().clear();
+      await clock.advance(60 * 60 * 1_000);
+    }
+    const found = async (text: string, from = client) =>
+      (await from.search(text)).results.map(({ customer }) => customer.displayName);
+    expect(await found('ann')).to.deep.equal(['Ann B', 'Ann C', 'Ann A']);
+    expect(await found('')).to.deep.equal(['Ann C', 'Ann B']);
+    await client.close();
+    const again = await open();
+    expect(await found('ann', again)).to.deep.equal(['Ann B', 'Ann C', 'Ann A']);
+    expect(await found('', again)).to.deep.equal(['Ann C', 'Ann B']);
+  });
+
   describe('guards', () => {
     it('are told who, what and from where, and may refuse with a sentence', async () => {
       const client = await openClient();

@@ -36,6 +36,10 @@ export class PackedIndex implements SearchIndex {
   private readonly stack: SegmentStack;
   private lists: PackedLists | null = null;
   private version = 0;
+  private ranked: { readonly ids: readonly CustomerId[]; readonly ranks: ReadonlyMap<CustomerId, number> } = {
+    ids: [],
+    ranks: new Map(),
+  };
 
   constructor({
     clock,
@@ -114,13 +118,19 @@ export class PackedIndex implements SearchIndex {
     return wider.every((term) => term === null) ? null : terms.map((term, place) => wider[place] ?? term);
   }
 
+  /** Once a list, which does not change: it is asked for with every key. */
+  private ranksOf(ids: readonly CustomerId[]): ReadonlyMap<CustomerId, number> {
+    if (this.ranked.ids !== ids) this.ranked = { ids, ranks: new Map(ids.map((id, rank) => [id, rank])) };
+    return this.ranked.ranks;
+  }
+
   /**
    * @param name - Folded: whose name it is comes first. Else many who have one of its words could stand before *Ann Ann*.
    */
   private find(terms: readonly Term[], query: IndexQuery, name = ''): Pick<IndexAnswer, 'customers' | 'total' | 'atLeast'> {
     if (terms.length === 0) return { customers: [], total: 0, atLeast: false };
     const { limit, allows, wholeContactsOnly } = query;
-    const recents = new Map(query.recents.map((id, place) => [id, place]));
+    const recents = this.ranksOf(query.recents);
     const lists: (readonly Candidate[])[] = [];
     let [total, atLeast] = [0, false];
 

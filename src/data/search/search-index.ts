@@ -22,7 +22,7 @@ export interface IndexQuery {
   readonly limit: number;
   /** Whether a customer of this status may be found. */
   readonly allows: (status: CustomerStatus) => boolean;
-  /** This register's recent customers, most recent first: they come first among equals. */
+  /** This register's recent customers: they come first among equals, in this order. Another order is another array. */
   readonly recents: readonly CustomerId[];
   /** Whether phones and e-mails are found by the whole number or address alone, not by a part that would give it away. */
   readonly wholeContactsOnly: boolean;

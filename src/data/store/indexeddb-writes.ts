@@ -7,8 +7,9 @@ import { readKeys } from './indexeddb-reads.js';
 import { putAll } from './put-all.js';
 import { readFound } from './read-found.js';
 import type { OpenStoreOptions } from './store-meta.js';
-import { RECENTS_KEPT, type WriteDecision, type WriteFound, type WriteReads, type Written } from './store.js';
-import type { Recent, VaultKeys } from './stored-record.js';
+import { type Visit, withVisit } from './recents.js';
+import type { WriteDecision, WriteFound, WriteReads, Written } from './store.js';
+import type { VaultKeys } from './stored-record.js';
 import { WRITTEN } from './tables.js';
 import { transact } from './transact.js';
 
@@ -41,14 +42,20 @@ export async function write<Result>(
 }
 
 /** Lost with the power it is no harm: not strict. */
-export async function putRecent(connection: Connection, recent: Recent): Promise<void> {
+export async function putRecent(connection: Connection, visit: Visit): Promise<void> {
   await connection.use((database, late) => {
     const transaction = database.transaction('recents', 'readwrite', { durability: 'relaxed' });
     const { store } = transaction;
     const work = async (): Promise<void> => {
-      const others = (await store.getAll()).sort((a, b) => b.at - a.at);
-      const beyond = others.filter(({ customerId }) => customerId !== recent.customerId).slice(RECENTS_KEPT - 1);
-      await Promise.all([store.put(recent), ...beyond.map(({ customerId }) => store.delete(customerId))]);
+      // Another tab may have counted visits that this one has not seen.
+      const before = await store.getAll();
+      const kept = withVisit(before, visit);
+      const counted = kept.filter(({ customerId }) => customerId === visit.customerId);
+      const beyond = before.filter(({ customerId }) => !kept.some((recent) => recent.customerId === customerId));
+      await Promise.all([
+        ...counted.map((recent) => store.put(recent)),
+        ...beyond.map(({ customerId }) => store.delete(customerId)),
+      ]);
     };
     return transact(transaction, work, late);
   });

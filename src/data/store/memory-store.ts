@@ -12,19 +12,19 @@ import { decideNow } from './decide-now.js';
 import { type EraseDecision, type EraseFound, type EraseOrder, type ErasureStore, newestErased } from './erasure-store.js';
 import { MemoryLedgers } from './memory-ledgers.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
+import { type Visit, withVisit } from './recents.js';
 import { newMeta, type OpenStoreOptions } from './store-meta.js';
-import {
-  type ChangedTable,
-  type PastRange,
-  RECENTS_KEPT,
-  type Store,
-  type StoreChanges,
-  type StoreOpening,
-  type WriteDecision,
-  type WriteFound,
-  type WritePuts,
-  type WriteReads,
-  type Written,
+import type {
+  ChangedTable,
+  PastRange,
+  Store,
+  StoreChanges,
+  StoreOpening,
+  WriteDecision,
+  WriteFound,
+  WritePuts,
+  WriteReads,
+  Written,
 } from './store.js';
 import type {
   ImportRecord,
@@ -55,7 +55,7 @@ export class MemoryStore implements Store {
   private readonly erased = new Map<CustomerId, StoredErasure>();
   private readonly stops = new Set<string>();
   private queued: OutboxEntry[] = [];
-  private recents: Recent[] = [];
+  private recents: readonly Recent[] = [];
   private keys: VaultKeys | null = null;
   private closed = false;
 
@@ -153,10 +153,9 @@ export class MemoryStore implements Store {
     return [...this.recents];
   }
 
-  async putRecent(recent: Recent): Promise<void> {
+  async putRecent(visit: Visit): Promise<void> {
     this.checkOpen();
-    const others = this.recents.filter(({ customerId }) => customerId !== recent.customerId);
-    this.recents = [recent, ...others].sort((a, b) => b.at - a.at).slice(0, RECENTS_KEPT);
+    this.recents = withVisit(this.recents, visit);
   }
 
   async readImport(id: Id): ReturnType<Store['readImport']> {

@@ -10,6 +10,7 @@ import type { CompactionStore } from './compaction-store.js';
 import type { ErasureStore } from './erasure-store.js';
 import type { BlockEntry, SegmentEntry } from './manifest.js';
 import type { SegmentSection } from './segment.js';
+import type { Visit } from './recents.js';
 import type {
   CustomerParts,
   ImportRecord,
@@ -27,9 +28,6 @@ import type {
   StoreMeta,
   VaultKeys,
 } from './stored-record.js';
-
-/** How many customers this register remembers as recent. */
-export const RECENTS_KEPT = 20;
 
 /** What a write must know to decide. Records that are not named are not read. */
 export interface WriteReads {
@@ -217,8 +215,8 @@ export interface Store {
 
   /** Most recent first, at most `RECENTS_KEPT`. */
   readRecents(): Promise<readonly Recent[]>;
-  /** Puts one first; the oldest beyond `RECENTS_KEPT` go. No change of a customer. */
-  putRecent(recent: Recent): Promise<void>;
+  /** Counts a visit among those that the store has by then, as `withVisit` does. No change of a customer. */
+  putRecent(visit: Visit): Promise<void>;
 
   readImport(id: Id): Promise<ImportRecord | null>;
   /** In the order of their places. */

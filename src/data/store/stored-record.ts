@@ -123,8 +123,10 @@ export interface ReportRow extends ImportProblem {
 /** A customer this register had on a sale. */
 export interface Recent {
   readonly customerId: CustomerId;
-  /** Epoch milliseconds of the register's clock. */
+  /** When last: epoch milliseconds of the register's clock. */
   readonly at: number;
+  /** How often by then, where earlier times count for less; once where it was not counted yet. */
+  readonly visits?: number;
 }
 
 /** That a customer was erased on this register: kept for ever, and without a word of who it was. */

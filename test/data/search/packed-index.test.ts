@@ -191,6 +191,16 @@ for (const name of ['one by one', 'packed'] as const) {
         expect(find(index, 'ann', { recents: [idOf(1), idOf(3)] })).to.deep.equal([idOf(3), idOf(2), idOf(1)]);
       });
 
+      it('recent ones first, each once, though they change between two searches', async () => {
+        const index = await indexOf(named('Ann Abel'), named('Ann Bell'), named('Ann Zed'));
+        const query = { limit: 20, allows: () => true, recents: [idOf(3), idOf(2)], wholeContactsOnly: false };
+        expect(find(index, 'ann', query)).to.deep.equal([idOf(3), idOf(2), idOf(1)]);
+        index.take([{ n: 9, customer: customerOf({ id: idOf(2), displayName: 'Ann Cole' }) }]);
+        index.take([{ n: 10, customer: customerOf({ id: idOf(3), deletedAt: '2026-11-21T10:00:00.000Z' }) }]);
+        expect(find(index, 'ann', query)).to.deep.equal([idOf(2), idOf(1)]);
+        expect(index.search('ann', query).total).to.equal(2);
+      });
+
       it('with the best of many within the limit, and all of them counted', async () => {
         const index = await indexOf(...Array.from({ length: 300 }, (_, place) => named(`Ann ${String(999 - place)}`)));
         const answer = index.search('ann', { limit: 3, allows: () => true, recents: [], wholeContactsOnly: false });

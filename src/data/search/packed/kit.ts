@@ -1,6 +1,6 @@
 import type { CustomerId } from '../../../domain/id.js';
 import { type Pace, Pacer } from '../../pacer.js';
-import type { Candidate } from '../candidates.js';
+import { type Candidate, insertCandidate } from '../candidates.js';
 import { WHOLE_NAME } from '../score.js';
 import type { IndexQuery } from '../search-index.js';
 import type { Term } from '../terms.js';
@@ -26,7 +26,7 @@ export function vocabularyIn(segments: readonly Segment[], pace: Pace): Promise<
 }
 
 /**
- * Whom a segment has for a query: each list in order, recent ones in lists of their own.
+ * Whom a segment has for a query: each list in order, recent ones in a list of their own.
  *
  * @param name - Folded: whose name it is comes before all others. Empty where nobody does.
  */
@@ -44,23 +44,26 @@ export function candidatesIn(
     const score = accepts(place) ? search.scoreOf(place) : -1;
     return score >= 0 && place >= named.from && place < named.to ? score + WHOLE_NAME : score;
   };
-  const recentHere = new Map<number, Candidate>();
-  for (const [recent, id] of recents.entries()) {
-    const place = segment.placeOf(id);
-    const score = place < 0 ? -1 : scoreOf(place);
-    if (score >= 0) recentHere.set(place, candidateAt(segment, place, score, recent));
+  const ranks = segment.ranksOf(recents);
+  const recentHere: Candidate[] = [];
+  let known = 0;
+  for (const [place, recent] of ranks) {
+    const score = scoreOf(place);
+    if (score < 0) continue;
+    known += 1;
+    insertCandidate(recentHere, candidateAt(segment, place, score, recent), limit);
   }
   const namedHere = new Map<number, Candidate>();
   for (let place = named.from; place < named.to && namedHere.size < limit; place += 1) {
-    const score = recentHere.has(place) ? -1 : scoreOf(place);
+    const score = ranks.has(place) ? -1 : scoreOf(place);
     if (score >= 0) namedHere.set(place, candidateAt(segment, place, score, Infinity));
   }
-  const isElsewhere = (place: number): boolean => recentHere.has(place) || namedHere.has(place);
-  const known = recentHere.size + namedHere.size;
+  known += namedHere.size;
+  const isElsewhere = (place: number): boolean => ranks.has(place) || namedHere.has(place);
   const best = search.best(limit, known === 0 ? accepts : (place) => accepts(place) && !isElsewhere(place));
   const others = best.hits.map(({ place, score }) => candidateAt(segment, place, score, Infinity));
   return {
-    lists: [...[...recentHere.values()].map((candidate) => [candidate]), [...namedHere.values()], others],
+    lists: [recentHere, [...namedHere.values()], others],
     total: best.total + known,
     atLeast: best.atLeast,
   };

@@ -31,6 +31,10 @@ export class Segment {
   /** 1 where a customer is no longer as the segment says. */
   private readonly hidden: Uint8Array;
   private hiddenCount = 0;
+  private ranked: { readonly ids: readonly CustomerId[]; readonly ranks: ReadonlyMap<number, number> } = {
+    ids: [],
+    ranks: new Map(),
+  };
 
   constructor(readonly data: SegmentData) {
     this.size = data.listed.statuses.length;
@@ -51,6 +55,19 @@ export class Segment {
   placeOf(id: CustomerId): number {
     const place = placeOfId(this.data, id);
     return place >= 0 && this.isLive(place) ? place : -1;
+  }
+
+  /** Where these stand, hidden or not, with their places in the list; remembered for the last list, which does not change. */
+  ranksOf(ids: readonly CustomerId[]): ReadonlyMap<number, number> {
+    if (this.ranked.ids !== ids) {
+      const ranks = new Map<number, number>();
+      for (const [rank, id] of ids.entries()) {
+        const place = placeOfId(this.data, id);
+        if (place >= 0 && !ranks.has(place)) ranks.set(place, rank);
+      }
+      this.ranked = { ids, ranks };
+    }
+    return this.ranked.ranks;
   }
 
   /** The change somebody is as of here, hidden or not; -1 where they are not here. */
