@@ -317,7 +317,7 @@ export class RegisterStore {
     if (customers.length > 0) for (const index of [this.index, this.coming]) index?.take(customers);
     for (const { erased, customer } of customers) {
       if (!erased) continue;
-      this.recents = this.recents.filter((id) => id !== customer.id);
+      this.setVisits(this.visits.filter(({ customerId }) => customerId !== customer.id));
       this.compactor?.erase();
     }
     this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);

@@ -11,11 +11,15 @@ export function ensureBuilt(source: boolean): void {
   spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-/** The script of a bench's page with the package in it, as a host's bundler makes them, into a folder to be served. */
-export async function bundlePage(folder: string, page: `${string}-page`, source: boolean): Promise<void> {
+/**
+ * The script of a page with the package in it, as a host's bundler makes them, into a folder to be served.
+ *
+ * @param from The folder of `test/` where the script lies.
+ */
+export async function bundlePage(folder: string, page: `${string}-page`, source: boolean, from = 'bench'): Promise<void> {
   const entry = (name: string): string => path.join(root, source ? `src/${name}.ts` : `dist/${name}.js`);
   await build({
-    entryPoints: [path.join(root, `test/bench/${page}.ts`)],
+    entryPoints: [path.join(root, `test/${from}/${page}.ts`)],
     absWorkingDir: root,
     outdir: folder,
     chunkNames: 'chunks/[name]-[hash]',

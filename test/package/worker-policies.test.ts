@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/launch-browser.js';
-import { openPageUnder, serveScripts } from '../support/strict-page.js';
+import { openPage, serveSite, type Served } from '../support/strict-page.js';
 
 /** So many that they are packed. */
 const CUSTOMERS = 3_000;
@@ -15,7 +15,7 @@ interface Shop {
 
 let browser: Browser;
 let scripts: string;
-let cdn: Awaited<ReturnType<typeof serveScripts>>;
+let cdn: Served;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -23,7 +23,7 @@ beforeAll(async () => {
   scripts = path.join(inject('hostFolder'), 'policies');
   cpSync(path.join(inject('hostFolder'), 'node_modules/regulars/dist/cdn'), scripts, { recursive: true });
   copyFileSync(path.join(inject('hostFolder'), 'node_modules/regulars/dist/worker.js'), path.join(scripts, 'worker.js'));
-  cdn = await serveScripts(scripts);
+  cdn = await serveSite({ body: '', scripts, policy: '' });
 });
 
 afterAll(async () => {
@@ -73,7 +73,7 @@ async function shopUnder(
   { from = '', workerUrl }: { from?: string; workerUrl?: string } = {},
 ): Promise<Shop & { complaints: readonly string[] }> {
   const body = `<script type="module" nonce="till" src="${from}/scripts/regulars.js"></script>`;
-  const { page, complaints, close } = await openPageUnder(browser, { body, scripts, policy });
+  const { page, complaints, close } = await openPage(browser, await serveSite({ body, scripts, policy }));
   try {
     await page.waitForFunction(() => 'regulars' in globalThis);
     const shop = await page.evaluate(loadShop, { customers: CUSTOMERS, ...(workerUrl !== undefined && { workerUrl }) });

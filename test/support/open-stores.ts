@@ -9,8 +9,9 @@ import { realClock } from './real-clock.js';
 
 /** One database, and as many stores on it as a test has tabs. */
 export class Stores {
-  readonly name = `stores-${crypto.randomUUID()}`;
   private readonly opened: Store[] = [];
+
+  constructor(readonly name = `stores-${crypto.randomUUID()}`) {}
 
   async open(factory: Pick<IDBFactory, 'open' | 'deleteDatabase'> = indexedDB): Promise<Store> {
     const newId = idMaker(() => Date.now());

@@ -1,6 +1,5 @@
-import { chromium } from 'playwright';
 import { inject } from 'vitest';
-import { browserFlags, findOrInstallBrowser } from '../find-browser.js';
+import { launchOnProfile } from '../killable-browser.js';
 import { figure } from './import-dialog.js';
 import { PageWatch } from './page-watch.js';
 import { Register } from './register.js';
@@ -16,20 +15,7 @@ export interface Profile {
 
 /** Starts a browser on a profile in a folder, as a till that is switched on, with the register open. */
 export async function openProfile(folder: string): Promise<Profile> {
-  const { executablePath } = findOrInstallBrowser(console.log);
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
-    args: browserFlags(),
-    viewport: { width: 1180, height: 820 },
-    locale: 'en-US',
-  });
-  const browser = context.browser();
-  if (!browser) throw new Error('this browser cannot be asked for its processes');
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const main = processInfo.find(({ type }) => type === 'browser');
-  if (!main) throw new Error('the browser names no process of its own');
-
+  const { context, kill } = await launchOnProfile(folder, { viewport: { width: 1180, height: 820 }, locale: 'en-US' });
   const watch = await PageWatch.over(context);
   const page = context.pages()[0] ?? (await context.newPage());
   const register = await new Register(page, watch, inject('registerUrl')).open();
@@ -53,11 +39,6 @@ export async function openProfile(folder: string): Promise<Profile> {
       });
       return told;
     },
-    async kill() {
-      const closed = new Promise((resolve) => context.once('close', resolve));
-      // Playwright makes the browser the head of a group of its own.
-      process.kill(-main.id, 'SIGKILL');
-      await closed;
-    },
+    kill,
   };
 }
