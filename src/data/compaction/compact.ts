@@ -5,7 +5,7 @@ import type { CompactionStore, ListedBlock } from '../store/compaction-store.js'
 import { printOf, type SegmentEntry, type TableEntry } from '../store/manifest.js';
 import { entryOf } from '../store/put-blocks.js';
 import { mergeBlocks, type Merged, type MergeNotes } from './merge.js';
-import { type BuildSegment, partsOf, segmentOf, writeSegment } from './segments.js';
+import { type BuildSegment, GoneBlock, partsOf, segmentOf, writeSegment } from './segments.js';
 
 /** The most blocks of one transaction: a save waits for it. */
 const BLOCKS_AT_ONCE = 16;
@@ -40,35 +40,49 @@ class Stopped extends Error {}
  * Nothing changes for a reader: it is no change of a customer. The caller holds the store's compaction lock.
  */
 export async function compact(store: CompactionStore, options: CompactOptions = {}): Promise<CompactResult> {
-  const { buildSegment, distrusted, isStopped = () => false } = options;
+  const { isStopped = () => false } = options;
   const pause = async (): Promise<void> => {
     if (isStopped()) throw new Stopped();
     await options.pause?.();
   };
-  try {
-    const { n, oldestChange, manifest, blocks } = await store.start();
-    const notes: MergeNotes = { oldestChange, folded: [], damagedCustomers: [], lostBlocks: [] };
-    const result = (flipped: boolean): CompactResult => ({
-      flipped,
-      folded: flipped ? notes.folded.length : 0,
-      damagedCustomers: notes.damagedCustomers,
-      lostBlocks: notes.lostBlocks.map(({ entry }) => entry.number),
-    });
-    const merged = await putAllBlocks(store, mergeBlocks(store, blocks, notes, pause));
-    const isSame = merged.every(({ entry }, place) => entry.number === blocks[place]?.entry.number);
-    const isTidy = isSame && manifest.tables.length <= Math.ceil(merged.length / BLOCKS_A_TABLE) + notes.lostBlocks.length;
-    const tables = isTidy ? manifest.tables : await putTables(store, merged, notes, pause);
-    const known = manifest.segments.filter(({ name, dirty }) => dirty !== true && !distrusted?.has(name));
-    const segments = await segmentsOf(store, { merged, blocks, n, known }, buildSegment, pause);
-    const hasNews = !isTidy || notes.folded.length > 0 || segments.some((segment) => !manifest.segments.includes(segment));
-    if (!hasNews) return result(false);
-    const flipped = await store.flip({ g: manifest.g, n, tables, segments, folded: notes.folded });
-    if (flipped) await store.sweep(n, notes.folded);
-    return result(flipped);
-  } catch (error) {
-    if (error instanceof Stopped) return { flipped: false, folded: 0, damagedCustomers: [], lostBlocks: [] };
-    throw error;
+  const doubted = new Set<number>();
+  for (;;) {
+    try {
+      return await compactOnce(store, options, doubted, pause);
+    } catch (error) {
+      if (error instanceof Stopped) return { flipped: false, folded: 0, damagedCustomers: [], lostBlocks: [] };
+      if (!(error instanceof GoneBlock) || doubted.has(error.number)) throw error;
+      // Once more, now that it is known to be one of the lost. What was put this time is collected.
+      doubted.add(error.number);
+    }
   }
+}
+
+async function compactOnce(
+  store: CompactionStore,
+  { buildSegment, distrusted }: CompactOptions,
+  doubted: ReadonlySet<number>,
+  pause: () => Promise<void>,
+): Promise<CompactResult> {
+  const { n, oldestChange, manifest, blocks } = await store.start();
+  const notes: MergeNotes = { oldestChange, folded: [], damagedCustomers: [], lostBlocks: [] };
+  const result = (flipped: boolean): CompactResult => ({
+    flipped,
+    folded: flipped ? notes.folded.length : 0,
+    damagedCustomers: [...new Set(notes.damagedCustomers)],
+    lostBlocks: notes.lostBlocks.map(({ entry }) => entry.number),
+  });
+  const merged = await putAllBlocks(store, mergeBlocks(store, blocks, notes, pause, doubted));
+  const isSame = merged.every(({ entry }, place) => entry.number === blocks[place]?.entry.number);
+  const isTidy = isSame && manifest.tables.length <= Math.ceil(merged.length / BLOCKS_A_TABLE) + notes.lostBlocks.length;
+  const tables = isTidy ? manifest.tables : await putTables(store, merged, notes, pause);
+  const known = manifest.segments.filter(({ name, dirty }) => dirty !== true && !distrusted?.has(name));
+  const segments = await segmentsOf(store, { merged, blocks, n, known, notes }, buildSegment, pause);
+  const hasNews = !isTidy || notes.folded.length > 0 || segments.some((segment) => !manifest.segments.includes(segment));
+  if (!hasNews) return result(false);
+  const flipped = await store.flip({ g: manifest.g, n, tables, segments, folded: notes.folded });
+  if (flipped) await store.sweep(n, notes.folded);
+  return result(flipped);
 }
 
 /** Puts the new blocks among the merged ones, sixteen at a time, and lists all in their order. */
@@ -111,21 +125,23 @@ interface SegmentWork {
   readonly blocks: readonly ListedBlock[];
   readonly n: number;
   readonly known: readonly SegmentEntry[];
+  readonly notes: MergeNotes;
 }
 
 async function segmentsOf(
   store: CompactionStore,
-  { merged, blocks, n, known }: SegmentWork,
+  { merged, blocks, n, known, notes }: SegmentWork,
   build: BuildSegment | undefined,
   pause: () => Promise<void>,
 ): Promise<SegmentEntry[]> {
   const firsts = new Map(blocks.map(({ entry }) => [entry.number, entry.first]));
   const begins = new Set(known.map((segment) => firsts.get(segment.blocks[0] ?? 0) ?? ''));
+  const onDamaged = (id: CustomerId): void => void notes.damagedCustomers.push(id);
   const segments: SegmentEntry[] = [];
   for (const part of partsOf(merged, begins)) {
     const same = segmentOf(part, known);
     if (same) segments.push(same);
-    else if (build) segments.push(await writeSegment(store, part, n, build, pause));
+    else if (build) segments.push(await writeSegment(store, part, n, build, pause, onDamaged));
   }
   return segments;
 }

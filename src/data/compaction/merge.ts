@@ -30,26 +30,29 @@ export interface MergeNotes {
  * customer, a tombstone takes it away. A block that no row and no other block touches stays what it is.
  *
  * @param pause - Awaited between blocks, so that nobody is held up.
+ * @param doubted - Numbers of blocks that are read though nothing touches them.
  */
 export async function* mergeBlocks(
   store: CompactionStore,
   blocks: readonly ListedBlock[],
   notes: MergeNotes,
   pause: () => Promise<void>,
+  doubted: ReadonlySet<number>,
 ): AsyncGenerator<Merged> {
   const ordered = [...blocks].sort((a, b) => (a.entry.first < b.entry.first ? -1 : 1));
   const merge = new Merge(new RowReader(store), notes);
   let reached = '';
   for (const [place, listed] of ordered.entries()) {
-    const { first, last, count } = listed.entry;
+    const { number, first, last, count } = listed.entry;
     const next = ordered[place + 1]?.entry.first;
     const isApart = first > reached && (next === undefined || last < next);
     if (isApart) yield* await merge.drain(first);
-    if (isApart && count >= FEWEST && !merge.isWaiting && !(await merge.hasRow(last))) {
+    const isTrusted = !doubted.has(number);
+    if (isApart && isTrusted && count >= FEWEST && !merge.isWaiting && !(await merge.hasRow(last))) {
       yield* merge.flush();
       yield { kept: listed };
     } else {
-      const block = await store.readBlock(listed.entry.number);
+      const block = await store.readBlock(number);
       // A block that says whom it holds can be taken apart, whoever of them is damaged.
       if (block?.ids.length === count && isSame(block, listed)) merge.take(block);
       else notes.lostBlocks.push(listed);

@@ -1,6 +1,6 @@
+import type { CustomerId } from '../../domain/id.js';
 import { unpackCustomer, packedIn } from '../store/block.js';
 import type { CompactionStore, ListedBlock } from '../store/compaction-store.js';
-import { damagedTable } from '../store/damage.js';
 import type { SegmentEntry } from '../store/manifest.js';
 import type { SegmentSection } from '../store/segment.js';
 import type { StoredCustomer } from '../store/stored-record.js';
@@ -17,6 +17,13 @@ export type BuildSegment = (
   blocks: () => AsyncIterable<readonly StoredCustomer[]>,
   pause: () => Promise<void>,
 ) => Promise<readonly SegmentSection[]>;
+
+/** A block that nothing touched turned out to be gone. */
+export class GoneBlock extends Error {
+  constructor(readonly number: number) {
+    super(`Block ${number} is gone.`);
+  }
+}
 
 /**
  * Parts of a list of blocks that a segment each covers. They begin where segments of before began, so that a change
@@ -40,15 +47,21 @@ export function segmentOf(part: readonly ListedBlock[], segments: readonly Segme
   return segments.find(same);
 }
 
-/** Builds a segment of these blocks as they lie in the store, and writes it under a new name. */
+/**
+ * Builds a segment of these blocks as they lie in the store, and writes it under a new name.
+ *
+ * @param onDamaged - Told of each customer whose record is damaged, and who is therefore not in the segment.
+ * @throws {GoneBlock} Where one of the blocks cannot be read.
+ */
 export async function writeSegment(
   store: CompactionStore,
   part: readonly ListedBlock[],
   n: number,
   build: BuildSegment,
   pause: () => Promise<void>,
+  onDamaged: (id: CustomerId) => void,
 ): Promise<SegmentEntry> {
-  const sections = await build(() => customersOf(store, part, pause), pause);
+  const sections = await build(() => customersOf(store, part, pause, onDamaged), pause);
   const name = await store.putSegment(sections);
   return {
     name,
@@ -67,11 +80,16 @@ async function* customersOf(
   store: CompactionStore,
   part: readonly ListedBlock[],
   pause: () => Promise<void>,
+  onDamaged: (id: CustomerId) => void,
 ): AsyncGenerator<readonly StoredCustomer[]> {
   for (const { entry } of part) {
     const block = await store.readBlock(entry.number);
-    if (!block) damagedTable(entry.number);
-    else yield packedIn(block).flatMap((packed) => unpackCustomer(packed) ?? []);
+    if (!block) throw new GoneBlock(entry.number);
+    yield packedIn(block).flatMap((packed) => {
+      const customer = unpackCustomer(packed);
+      if (!customer) onDamaged(packed.id);
+      return customer ?? [];
+    });
     await pause();
   }
 }

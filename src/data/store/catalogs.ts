@@ -1,5 +1,5 @@
 import type { CustomerId } from '../../domain/id.js';
-import { findInBlock } from './block.js';
+import { type Block, findInBlock, unpackCustomer } from './block.js';
 import { damagedCustomer, damagedTable } from './damage.js';
 import { type BlockTable, Catalog, type Manifest, NO_BLOCKS, printOf } from './manifest.js';
 import { PrintFilter } from './print-filter.js';
@@ -94,7 +94,9 @@ export class Catalogs {
     [...wanted].forEach(([number, inBlock], place) => {
       const block = blocks[place];
       for (const id of inBlock) {
-        const customer = block ? findInBlock(block, id) : null;
+        const inPlace = block ? findInBlock(block, id) : null;
+        // Nearly always somebody whose id has the same print: else the block is damaged.
+        const customer = inPlace === undefined && block ? findByPrint(block, id, catalog.printsOf(number)) : inPlace;
         if (customer) found.set(id, customer);
         else if (customer === null) damaged.set(id, number);
       }
@@ -102,4 +104,18 @@ export class Catalogs {
     // A block that is gone may only seem to hold somebody.
     for (const [id, number] of damaged) if (!found.has(id) && !skipDamaged) throw damagedCustomer(number, id);
   }
+}
+
+/**
+ * One whose id cannot be found in a block although its print is listed there. Where the id in the block has changed, the
+ * record is still known by its checksum, which is of both; null where that has changed too.
+ */
+function findByPrint(block: Block, id: CustomerId, prints: Uint32Array): StoredCustomer | null | undefined {
+  const print = printOf(id);
+  const places = [...prints.keys()].filter((place) => prints[place] === print);
+  for (const place of places) {
+    const customer = unpackCustomer({ id, text: block.texts[place] ?? '', sum: block.sums[place] ?? 0 });
+    if (customer) return customer;
+  }
+  return places.every((place) => printOf(block.ids[place] ?? '') === print) ? undefined : null;
 }

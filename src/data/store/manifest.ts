@@ -80,6 +80,16 @@ export class Catalog {
     return found;
   }
 
+  /** Prints of the ids that a block was written with, in their order; none where no table has it. */
+  printsOf(number: number): Uint32Array {
+    for (const { blocks, prints } of this.tables) {
+      const place = blocks.findIndex((block) => block.number === number);
+      const start = startsOf(blocks)[place] ?? 0;
+      if (place !== -1) return prints.subarray(start, start + (blocks[place]?.count ?? 0));
+    }
+    return new Uint32Array();
+  }
+
   /** All blocks, table by table. */
   get blocks(): BlockEntry[] {
     return this.tables.flatMap(({ blocks }) => blocks);
