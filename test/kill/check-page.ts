@@ -120,7 +120,7 @@ async function wrongIn(client: CustomerClient, live: Map<string, StoredCustomer>
   return wrong;
 }
 
-/** What the register does ten seconds after a start, at once. */
+/** What the register does ten seconds after a start, at once; without compacting, which some of the kills are to fall into. */
 async function tidy(database: string, steps: CompactionStore): Promise<void> {
   const ending = new AbortController();
   const collected = new Promise<void>((resolve, reject) => {
@@ -134,6 +134,7 @@ async function tidy(database: string, steps: CompactionStore): Promise<void> {
           ...steps,
           collect: async () => {
             const count = await steps.collect();
+            ending.abort();
             resolve();
             return count;
           },
@@ -143,7 +144,7 @@ async function tidy(database: string, steps: CompactionStore): Promise<void> {
     });
   });
   await collected;
-  // It may go on and compact: whoever has the lock next knows that it has ended.
+  // Whoever has the lock next knows that it has ended.
   await navigator.locks.request(`regulars:compact:${database}`, () => undefined);
 }
 

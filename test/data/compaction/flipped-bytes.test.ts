@@ -5,6 +5,7 @@ import { PackedIndex } from '../../../src/data/search/packed-index.js';
 import { buildSections } from '../../../src/data/search/packed/stored-segments.js';
 import type { Block } from '../../../src/data/store/block.js';
 import type { CompactionStore } from '../../../src/data/store/compaction-store.js';
+import { printOf } from '../../../src/data/store/manifest.js';
 import type { StoredSegment } from '../../../src/data/store/segment.js';
 import type { Store } from '../../../src/data/store/store.js';
 import { codeOf } from '../../contracts/store-contract.js';
@@ -81,6 +82,14 @@ describe('one flipped bit', () => {
       }
     });
   }
+
+  it('is not taken for one where an id that is not here has the print of one that is', async () => {
+    const ids = [...Array.from({ length: 70 }, (_, at) => idOf(35_000 + at)), idOf(300_000)];
+    await putCustomers(store, ...ids.map((id) => customerOf({ id })));
+    expect(printOf(idOf(276_792))).to.equal(printOf(idOf(35_051)));
+    expect(await store.readDetails(idOf(276_792))).to.equal(null);
+    expect((await store.readDetails(idOf(35_051)))?.customer.displayName).to.equal('Maria Perez');
+  });
 
   it('in a block that nobody has touched since is named by whoever builds the index of it', async () => {
     await changeBlock(textOf(7));
