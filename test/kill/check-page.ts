@@ -5,6 +5,7 @@ import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import type { ImportRecord, StoredCustomer } from '../../src/data/store/stored-record.js';
 import { answerOf, compactionOf, Stores, walked } from '../support/open-stores.js';
 import { until } from '../support/until.js';
+import { patientClock } from './patient-clock.js';
 import type { Expectation, Expected, Found, State } from './told.js';
 
 const A_PAGE = 500;
@@ -13,10 +14,10 @@ const TIDY_MS = 60_000;
 
 /** Holds what a register has after a kill against what was said before it, and lets it tidy up. */
 export async function check(database: string, { customers, rows }: Expectation): Promise<Found> {
-  const client = createCustomerClient({ database, cashier: { id: 'check' } });
+  const client = createCustomerClient({ database, cashier: { id: 'check' }, environment: { clock: patientClock } });
   await client.ready;
   await until(() => client.store.index.state === 'ready');
-  const stores = new Stores(database);
+  const stores = new Stores(database, patientClock);
   const store = await stores.open();
   const steps = await compactionOf(store);
 
@@ -54,7 +55,7 @@ export async function check(database: string, { customers, rows }: Expectation):
 
 /** Who has which loyalty card, for a file that was imported to its end: how many cards, and how many customers. */
 export async function countCards(database: string): Promise<{ readonly customers: number; readonly cards: number }> {
-  const store = await new Stores(database).open();
+  const store = await new Stores(database, patientClock).open();
   const live = [...(await livingIn(() => walked(store))).values()];
   await store.close();
   return { customers: live.length, cards: new Set(live.map(({ customer }) => customer.code)).size };

@@ -5,6 +5,7 @@ import { buildSections } from '../../src/data/search/packed/stored-segments.js';
 import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import { sampleCustomers } from '../../src/domain/sample-customers.js';
 import { compactionOf, Stores } from '../support/open-stores.js';
+import { patientClock } from './patient-clock.js';
 import type { State, Step, Told } from './told.js';
 
 /** The other side is outside the browser. */
@@ -55,7 +56,7 @@ export async function compactUntilKilled(database: string, first: number): Promi
 }
 
 async function compactOn(database: string): Promise<never> {
-  const steps = await compactionOf(await new Stores(database).open());
+  const steps = await compactionOf(await new Stores(database, patientClock).open());
   const watched: CompactionStore = {
     ...steps,
     putSegment: (sections) => during('segment', () => steps.putSegment(sections)),
@@ -74,7 +75,11 @@ async function compactOn(database: string): Promise<never> {
 }
 
 async function open(database: string): Promise<CustomerClient> {
-  const client = createCustomerClient({ database, cashier: { id: 'kill', can: { loyalty: 'yes' } } });
+  const client = createCustomerClient({
+    database,
+    cashier: { id: 'kill', can: { loyalty: 'yes' } },
+    environment: { clock: patientClock },
+  });
   await client.ready;
   return client;
 }

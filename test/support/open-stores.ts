@@ -11,11 +11,14 @@ import { realClock } from './real-clock.js';
 export class Stores {
   private readonly opened: Store[] = [];
 
-  constructor(readonly name = `stores-${crypto.randomUUID()}`) {}
+  constructor(
+    readonly name = `stores-${crypto.randomUUID()}`,
+    private readonly clock = realClock,
+  ) {}
 
   async open(factory: Pick<IDBFactory, 'open' | 'deleteDatabase'> = indexedDB): Promise<Store> {
     const newId = idMaker(() => Date.now());
-    const options = { name: this.name, merchantId: null, queue: false, clock: realClock, newId };
+    const options = { name: this.name, merchantId: null, queue: false, clock: this.clock, newId };
     const store = await openIndexedDbStore(factory as IDBFactory, options, { onBlocked: () => undefined });
     this.opened.push(store);
     return store;
