@@ -1,6 +1,7 @@
 import { createCustomerClient, type CustomerClient } from 'regulars/client';
 import { Compactor } from '../../src/data/compaction/compactor.js';
-import { buildSections } from '../../src/data/search/packed/stored-segments.js';
+import { packablesOf } from '../../src/data/search/index-entry.js';
+import { pagePacker } from '../../src/data/search/packing/page-packer.js';
 import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import type { ImportRecord, StoredCustomer } from '../../src/data/store/stored-record.js';
 import { answerOf, compactionOf, Stores, walked } from '../support/open-stores.js';
@@ -140,7 +141,7 @@ async function tidy(database: string, steps: CompactionStore): Promise<void> {
             return count;
           },
         }),
-      buildSegment: (blocks, breathe) => buildSections(blocks, { monotonic: () => performance.now(), breathe }),
+      buildSegment: (blocks, breathe) => pagePacker.pack(packablesOf(blocks), { monotonic: () => performance.now(), breathe }),
       onDone: () => undefined,
     });
   });

@@ -50,7 +50,7 @@ export class Killing {
 
   private constructor(
     private readonly folder: string,
-    private readonly site: { readonly url: string; close(): Promise<void> },
+    private readonly site: { readonly origin: string; close(): Promise<void> },
     /** The same kills come of the same seed, as far as the machine is the same. */
     seed: number,
   ) {
@@ -190,7 +190,7 @@ export class Killing {
     const browser = await launchOnProfile(path.join(this.folder, 'profile'));
     await browser.context.exposeBinding(TELLS, (_source, told: Told) => hear(told));
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await page.goto(this.site.url);
+    await page.goto(`${this.site.origin}/`);
     return { ...browser, page };
   }
 

@@ -1,7 +1,8 @@
 import { createCustomerClient, type CustomerClient } from 'regulars/client';
 import { compact } from '../../src/data/compaction/compact.js';
 import { idMaker } from '../../src/data/environment.js';
-import { buildSections } from '../../src/data/search/packed/stored-segments.js';
+import { packablesOf } from '../../src/data/search/index-entry.js';
+import { pagePacker } from '../../src/data/search/packing/page-packer.js';
 import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import { sampleCustomers } from '../../src/domain/sample-customers.js';
 import { compactionOf, Stores } from '../support/open-stores.js';
@@ -66,7 +67,7 @@ async function compactOn(database: string): Promise<never> {
     await navigator.locks.request(`regulars:compact:${database}`, () =>
       during('compaction', () =>
         compact(watched, {
-          buildSegment: (blocks, breathe) => buildSections(blocks, { monotonic: () => performance.now(), breathe }),
+          buildSegment: (blocks, breathe) => pagePacker.pack(packablesOf(blocks), { monotonic: () => performance.now(), breathe }),
           pause: () => new Promise((resolve) => setTimeout(resolve)),
         }),
       ),

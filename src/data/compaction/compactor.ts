@@ -110,14 +110,17 @@ export class Compactor {
     this.isErasing = true;
     const { settings, ended, onErased } = this.options;
     const { finishErasures } = await import('./finish-erasures.js');
+    const damagedCustomers = new Set<CustomerId>();
     const isDone = await finishErasures(steps, {
       buildSegment: this.buildSegment,
+      onDamaged: (id) => void damagedCustomers.add(id),
       confirmationsOf: (ids) => newMutations(ids.map(confirmationOf), settings),
       pause: async () => {
         ended.throwIfAborted();
         await idle(1_000);
       },
     });
+    await this.tell(steps, { flipped: false, folded: 0, damagedCustomers: [...damagedCustomers], lostBlocks: [] });
     // Somebody else may have been erased meanwhile.
     this.isErasing = !isDone || (await steps.erasing()).length > 0;
     // Not waited for under the lock. One that fails is made with the next start.

@@ -3,11 +3,13 @@ import type { CustomerId } from '../../domain/id.js';
 import type { CompactionStore } from '../store/compaction-store.js';
 import type { SegmentEntry } from '../store/manifest.js';
 import type { NewMutation } from '../store/stored-record.js';
-import { type BuildSegment, writeSegment } from './segments.js';
+import { type BuildSegment, GoneBlock, writeSegment } from './segments.js';
 
 export interface ErasingOptions {
   /** Without it segments that hold the person are dropped, and their blocks scanned instead. */
   readonly buildSegment?: BuildSegment;
+  /** Told of each customer whose record is damaged, and who is therefore in no segment. */
+  readonly onDamaged: (id: CustomerId) => void;
   /** What the remote is to hear once all is done. */
   readonly confirmationsOf: (ids: readonly CustomerId[]) => readonly NewMutation[];
   /** Awaited between pieces of about a millisecond; what it throws ends the work, which goes on another time. */
@@ -23,19 +25,18 @@ export interface ErasingOptions {
  */
 export async function finishErasures(
   store: CompactionStore,
-  { buildSegment, confirmationsOf, pause }: ErasingOptions,
+  options: ErasingOptions,
 ): Promise<boolean> {
   const ids = await store.erasing();
   if (ids.length === 0) return true;
-  if (!(await rebuildDirty(store, buildSegment, pause))) return false;
+  if (!(await rebuildDirty(store, options))) return false;
   await store.collect();
-  return store.confirmErased(ids, confirmationsOf(ids));
+  return store.confirmErased(ids, options.confirmationsOf(ids));
 }
 
 async function rebuildDirty(
   store: CompactionStore,
-  build: BuildSegment | undefined,
-  pause: () => Promise<void>,
+  { buildSegment: build, onDamaged, pause }: ErasingOptions,
 ): Promise<boolean> {
   const { n, manifest, blocks } = await store.start();
   if (!manifest.segments.some(({ dirty }) => dirty)) return true;
@@ -48,7 +49,7 @@ async function rebuildDirty(
     }
     const part = segment.blocks.flatMap((number) => listed.get(number) ?? []);
     if (!build || part.length === 0) continue;
-    const rebuilt = await writeSegment(store, part, n, build, pause).catch(damaged);
+    const rebuilt = await writeSegment(store, part, n, build, pause, onDamaged).catch(damaged);
     if (rebuilt) segments.push(rebuilt);
   }
   return store.flip({ g: manifest.g, n, tables: manifest.tables, segments, folded: [] });
@@ -56,6 +57,6 @@ async function rebuildDirty(
 
 /** What cannot be built anew is scanned from then on: a damaged block must not keep anybody in the index. */
 function damaged(error: unknown): null {
-  if (isRegularsError(error) && error.code === 'store-damaged') return null;
+  if (error instanceof GoneBlock || (isRegularsError(error) && error.code === 'store-damaged')) return null;
   throw error;
 }

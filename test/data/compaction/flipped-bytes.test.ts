@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { compact, type CompactResult } from '../../../src/data/compaction/compact.js';
 import { fillFromBlocks } from '../../../src/data/fill-from-blocks.js';
 import { PackedIndex } from '../../../src/data/search/packed-index.js';
-import { buildSections } from '../../../src/data/search/packed/stored-segments.js';
+import { packablesOf } from '../../../src/data/search/index-entry.js';
+import { pagePacker } from '../../../src/data/search/packing/page-packer.js';
 import type { Block } from '../../../src/data/store/block.js';
 import type { CompactionStore } from '../../../src/data/store/compaction-store.js';
 import { printOf } from '../../../src/data/store/manifest.js';
@@ -39,7 +40,7 @@ describe('one flipped bit', () => {
   afterEach(() => stores.end());
 
   async function build(distrusted: ReadonlySet<string> = new Set()): Promise<CompactResult> {
-    const result = await compact(steps, { buildSegment: (blocks) => buildSections(blocks, clock), distrusted });
+    const result = await compact(steps, { buildSegment: (blocks) => pagePacker.pack(packablesOf(blocks), clock), distrusted });
     await steps.collect();
     return result;
   }
@@ -110,7 +111,7 @@ describe('one flipped bit', () => {
   });
 
   async function openIndex(): Promise<{ readonly damaged: readonly string[]; readonly size: number }> {
-    const index = new PackedIndex(clock);
+    const index = new PackedIndex({ clock });
     const { damaged } = await fillFromBlocks({
       ask: (work) => work(store),
       index,

@@ -14,7 +14,7 @@ import { consentOf, customerOf, idOf } from '../../support/sample-records.js';
 
 const buildSegment = (blocks: () => AsyncIterable<readonly StoredCustomer[]>) =>
   pagePacker.pack(packablesOf(blocks), { monotonic: () => realClock.monotonic(), breathe: async () => undefined });
-const OPTIONS = { buildSegment, confirmationsOf: async () => [], pause: async () => undefined };
+const OPTIONS = { buildSegment, onDamaged: () => undefined, confirmationsOf: () => [], pause: async () => undefined };
 
 const ANN = customerOf({
   id: idOf(300),
