@@ -15,6 +15,7 @@ const LATER: readonly Load[] = [
   () => import('./list-customers.js'),
   () => import('./search/packed/packed-lists.js'),
   () => import('./search/packed/kit.js'),
+  () => import('./search/typos.js'),
   () => import('./search/packing/packing.js'),
   () => import('./client-parts.js'),
   () => import('./ledgers/loyalty.js'),

@@ -4,6 +4,7 @@ import { blocksSale, type CustomerStatus } from '../domain/status.js';
 import { listedSummary, summaryOf, type SummaryView } from '../domain/summary.js';
 import { type ClientContext, requireCashier, seesContacts, viewOf } from './client-context.js';
 import { matchesOf } from './search/matches.js';
+import type { IndexAnswer, IndexQuery, SearchIndex } from './search/search-index.js';
 
 const DEFAULT_LIMIT = 20;
 const MOST = 50;
@@ -27,12 +28,21 @@ export async function searchCustomers(context: ClientContext, text: string, opti
     return { text, results, total: results.length, atLeast: false, corrected: false, partial };
   }
   const query = { limit, allows, recents: store.regulars, wholeContactsOnly: !seesContacts(settings) };
-  const { customers, terms, ...found } = store.index.search(text, query);
+  const found = await findCustomers(store.index, text, query);
+  checkAborted(signal);
+  const { customers, terms, ...counts } = found;
   const results = customers.map((customer) => {
     const summary = listedSummary(customer, view);
     return { customer: summary, matches: matchesOf(customer, summary, terms), source: 'local' as const };
   });
-  return { text, results, ...found, partial };
+  return { text, results, ...counts, partial };
+}
+
+async function findCustomers(index: SearchIndex, text: string, query: IndexQuery): Promise<IndexAnswer> {
+  const found = index.search(text, query);
+  if (found.customers.length > 0) return found;
+  // Where its code cannot be had, as the line is down, nothing is forgiven.
+  return (await index.forgive(found.terms, query).catch(() => null)) ?? found;
 }
 
 async function recentCustomers(

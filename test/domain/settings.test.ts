@@ -57,6 +57,7 @@ describe('settings', () => {
       timeZone: 'Europe/Paris',
       storage: 'memory',
       persist: 'minimal',
+      workerUrl: '/worker.js',
       environment,
       cashier: { id: 'ana', name: 'Ana', can: { edit: 'no' } },
       loyalty: {

@@ -1,9 +1,10 @@
 import { createCustomerClient, type CustomerClient } from 'regulars/client';
 import { Compactor } from '../../src/data/compaction/compactor.js';
-import { packablesOf } from '../../src/data/search/index-entry.js';
+import { platformEnvironment } from '../../src/data/environment.js';
 import { pagePacker } from '../../src/data/search/packing/page-packer.js';
 import type { CompactionStore } from '../../src/data/store/compaction-store.js';
 import type { ImportRecord, StoredCustomer } from '../../src/data/store/stored-record.js';
+import { settingsOf } from '../../src/domain/settings.js';
 import { answerOf, compactionOf, Stores, walked } from '../support/open-stores.js';
 import { until } from '../support/until.js';
 import { patientClock } from './patient-clock.js';
@@ -125,11 +126,14 @@ async function wrongIn(client: CustomerClient, live: Map<string, StoredCustomer>
 /** What the register does ten seconds after a start, at once; without compacting, which some of the kills are to fall into. */
 async function tidy(database: string, steps: CompactionStore): Promise<void> {
   const ending = new AbortController();
+  const environment = platformEnvironment();
   const collected = new Promise<void>((resolve, reject) => {
     setTimeout(() => reject(new Error('the register did not tidy up')), TIDY_MS);
     new Compactor({
-      database,
-      clock: { sleep: () => Promise.resolve() },
+      settings: {
+        ...settingsOf({ database }, { environment, timeZone: 'UTC' }),
+        environment: { ...environment, clock: { ...environment.clock, sleep: () => Promise.resolve() } },
+      },
       ended: ending.signal,
       steps: () =>
         Promise.resolve({
@@ -141,8 +145,9 @@ async function tidy(database: string, steps: CompactionStore): Promise<void> {
             return count;
           },
         }),
-      buildSegment: (blocks, breathe) => pagePacker.pack(packablesOf(blocks), { monotonic: () => performance.now(), breathe }),
+      pack: (batches, pace) => pagePacker.pack(batches, pace),
       onDone: () => undefined,
+      onErased: () => Promise.resolve(),
     });
   });
   await collected;

@@ -220,11 +220,11 @@ class Shop {
   }
 }
 
-const NO_REMOTE = { buildSegment, confirmationsOf: async () => [], pause: async () => undefined };
+const NO_REMOTE = { buildSegment, onDamaged: () => undefined, confirmationsOf: () => [], pause: async () => undefined };
 
-async function buildSegment(blocks: AsyncIterable<readonly StoredCustomer[]>) {
+async function buildSegment(blocks: () => AsyncIterable<readonly StoredCustomer[]>) {
   const lines: string[] = [];
-  for await (const block of blocks) lines.push(...named(block));
+  for await (const block of blocks()) lines.push(...named(block));
   const { buffer: bytes } = new TextEncoder().encode(lines.join('\n'));
   return [{ name: 'names', version: 1, bytes, checksum: sectionSum(bytes) }];
 }

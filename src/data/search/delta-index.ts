@@ -7,7 +7,7 @@ import { type IndexEntry, indexEntryOf } from './index-entry.js';
 import { NO_TERMS, rankFor, withTerm } from './score.js';
 import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term, wordsOf } from './terms.js';
 import type { Vocabulary } from './near-words.js';
-import { canBeMisspelt } from './typos.js';
+import { canBeMisspelt } from './misspelt.js';
 
 interface Known {
   n: number;

@@ -4,6 +4,7 @@ import type { ListQuery } from '../../domain/customer-query.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { StoredCustomer } from '../store/stored-record.js';
 import { foldText } from '../../domain/search-text.js';
+import { loadOnce } from '../load-once.js';
 import { type Candidate, insertCandidate, mergeBest } from './candidates.js';
 import type { PackedLists } from './packed/packed-lists.js';
 import type { StoredParts } from './packed/stored-segments.js';
@@ -11,7 +12,9 @@ import { type Pack, SegmentStack } from './packed/segment-stack.js';
 import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { WHOLE_NAME } from './score.js';
 import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
-import { forgiving } from './typos.js';
+
+/** Most searches find somebody without. */
+const loadTypos = loadOnce(() => import('./typos.js'));
 
 /** From so many on, customers that come at once are packed rather than taken one by one. */
 const MANY = 512;
@@ -86,12 +89,15 @@ export class PackedIndex implements SearchIndex {
     const terms = termsOf(text);
     // Who types an address means nobody's name.
     const name = terms.some(({ isEmail }) => isEmail) ? '' : foldText(text);
-    const found = this.find(terms, query, name);
-    if (found.customers.length > 0 || terms.length === 0) return { ...found, corrected: false, terms };
-    const meant = this.forgive(terms, query);
-    const corrected = meant && this.find(meant, query);
-    if (!meant || !corrected?.customers.length) return { ...found, corrected: false, terms };
-    return { ...corrected, corrected: true, terms: meant };
+    return { ...this.find(terms, query, name), corrected: false, terms };
+  }
+
+  async forgive(terms: readonly Term[], query: IndexQuery): Promise<IndexAnswer | null> {
+    const { meantBy } = await loadTypos();
+    const leadsNowhere = (term: Term): boolean => this.find([term], { ...query, limit: 1, allows: () => true }).total === 0;
+    const meant = meantBy(terms, leadsNowhere, this.stack.vocabularies());
+    const found = meant && this.find(meant, query);
+    return found?.customers.length ? { ...found, corrected: true, terms: meant ?? [] } : null;
   }
 
   async list(query: ListQuery, today: LocalDate): Promise<IndexPage> {
@@ -108,14 +114,6 @@ export class PackedIndex implements SearchIndex {
       for (const word of words) for (const id of word && kit ? kit.idsHaving(segment, word) : []) ids.add(id);
     }
     return [...ids];
-  }
-
-  /** The terms as they may have been meant: those that lead to nobody, else any. Null where none can be misspelt. */
-  private forgive(terms: readonly Term[], query: IndexQuery): readonly Term[] | null {
-    const lost = terms.filter((term) => this.find([term], { ...query, limit: 1, allows: () => true }).total === 0);
-    const vocabularies = this.stack.vocabularies();
-    const wider = terms.map((term) => (lost.length === 0 || lost.includes(term) ? forgiving(term, vocabularies) : null));
-    return wider.every((term) => term === null) ? null : terms.map((term, place) => wider[place] ?? term);
   }
 
   /** Once a list, which does not change: it is asked for with every key. */

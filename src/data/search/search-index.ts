@@ -76,6 +76,8 @@ export interface SearchIndex {
    */
   load(parts: readonly StoredParts[]): Promise<readonly boolean[]>;
   search(text: string, query: IndexQuery): IndexAnswer;
+  /** For terms that lead to nobody: who may have been meant; null where that is nobody either. */
+  forgive(terms: readonly Term[], query: IndexQuery): Promise<IndexAnswer | null>;
   /** Codes: cursor-expired. */
   list(query: ListQuery, today: LocalDate): Promise<IndexPage>;
   /** Who has this phone (E.164, or as typed where it is no valid number) or e-mail. */

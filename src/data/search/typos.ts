@@ -1,25 +1,24 @@
+import { isWord, SHORTEST } from './misspelt.js';
 import { nearTo, type Vocabulary } from './near-words.js';
-import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK, type Term } from './terms.js';
+import type { Term } from './terms.js';
 
-/** A shorter one is near to half of all others. */
-const SHORTEST = 4;
 /** From so many letters on two may be wrong. */
 const SHORTEST_OF_TWO = 8;
 /** Beginnings that one word may have meant; whole words come before others. */
 const MOST = 24;
-const MARKS = [EMAIL_MARK, PHONE_MARK, PHONE_END_MARK];
-
-/** Whether a customer's word is one that people misspell: of letters, and long enough. */
-export function canBeMisspelt(word: string): boolean {
-  return isWord(word) && word.length >= SHORTEST;
-}
-
-function isWord(word: string): boolean {
-  return !MARKS.includes(word.charAt(0)) && !/\d/.test(word);
+/** The terms as they may have been meant: those that lead to nobody, else any. Null where none can be misspelt. */
+export function meantBy(
+  terms: readonly Term[],
+  leadsNowhere: (term: Term) => boolean,
+  vocabularies: readonly Vocabulary[],
+): readonly Term[] | null {
+  const lost = terms.filter(leadsNowhere);
+  const wider = terms.map((term) => (lost.length === 0 || lost.includes(term) ? forgiving(term, vocabularies) : null));
+  return wider.every((term) => term === null) ? null : terms.map((term, place) => wider[place] ?? term);
 }
 
 /** A term that is also found by what may have been meant; null where it is none to be misspelt. */
-export function forgiving(term: Term, vocabularies: readonly Vocabulary[]): Term | null {
+function forgiving(term: Term, vocabularies: readonly Vocabulary[]): Term | null {
   const { words, alternatives } = term;
   const [word] = words;
   // One letter of four may be missing.

@@ -36,8 +36,10 @@ async function indexOf(names: readonly string[], packed: boolean): Promise<Packe
   return index;
 }
 
-function search(index: PackedIndex, text: string): IndexAnswer {
-  return index.search(text, { limit: 20, allows: () => true, recents: [], wholeContactsOnly: false });
+async function search(index: PackedIndex, text: string): Promise<IndexAnswer> {
+  const query = { limit: 20, allows: () => true, recents: [], wholeContactsOnly: false };
+  const found = index.search(text, query);
+  return found.customers.length > 0 ? found : ((await index.forgive(found.terms, query)) ?? found);
 }
 
 describe('what was typed with one letter wrong', () => {
@@ -100,7 +102,7 @@ describe('what was typed with one letter wrong', () => {
         ['vamdemberg', 4],
         ['ida vnadebnerg', 4],
       ] as const) {
-        const { customers, corrected } = search(index, typed);
+        const { customers, corrected } = await search(index, typed);
         expect(customers[0]?.id, typed).to.equal(idOf(meant));
         expect(corrected, typed).to.equal(true);
       }
@@ -108,9 +110,9 @@ describe('what was typed with one letter wrong', () => {
 
     it(`forgives nothing where somebody is found, in a number, or in a short word, ${packed ? 'packed' : 'just changed'}`, async () => {
       const index = await indexOf(['Marta Smith', 'Marla Smith', 'Bob Lee', 'Room 1234'], packed);
-      expect(search(index, 'marta')).to.include({ total: 1, corrected: false });
+      expect(await search(index, 'marta')).to.include({ total: 1, corrected: false });
       for (const typed of ['bub', '1243', 'marta 9', 'lex', 'mar9', 'smythh'])
-        expect(search(index, typed), typed).to.include({ total: 0, corrected: false });
+        expect(await search(index, typed), typed).to.include({ total: 0, corrected: false });
     });
   }
 });

@@ -1,4 +1,4 @@
-import { canBeMisspelt } from '../typos.js';
+import { canBeMisspelt } from '../misspelt.js';
 import type { Segment } from './segment.js';
 import { type Sliced, sortInSlices } from './sort-in-slices.js';
 import { textAt } from './text-column.js';
