@@ -57,7 +57,7 @@ export function erasedCart(cartText: string, names: NamesPerson): string {
     if (typeof value === 'string') return names(value) ? '' : value;
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(without);
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, without(part as JsonValue)]));
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, without(part)]));
   };
   return JSON.stringify(without(JSON.parse(cartText) as JsonValue));
 }

@@ -15,10 +15,13 @@ const SHORTEST_PHONE = 7;
 export function namesPerson(customer: Customer | null): NamesPerson {
   if (!customer) return () => false;
   const { displayName, givenName, familyName, nickname, phone, email, address, birthDate, code, note } = customer;
-  const own = [displayName, givenName, familyName, nickname, email, birthDate, code, note, ...Object.values(address ?? {})];
+  const own = [displayName, givenName, familyName, nickname, email, birthDate, code, note];
+  const { line1, line2, city, postalCode } = address ?? {};
   const custom = Object.values(customer.custom).filter((value) => typeof value === 'string');
   const phones = [phone?.typed, phone?.e164].filter((text) => text !== undefined && text !== null);
-  const whole = new Set([...own, ...custom, ...phones].flatMap((text) => (text ? foldText(text) : [])));
+  const whole = new Set(
+    [...own, line1, line2, city, postalCode, ...custom, ...phones].flatMap((text) => (text ? foldText(text) : [])),
+  );
   whole.delete('');
   const numbers = new Set(phones.map(phoneDigits).filter(({ length }) => length >= SHORTEST_PHONE));
   const names = displayName.trim().includes(' ') ? [displayName] : [];
