@@ -29,6 +29,15 @@ export function namesPerson(customer: Customer | null): NamesPerson {
   const within = parts.map((text) => foldText(text)).filter((text) => text !== '');
   return (text) => {
     const folded = foldText(text);
-    return whole.has(folded) || numbers.has(phoneDigits(text)) || within.some((part) => folded.includes(part));
+    return whole.has(folded) || numbers.has(phoneDigits(text)) || within.some((part) => standsIn(folded, part));
   };
+}
+
+/** Whether it stands there by itself, and is no part of a longer word or number. */
+function standsIn(text: string, part: string): boolean {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const [before, behind] = [text.slice(0, at), text.slice(at + part.length)];
+    if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(behind)) return true;
+  }
+  return false;
 }

@@ -40,7 +40,18 @@ describe('whether a text names a person', () => {
   });
 
   it('is no for goods that have a name, for other numbers, and for nothing', () => {
-    for (const text of ['Lee Jeans', 'Ombersleigh Pears', '0147', '7', '', ' ', 'Josefine', '12125550148', '00121255501470']) {
+    for (const text of [
+      'Lee Jeans',
+      'Ombersleigh Pears',
+      '0147',
+      '7',
+      '',
+      ' ',
+      'Josefine',
+      'José Leeson',
+      '12125550148',
+      '00121255501470',
+    ]) {
       expect(names(text), text).to.equal(false);
     }
   });
