@@ -8,6 +8,7 @@ import type {
   LoyaltyOptions,
   ParkedSaleOptions,
   StoreCreditOptions,
+  WebAddress,
 } from './client-options.js';
 import type { Clock } from './clock.js';
 import { bool, callable, listOf, object, oneOf, orNull, readable, refuse, table, text, whole, words } from './config-check.js';
@@ -102,10 +103,7 @@ const FIXED: Checks<FixedOptions> = {
   timeZone: readable((timeZone) => new Intl.DateTimeFormat('en', { timeZone }), 'an IANA time zone such as America/Denver'),
   storage: oneOf('auto', 'indexeddb', 'memory'),
   persist: oneOf('full', 'minimal', 'none'),
-  workerUrl: (value, path) => {
-    const address: unknown = value instanceof Object ? Reflect.get(value, 'href') : value;
-    return typeof address === 'string' && address !== '' ? address : refuse(path, 'an address');
-  },
+  workerUrl: (value, path) => words(2000)((Object(value) as Partial<WebAddress>).href ?? value, path),
   environment: object<Partial<Environment>>({ clock, newId: callable, random: callable, indexedDB: (factory) => factory }),
 };
 

@@ -117,6 +117,12 @@ describe('settings', () => {
     expect(settingsOf({ environment: { clock: new Still() } }, platform).environment.clock.now()).to.equal(7);
   });
 
+  it('take an address of the platform for the worker', () => {
+    expect(settingsOf({ workerUrl: new URL('https://till.example/worker.js') }, platform).workerUrl).to.equal(
+      'https://till.example/worker.js',
+    );
+  });
+
   it('count an option that is undefined as not given', () => {
     expect(settingsOf({ currency: undefined, cashier: undefined }, platform)).to.include({ currency: 'USD' });
     expect(settingsOf({ cashier: undefined }, platform).cashier).to.deep.equal({ id: 'local' });
@@ -150,6 +156,9 @@ describe('a wrong option', () => {
     [{ timeZone: '' }, 'config.timeZone'],
     [{ storage: 'disk' }, 'config.storage'],
     [{ persist: true }, 'config.persist'],
+    [{ workerUrl: '' }, 'config.workerUrl'],
+    [{ workerUrl: 7 }, 'config.workerUrl'],
+    [{ workerUrl: null }, 'config.workerUrl'],
     [{ environment: { random: 4 } }, 'config.environment.random'],
     [{ environment: { clock: {} } }, 'config.environment.clock'],
     [{ environment: { clock: null } }, 'config.environment.clock'],
