@@ -10,12 +10,18 @@ import { until } from '../support/until.js';
 import { patientClock } from './patient-clock.js';
 import type { Expectation, Expected, Found, State } from './told.js';
 
+declare global {
+  /** How a page looks for what was said to be kept. */
+  var look: { readonly check: typeof check; readonly countCards: typeof countCards };
+}
+globalThis.look = { check, countCards };
+
 const A_PAGE = 500;
 /** Longer than any tidying takes: it did not run then. */
 const TIDY_MS = 60_000;
 
 /** Holds what a register has after a kill against what was said before it, and lets it tidy up. */
-export async function check(database: string, { customers, rows }: Expectation): Promise<Found> {
+async function check(database: string, { customers, rows }: Expectation): Promise<Found> {
   const client = createCustomerClient({ database, cashier: { id: 'check' }, environment: { clock: patientClock } });
   await client.ready;
   await until(() => client.store.index.state === 'ready');
@@ -56,7 +62,7 @@ export async function check(database: string, { customers, rows }: Expectation):
 }
 
 /** Who has which loyalty card, for a file that was imported to its end: how many cards, and how many customers. */
-export async function countCards(database: string): Promise<{ readonly customers: number; readonly cards: number }> {
+async function countCards(database: string): Promise<{ readonly customers: number; readonly cards: number }> {
   const store = await new Stores(database, patientClock).open();
   const live = [...(await livingIn(() => walked(store))).values()];
   await store.close();

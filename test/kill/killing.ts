@@ -7,10 +7,8 @@ import { type KillableBrowser, launchOnProfile } from '../support/killable-brows
 import { sampleCsv } from '../support/sample-csv.js';
 import { serveStrict } from '../support/strict-page.js';
 import { Book } from './book.js';
-import type * as checkPage from './check-page.js';
 import { Round } from './round.js';
 import type { Found, Step, Told } from './told.js';
-import type * as workPage from './work-page.js';
 
 /** What came of killing a browser again and again in one step of its work. */
 export interface Killed {
@@ -47,6 +45,7 @@ export class Killing {
   private readonly books = new Map<string, Book>();
   private readonly chance: () => number;
   private files = 0;
+  private running: KillableBrowser | null = null;
 
   private constructor(
     private readonly folder: string,
@@ -63,11 +62,13 @@ export class Killing {
     await bundlePage(scripts, 'work-page', true, 'kill');
     await bundlePage(scripts, 'check-page', true, 'kill');
     // One address for all, as a store belongs to it.
-    const site = await serveStrict({ body: '<h1>Register</h1>', scripts, policies: 'lit-html' });
+    const tags = ['work', 'check'].map((name) => `<script type="module" src="/scripts/${name}-page.js"></script>`).join('');
+    const site = await serveStrict({ body: `<h1>Register</h1>${tags}`, scripts, policies: 'lit-html' });
     return new Killing(folder, site, seed);
   }
 
   async end(): Promise<void> {
+    await this.running?.context.close();
     await this.site.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -83,23 +84,24 @@ export class Killing {
     while (killed.inside < times && killed.kills < MOST_TRIES * times) {
       const nth = 2 + Math.floor(this.chance() * (LATEST[step] - 1));
       const round = new Round({ step, nth, share: this.chance() });
-      const { page, kill: end } = await this.start((told) => {
+      const { page, kill } = await this.start((told) => {
         this.book(database).hear(told);
         round.hear(told);
       });
-      await this.check(page, database, killed, last, false);
-      let isOver = false;
-      const work = this.work(page, step, database).then(() => (isOver = true));
+      const { customers } = await this.check(page, database, killed, last, false);
+      if (step === 'import' && customers === ROWS) {
+        // The same file once more would begin anew.
+        await this.finish(step, database, killed, null);
+        database = await this.begin(step);
+        last = null;
+        continue;
+      }
+      const work = this.work(page, step, database);
       await round.wait(work);
-      await Promise.all([end(), work.catch(() => undefined)]);
+      await Promise.all([kill(), work.catch(() => undefined)]);
+      last = round;
       killed.kills += 1;
       if (round.isInside) killed.inside += 1;
-      last = round;
-      if (!isOver) continue;
-      // This file is in: on with the next.
-      await this.finish(step, database, killed, last);
-      database = await this.begin(step);
-      last = null;
     }
     await this.finish(step, database, killed, last);
     if (step !== 'import') killed.acknowledged = this.book(database).acknowledged - before;
@@ -118,26 +120,19 @@ export class Killing {
     if (this.books.has(database)) return database;
     this.book(database);
     const { page, context } = await this.start(() => undefined);
-    await page.evaluate(
-      async ([script, name, rows]) => {
-        const { fill } = (await import(script)) as typeof workPage;
-        await fill(name, rows);
-      },
-      ['/scripts/work-page.js', database, COMPACTED] as const,
-    );
+    await page.evaluate(([name, rows]) => work.fill(name, rows), [database, COMPACTED] as const);
     await context.close();
     return database;
   }
 
   private work(page: Page, step: Step, database: string): Promise<unknown> {
     return page.evaluate(
-      async ([script, what, name, first, url]) => {
-        const { compactUntilKilled, importFile, saveUntilKilled } = (await import(script)) as typeof workPage;
-        if (what === 'save') await saveUntilKilled(name, first);
-        else if (what === 'import') await importFile(name, url);
-        else await compactUntilKilled(name, first);
+      async ([what, name, first, url]) => {
+        if (what === 'save') await work.saveUntilKilled(name, first);
+        else if (what === 'import') await work.importFile(name, url);
+        else await work.compactUntilKilled(name, first);
       },
-      ['/scripts/work-page.js', step, database, this.book(database).writes, `/scripts/${this.files}.csv`] as const,
+      [step, database, this.book(database).writes, `/scripts/${this.files}.csv`] as const,
     );
   }
 
@@ -149,12 +144,8 @@ export class Killing {
     if (step === 'import') {
       killed.acknowledged += book.rows;
       const { report, here } = await page.evaluate(
-        async ([work, check, name, url]) => {
-          const { importFile } = (await import(work)) as typeof workPage;
-          const { countCards } = (await import(check)) as typeof checkPage;
-          return { report: await importFile(name, url), here: await countCards(name) };
-        },
-        ['/scripts/work-page.js', '/scripts/check-page.js', database, `/scripts/${this.files}.csv`] as const,
+        async ([name, url]) => ({ report: await work.importFile(name, url), here: await look.countCards(name) }),
+        [database, `/scripts/${this.files}.csv`] as const,
       );
       if (here.customers !== ROWS || here.cards !== ROWS) {
         killed.lost.push(`${here.customers} customers with ${here.cards} cards came of a file of ${ROWS}`);
@@ -164,30 +155,29 @@ export class Killing {
     await context.close();
   }
 
-  private async check(page: Page, database: string, killed: Mutable, last: Round | null, asksAll: boolean): Promise<void> {
+  private async check(page: Page, database: string, killed: Mutable, last: Round | null, asksAll: boolean): Promise<Found> {
     const book = this.book(database);
-    const found: Found = await page.evaluate(
-      async ([script, name, expectation]) => {
-        const { check } = (await import(script)) as typeof checkPage;
-        return check(name, expectation);
-      },
-      ['/scripts/check-page.js', database, book.expectation(asksAll, killed.step === 'import')] as const,
-    );
+    const expectation = book.expectation(asksAll, killed.step === 'import');
+    const found: Found = await page.evaluate(([name, expected]) => look.check(name, expected), [database, expectation] as const);
     killed.lost.push(...found.lost);
     killed.wrong.push(...found.wrong);
     killed.left += found.left;
     killed.garbage += found.garbage;
     const isWriteKept = book.settle(found);
-    if (!last?.isInside || killed.kept === null) return;
+    if (!last?.isInside || killed.kept === null) return found;
     const isKept =
       (killed.step === 'save' && isWriteKept) ||
       (killed.step === 'import' && found.customers > book.rows) ||
       (killed.step === 'flip' && found.g > (last.g ?? Infinity));
     if (isKept) killed.kept += 1;
+    return found;
   }
 
   private async start(hear: (told: Told) => void): Promise<KillableBrowser & { readonly page: Page }> {
+    // One that a failure left: two cannot share a profile.
+    await this.running?.context.close();
     const browser = await launchOnProfile(path.join(this.folder, 'profile'));
+    this.running = browser;
     await browser.context.exposeBinding(TELLS, (_source, told: Told) => hear(told));
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${this.site.origin}/`);

@@ -12,19 +12,30 @@ import type { State, Step, Told } from './told.js';
 /** The other side is outside the browser. */
 declare function tell(told: Told): Promise<void>;
 
+declare global {
+  /** What a page does until its browser is killed. */
+  var work: {
+    readonly saveUntilKilled: typeof saveUntilKilled;
+    readonly importFile: typeof importFile;
+    readonly fill: typeof fill;
+    readonly compactUntilKilled: typeof compactUntilKilled;
+  };
+}
+globalThis.work = { saveUntilKilled, importFile, fill, compactUntilKilled };
+
 /** Customers of before who are changed as well, so that blocks all over are touched. */
 const ADOPTED = 8;
 const WRITES_BEFORE = 6;
 const BETWEEN_WRITES_MS = 15;
 
 /** Writes one customer after the other. */
-export async function saveUntilKilled(database: string, first: number): Promise<void> {
+async function saveUntilKilled(database: string, first: number): Promise<void> {
   const client = await open(database);
   await new Writer(client, first).goOn(0);
 }
 
 /** Imports a file, or goes on with it. */
-export async function importFile(database: string, url: string): Promise<{ readonly rows: number; readonly created: number }> {
+async function importFile(database: string, url: string): Promise<{ readonly rows: number; readonly created: number }> {
   const client = await open(database);
   const file = await (await fetch(url)).blob();
   let start = performance.now();
@@ -42,13 +53,13 @@ export async function importFile(database: string, url: string): Promise<{ reado
 }
 
 /** Fills a database with made-up customers. */
-export async function fill(database: string, customers: number): Promise<void> {
+async function fill(database: string, customers: number): Promise<void> {
   const client = await open(database);
   await client.importCustomers([sampleCustomers(customers)], { origin: 'samples' });
 }
 
 /** Compacts again and again, as a tab would that is never in use, while another part of the page saves. */
-export async function compactUntilKilled(database: string, first: number): Promise<void> {
+async function compactUntilKilled(database: string, first: number): Promise<void> {
   const client = await open(database);
   const writer = new Writer(client, first);
   await writer.adopt(ADOPTED);
