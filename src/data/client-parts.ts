@@ -6,6 +6,7 @@ import type { CustomerClient } from './customer-client.js';
  * stands in the store, or hangs on the `RegisterStore`, which all clients of a page share.
  */
 export interface ClientParts {
+  readonly customers: Pick<CustomerClient, 'reveal' | 'setStatus' | 'importCustomers'>;
   readonly loyalty: CustomerClient['loyalty'];
   readonly storeCredit: CustomerClient['storeCredit'];
   readonly sales: CustomerClient['sales'];
@@ -19,6 +20,11 @@ type Loads = { readonly [Name in keyof ClientParts]: (context: ClientContext) =>
 
 /** How each part is loaded. */
 export const CLIENT_PARTS: Loads = {
+  customers: async (context) => ({
+    reveal: async (...args) => (await import('./vault/reveal-number.js')).revealNumber(context, ...args),
+    setStatus: async (...args) => (await import('./set-status.js')).setStatus(context, ...args),
+    importCustomers: async (...args) => (await import('./import/import-customers.js')).importCustomers(context, ...args),
+  }),
   loyalty: async (context) => (await import('./ledgers/loyalty.js')).loyaltyOf(context),
   storeCredit: async (context) => (await import('./ledgers/store-credit.js')).storeCreditOf(context),
   sales: async (context) => (await import('./sales/sales.js')).salesOf(context),

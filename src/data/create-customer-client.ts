@@ -1,24 +1,15 @@
 import type { CustomerClientOptions, CustomerClientSettings, LiveOptions } from '../domain/client-options.js';
 import type { CustomerPage, ListQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
-import type { ImportReport } from '../domain/customer-import.js';
-import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
+import type { CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
 import { asRegularsError, RegularsError } from '../domain/errors.js';
-import type { CustomerId, Id } from '../domain/id.js';
+import type { CustomerId } from '../domain/id.js';
 import { settingsOf, withLive } from '../domain/settings.js';
 import { OPENING, type StoreStatus } from '../domain/store-status.js';
 import type { ClientParts } from './client-parts.js';
-import type {
-  CustomerClient,
-  CustomerReader,
-  ImportOptions,
-  ImportSource,
-  OpenSale,
-  SaveOptions,
-  StatusOptions,
-} from './customer-client.js';
+import type { CustomerClient, CustomerReader, OpenSale, SaveOptions } from './customer-client.js';
 import { platformEnvironment } from './environment.js';
 import { LocalSale } from './open-sale.js';
-import type { SettableStatus, StoreCore } from './store-core.js';
+import type { StoreCore } from './store-core.js';
 import { Topics } from './topics.js';
 
 /**
@@ -41,6 +32,9 @@ class LocalClient implements CustomerClient {
   readonly sales = this.part('sales', 'list', 'get', 'totals');
   readonly parkedSales = this.part('parkedSales', 'list', 'park', 'claim', 'takeOver', 'release', 'remove');
 
+  readonly reveal = this.method('customers', 'reveal');
+  readonly setStatus = this.method('customers', 'setStatus');
+  readonly importCustomers = this.method('customers', 'importCustomers');
   readonly redeem = this.method('saleWriting', 'redeem');
   readonly reverseRedemption = this.method('saleWriting', 'reverseRedemption');
   readonly recordSale = this.method('saleWriting', 'recordSale');
@@ -101,20 +95,8 @@ class LocalClient implements CustomerClient {
     return this.call((core) => core.get(id));
   }
 
-  reveal(documentId: Id): Promise<string> {
-    return this.call((core) => core.reveal(documentId));
-  }
-
   save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult> {
     return this.call((core) => core.save(draft, options));
-  }
-
-  setStatus(id: CustomerId, status: SettableStatus, options?: StatusOptions): Promise<Customer> {
-    return this.call((core) => core.setStatus(id, status, options));
-  }
-
-  importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport> {
-    return this.call((core) => core.importCustomers(source, options));
   }
 
   watch<T>(

@@ -1,12 +1,11 @@
 import type { CustomerClientSettings } from '../domain/client-options.js';
-import type { ImportReport } from '../domain/customer-import.js';
 import type { CustomerPage, ListQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
-import type { Customer, CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
-import type { CustomerId, Id } from '../domain/id.js';
+import type { CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
+import type { CustomerId } from '../domain/id.js';
 import type { Attachment, SaleOrigin } from '../domain/open-sale.js';
 import type { ClientContext } from './client-context.js';
 import type { ClientParts } from './client-parts.js';
-import type { ImportOptions, ImportSource, SaveOptions, StatusOptions } from './customer-client.js';
+import type { SaveOptions } from './customer-client.js';
 import type { LocalSale } from './open-sale.js';
 import { loadOnce } from './load-once.js';
 import type { RegisterStore } from './register-store.js';
@@ -19,9 +18,6 @@ import { watchClient } from './watch-client.js';
 const loadListCustomers = loadOnce(() => import('./list-customers.js'));
 const loadGetCustomer = loadOnce(() => import('./get-customer.js'));
 const loadSaveCustomer = loadOnce(() => import('./save-customer.js'));
-const loadSetStatus = loadOnce(() => import('./set-status.js'));
-
-export type SettableStatus = 'active' | 'inactive' | 'banned';
 
 /**
  * All of a client that needs its store. One import() brings what the first search and the first sale use, in one
@@ -66,24 +62,9 @@ export class StoreCore implements ClientContext {
     return getCustomer(this, id);
   }
 
-  async reveal(documentId: Id): Promise<string> {
-    const { revealNumber } = await import('./vault/reveal-number.js');
-    return revealNumber(this, documentId);
-  }
-
   async save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult> {
     const { saveCustomer } = await loadSaveCustomer();
     return saveCustomer(this, draft, options);
-  }
-
-  async setStatus(id: CustomerId, status: SettableStatus, options?: StatusOptions): Promise<Customer> {
-    const { setStatus } = await loadSetStatus();
-    return setStatus(this, id, status, options);
-  }
-
-  async importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport> {
-    const { importCustomers } = await import('./import/import-customers.js');
-    return importCustomers(this, source, options);
   }
 
   /** A part of the client, which comes with its first call. */
