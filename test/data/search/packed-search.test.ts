@@ -82,7 +82,7 @@ async function packed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
   return index;
 }
 
-/** In three segments, and a few just changed. */
+/** In three segments, and the others just changed or, where they are many, in a fourth. */
 async function mixed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
   const index = new PackedIndex({ clock, packsFrom: 1 });
   for (const part of [0, 1, 2]) {
@@ -90,6 +90,7 @@ async function mixed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
     await index.settle();
   }
   index.take(rows.filter((_, place) => place % 4 === 3));
+  await index.settle();
   return index;
 }
 
@@ -151,6 +152,42 @@ describe('packed customers', () => {
       if (index.search(text, asked).atLeast) cut += 1;
     }
     expect(cut).to.be.above(5);
+  });
+
+  it('are so by several words that very many have, few of them together', async () => {
+    const [sample] = fc.sample(fc.array(customers, { minLength: 12_000, maxLength: 12_000 }), { numRuns: 1, seed: 20_261_127 });
+    const rows = rowsOf(sample ?? []);
+    const oracle = new SearchOracle(rows);
+    const letters = fc.array(fc.constantFrom('a', 'e', 'g', 'l', 'm', 's', 'o', '1', '2', '+4', 'lc'), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    const many = fc.oneof(
+      letters.map((words) => words.join(' ')),
+      letters.map((words) => words.join('-')),
+      fc.constantFrom('@gmail.com @x.org', '@gm @mail.example.com', 'gmail.com ann', 'smith smith', 'li li li li li', 'maria 1'),
+    );
+    const asked = fc.sample(fc.tuple(many, queries), { numRuns: 120, seed: 11 });
+    for (const index of [await packed(rows), await mixed(rows)]) {
+      for (const [text, { isSale, ...query }] of asked) {
+        check(index, oracle, text, { ...query, allows: (status) => !isSale || status === 'active' });
+      }
+    }
+  });
+
+  it('are counted to the last where words that very many have shun each other', async () => {
+    const people = Array.from({ length: 6_000 }, (_, place) =>
+      place % 3_000 === 7 ? 'Abe Egan' : place % 2 ? 'Abe Lee' : 'Egan Lee',
+    );
+    const index = await packed(rowsOf(people.map((displayName) => ({ displayName }))));
+    const {
+      total,
+      atLeast,
+      customers: found,
+    } = index.search('abe egan', {
+      ...{ limit: 20, allows: () => true, recents: [], wholeContactsOnly: false },
+    });
+    expect([found.length, total, atLeast]).to.deep.equal([2, 2, false]);
   });
 
   it('change one by one, come in crowds, go and come back, and each stands there once', async () => {

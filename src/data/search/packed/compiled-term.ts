@@ -35,9 +35,10 @@ export function compiledTerm(data: SegmentData, term: Term, wholeContactsOnly: b
   return { byName: meaningOf(strongly), weak: meaningOf(weakly), all: meaningOf([...strongly, ...weakly]) };
 }
 
-/** See `rankFor`. */
-export function rankAt({ byName, weak }: CompiledTerm, place: number): number {
+/** See `rankFor`. By name alone, 0 for whoever is not found so. */
+export function rankAt({ byName, weak }: CompiledTerm, place: number, side: Side = 'all'): number {
   const level = levelAt(byName, place, 0);
+  if (level === 0 && side === 'byName') return 0;
   return level === 2 || weak.size === 0 ? rankFor(level, 0) : rankFor(level, levelAt(weak, place, level));
 }
 
@@ -86,18 +87,24 @@ function meaningOf(alternatives: readonly (readonly WordSources[])[]): Meaning {
   return { alternatives, size: least(sizeOf), exactSize: least(exactSizeOf) };
 }
 
+/** How well somebody has all of these words: as well as the one that matches worst. No better than `known` may come out as 0. */
+export function levelOfAll(words: readonly WordSources[], place: number, known = 0): number {
+  let worst = 2;
+  for (const { begins, exact } of words) {
+    if (worst === 2 && has(exact, place)) continue;
+    worst = known === 0 && has(begins, place) ? 1 : 0;
+    if (worst === 0) break;
+  }
+  return worst;
+}
+
 /** 0 where it is not meant, 1 by a beginning, 2 exactly; no better than `known` is looked for no further. */
 function levelAt({ alternatives }: Meaning, place: number, known: number): number {
   let best = known;
   for (const words of alternatives) {
-    let worst = 2;
-    for (const { begins, exact } of words) {
-      if (worst === 2 && has(exact, place)) continue;
-      worst = best === 0 && has(begins, place) ? 1 : 0;
-      if (worst === 0) break;
-    }
-    if (worst === 2) return 2;
-    if (worst > best) best = worst;
+    const level = levelOfAll(words, place, best);
+    if (level === 2) return 2;
+    if (level > best) best = level;
   }
   return best;
 }

@@ -66,7 +66,6 @@ function inPhones(phones: PackedPhones, mark: string, digits: string): WordSourc
   if (digits.length > NUMBER_LENGTH || digits === '') return NOBODY;
   const { numbers, lengths, callingCodes, byNumber, byNational, byEnd } = phones;
   const [low, high] = [paddedNumber(digits), numberBehind(digits)];
-  const within = (number: number): boolean => number >= low && number < high;
   const numberAt = (place: number): number => numbers[place] ?? 0;
   const lengthAt = (place: number): number => lengths[place] ?? 0;
   const codeAt = (place: number): number => callingCodes[place] ?? 0;
@@ -83,31 +82,39 @@ function inPhones(phones: PackedPhones, mark: string, digits: string): WordSourc
         ];
   // Zeros behind a shorter number are none of its digits.
   const sources = tables.map(({ places, key, length }) => ({
-    begins: rangeSource(places, key, [low, high], (place) => length(place) >= digits.length && within(key(place))),
-    exact: rangeSource(places, key, [low, low + 1], (place) => length(place) === digits.length && key(place) === low),
+    begins: rangeSource(places, key, [low, high], (place) => length(place) >= digits.length),
+    exact: rangeSource(places, key, [low, low + 1], (place) => length(place) === digits.length),
   }));
   return { begins: sources.map(({ begins }) => begins), exact: sources.map(({ exact }) => exact) };
 }
 
+/** Of the places with a key within `[low, high)` those that `fits` as well. */
 function rangeSource(
   places: Uint16Array,
   key: (place: number) => number,
   [low, high]: readonly [number, number],
-  has: (place: number) => boolean,
+  fits: (place: number) => boolean,
 ): Source {
   const from = firstWhere(0, places.length, (at) => key(places[at] ?? 0) >= low);
   const to = firstWhere(from, places.length, (at) => key(places[at] ?? 0) >= high);
-  return placesSource(places, from, to, has);
-}
-
-function placesSource(places: Uint16Array, from: number, to: number, has: (place: number) => boolean): Source {
   return {
     size: to - from,
     each: (visit) => {
       for (let at = from; at < to; at += 1) {
         const place = places[at] ?? 0;
-        if (has(place)) visit(place);
+        if (fits(place)) visit(place);
       }
+    },
+    has: (place) => fits(place) && key(place) >= low && key(place) < high,
+  };
+}
+
+/** Of places that all have it. */
+function placesSource(places: Uint16Array, from: number, to: number, has: (place: number) => boolean): Source {
+  return {
+    size: to - from,
+    each: (visit) => {
+      for (let at = from; at < to; at += 1) visit(places[at] ?? 0);
     },
     has,
   };
@@ -151,9 +158,10 @@ function inAddresses(emails: PackedEmails, text: string): WordSources {
     return [Math.max(0, key - 1) * ADDRESSES_A_KEY, Math.min(byAddress.length, key * ADDRESSES_A_KEY)];
   };
   const [fromLow, fromHigh] = keyed((key) => key >= low);
-  const [toLow, toHigh] = keyed((key) => key >= high);
+  const [, toHigh] = keyed((key) => key >= high);
   const from = firstWhere(fromLow, Math.max(fromHigh, toHigh), (candidate) => compare(byAddress[candidate] ?? 0) >= 0);
-  const to = firstWhere(Math.max(from, toLow), toHigh, (candidate) => compare(byAddress[candidate] ?? 0) > 0);
+  // A key tells no more than the first letters: those that have them may well stand behind.
+  const to = firstWhere(from, toHigh, (candidate) => compare(byAddress[candidate] ?? 0) > 0);
   if (from >= to) return NOBODY;
   const has = (place: number): boolean => compare(place) === 0;
   const isWhole = (place: number): boolean => has(place) && addressLength(emails, place) === bytes.length;
