@@ -26,7 +26,7 @@ export function withVisit(recents: readonly Recent[], { customerId, at }: Visit)
   return [...shown, ...rest.slice(0, RECENTS_KEPT - RECENTS_SHOWN)].sort(latestFirst);
 }
 
-/** Who came most and latest first. */
+/** Who came most and latest first; among equals as they are given. */
 export function byVisits(recents: readonly Recent[]): readonly CustomerId[] {
   return ranked(recents).map(({ customerId }) => customerId);
 }
@@ -36,7 +36,7 @@ function latestFirst(a: Recent, b: Recent): number {
 }
 
 function ranked(recents: readonly Recent[]): Recent[] {
-  return [...recents].sort((a, b) => rankOf(b) - rankOf(a) || latestFirst(a, b) || (a.customerId < b.customerId ? -1 : 1));
+  return [...recents].sort((a, b) => rankOf(b) - rankOf(a));
 }
 
 /**

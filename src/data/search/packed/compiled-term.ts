@@ -77,7 +77,7 @@ export function sizeOf({ begins }: WordSources): number {
   return begins.reduce((sum, { size }) => sum + size, 0);
 }
 
-export function exactSizeOf({ exact }: WordSources): number {
+function exactSizeOf({ exact }: WordSources): number {
   return exact.reduce((sum, { size }) => sum + size, 0);
 }
 

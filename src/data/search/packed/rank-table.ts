@@ -8,7 +8,7 @@ export const STEPS_A_LOOK = 16;
 const STEPS_A_TABLE = 1_024;
 
 /** Whom a term matches, each once, and how well: see `rankFor`. */
-export interface RankTable {
+interface RankTable {
   readonly ranks: Uint8Array;
   readonly places: number[];
 }
