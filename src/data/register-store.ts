@@ -5,15 +5,13 @@ import { type IndexStatus, OPENING, type StoreState, type StoreStatus } from '..
 import type { Compactor } from './compaction/compactor.js';
 import type { Following } from './follow-changes.js';
 import { idle } from './idle.js';
-import type { Pace } from './pacer.js';
 import { PackedIndex } from './search/packed-index.js';
-import type { Batches } from './search/packing/packer.js';
+import type { Packer } from './search/packing/packer.js';
 import type { Packing } from './search/packing/packing.js';
 import type { SearchIndex } from './search/search-index.js';
 import { openStore } from './store/open-store.js';
 import type { ChangedTable, Store, WriteDecision, WriteFound, WriteReads, Written } from './store/store.js';
 import { byVisits, RECENTS_SHOWN, withVisit } from './store/recents.js';
-import type { SegmentSection } from './store/segment.js';
 import type { Recent, StoredCustomer } from './store/stored-record.js';
 import { Topics, topicsOf } from './topics.js';
 import { untilFound } from './until-found.js';
@@ -64,6 +62,16 @@ export class RegisterStore {
   private endFilling: () => void = () => undefined;
   private giveUp: (error: RegularsError) => void = () => undefined;
   private opened: 'ready' | 'memory' = 'ready';
+
+  /** Packs for the index and for compaction. */
+  private readonly pack: Packer['pack'] = async (batches, pace) => {
+    const { Packing } = await import('./search/packing/packing.js');
+    if (this.isClosed) throw new RegularsError('closed', 'The store was closed.');
+    const { environment, workerUrl } = this.settings;
+    const onRunsIn = (runsIn: IndexStatus['runsIn']): void => this.show({ index: { ...this.shown.index, runsIn } });
+    this.packing ??= new Packing({ clock: environment.clock, workerUrl, onRunsIn });
+    return this.packing.pack(batches, pace);
+  };
 
   constructor(private readonly settings: CustomerClientSettings) {
     this.searched = this.newIndex();
@@ -209,18 +217,9 @@ export class RegisterStore {
     return new PackedIndex({
       clock: this.settings.environment.clock,
       onFound: () => this.topics.tell(['customers']),
-      pack: (batches) => this.pack(batches, this.settings.environment.clock),
+      pack: this.pack,
       ended: this.ended,
     });
-  }
-
-  private async pack(batches: Batches, pace: Pace): Promise<readonly SegmentSection[]> {
-    const { Packing } = await import('./search/packing/packing.js');
-    if (this.isClosed) throw new RegularsError('closed', 'The store was closed.');
-    const { environment, workerUrl } = this.settings;
-    const onRunsIn = (runsIn: IndexStatus['runsIn']): void => this.show({ index: { ...this.shown.index, runsIn } });
-    this.packing ??= new Packing({ clock: environment.clock, workerUrl, onRunsIn });
-    return this.packing.pack(batches, pace);
   }
 
   /** Resolves with the last change that the index has, once it has everybody. */
@@ -299,7 +298,7 @@ export class RegisterStore {
       settings: this.settings,
       ended: this.ended,
       steps: () => this.use((store) => store.compaction()),
-      pack: (batches, pace) => this.pack(batches, pace),
+      pack: this.pack,
       distrusted: this.damagedSegments,
       onDone: (result) => {
         const error = damageOf(result);

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { compact } from '../../src/data/compaction/compact.js';
 import { fillFromBlocks, type FilledFromBlocks } from '../../src/data/fill-from-blocks.js';
-import { PackedIndex } from '../../src/data/search/packed-index.js';
 import { packablesOf } from '../../src/data/search/index-entry.js';
 import { pagePacker } from '../../src/data/search/packing/page-packer.js';
 import type { SearchIndex } from '../../src/data/search/search-index.js';
@@ -10,6 +9,7 @@ import type { Store } from '../../src/data/store/store.js';
 import type { Customer } from '../../src/domain/customer.js';
 import { answerOf, compactionOf, putCustomers, Stores } from '../support/open-stores.js';
 import { customerOf, idOf } from '../support/sample-records.js';
+import { pageIndex } from '../support/page-index.js';
 
 const clock = { monotonic: () => performance.now() };
 const MANY = 1_500;
@@ -110,7 +110,7 @@ describe('filling the index of a store that has blocks', () => {
     readonly filled: FilledFromBlocks;
     readonly read: { readonly blocks: number; readonly segments: number };
   }> {
-    const index = new PackedIndex({ clock });
+    const index = pageIndex({ clock });
     const read = { blocks: 0, segments: 0 };
     const counting: Store = {
       ...store,

@@ -78,7 +78,8 @@ async function compactOn(database: string): Promise<never> {
     await navigator.locks.request(`regulars:compact:${database}`, () =>
       during('compaction', () =>
         compact(watched, {
-          buildSegment: (blocks, breathe) => pagePacker.pack(packablesOf(blocks), { monotonic: () => performance.now(), breathe }),
+          buildSegment: (blocks, breathe) =>
+            pagePacker.pack(packablesOf(blocks), { monotonic: () => performance.now(), breathe }),
           pause: () => new Promise((resolve) => setTimeout(resolve)),
         }),
       ),

@@ -23,10 +23,7 @@ export interface ErasingOptions {
  *
  * @returns Whether all who were to be erased are; false where others wrote meanwhile, and it has to be done again.
  */
-export async function finishErasures(
-  store: CompactionStore,
-  options: ErasingOptions,
-): Promise<boolean> {
+export async function finishErasures(store: CompactionStore, options: ErasingOptions): Promise<boolean> {
   const ids = await store.erasing();
   if (ids.length === 0) return true;
   if (!(await rebuildDirty(store, options))) return false;
@@ -34,10 +31,7 @@ export async function finishErasures(
   return store.confirmErased(ids, options.confirmationsOf(ids));
 }
 
-async function rebuildDirty(
-  store: CompactionStore,
-  { buildSegment: build, onDamaged, pause }: ErasingOptions,
-): Promise<boolean> {
+async function rebuildDirty(store: CompactionStore, { buildSegment: build, onDamaged, pause }: ErasingOptions): Promise<boolean> {
   const { n, manifest, blocks } = await store.start();
   if (!manifest.segments.some(({ dirty }) => dirty)) return true;
   const listed = new Map(blocks.map((block) => [block.entry.number, block]));

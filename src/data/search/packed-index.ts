@@ -8,7 +8,8 @@ import { loadOnce } from '../load-once.js';
 import { type Candidate, insertCandidate, mergeBest } from './candidates.js';
 import type { PackedLists } from './packed/packed-lists.js';
 import type { StoredParts } from './packed/stored-segments.js';
-import { type Pack, SegmentStack } from './packed/segment-stack.js';
+import { SegmentStack } from './packed/segment-stack.js';
+import type { Packer } from './packing/packer.js';
 import type { IndexAnswer, IndexedCustomer, IndexPage, IndexQuery, SearchIndex } from './search-index.js';
 import { WHOLE_NAME } from './score.js';
 import { EMAIL_MARK, PHONE_MARK, type Term, termsOf } from './terms.js';
@@ -27,8 +28,7 @@ export interface PackedIndexOptions {
   /** Told when some of those in line are found. */
   readonly onFound?: () => void;
   readonly packsFrom?: number;
-  /** On the page where it is not said. */
-  readonly pack?: Pack;
+  readonly pack: Packer['pack'];
   /** Aborted when nobody will search any more. */
   readonly ended?: AbortSignal | null;
 }
@@ -44,13 +44,7 @@ export class PackedIndex implements SearchIndex {
     ranks: new Map(),
   };
 
-  constructor({
-    clock,
-    onFound = () => undefined,
-    packsFrom = MANY,
-    pack = packOnPage(clock),
-    ended = null,
-  }: PackedIndexOptions) {
+  constructor({ clock, onFound = () => undefined, packsFrom = MANY, pack, ended = null }: PackedIndexOptions) {
     this.clock = clock;
     const onChange = (): void => {
       this.version += 1;
@@ -153,13 +147,6 @@ export class PackedIndex implements SearchIndex {
     }
     return { customers: mergeBest(lists, limit).map(({ customer }) => customer()), total, atLeast };
   }
-}
-
-function packOnPage(clock: Pick<Clock, 'monotonic'>): Pack {
-  return async (batches) => {
-    const { pagePacker } = await import('./packing/page-packer.js');
-    return pagePacker.pack(batches, clock);
-  };
 }
 
 function bonusOf(foldedName: string, name: string): number {

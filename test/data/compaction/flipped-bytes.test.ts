@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { compact, type CompactResult } from '../../../src/data/compaction/compact.js';
 import { fillFromBlocks } from '../../../src/data/fill-from-blocks.js';
-import { PackedIndex } from '../../../src/data/search/packed-index.js';
 import { packablesOf } from '../../../src/data/search/index-entry.js';
 import { pagePacker } from '../../../src/data/search/packing/page-packer.js';
 import type { Block } from '../../../src/data/store/block.js';
@@ -12,6 +11,7 @@ import type { Store } from '../../../src/data/store/store.js';
 import { codeOf } from '../../contracts/store-contract.js';
 import { answerOf, compactionOf, putCustomers, Stores } from '../../support/open-stores.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
+import { pageIndex } from '../../support/page-index.js';
 
 const PEOPLE = 600;
 const clock = { monotonic: () => performance.now() };
@@ -111,7 +111,7 @@ describe('one flipped bit', () => {
   });
 
   async function openIndex(): Promise<{ readonly damaged: readonly string[]; readonly size: number }> {
-    const index = new PackedIndex({ clock });
+    const index = pageIndex({ clock });
     const { damaged } = await fillFromBlocks({
       ask: (work) => work(store),
       index,

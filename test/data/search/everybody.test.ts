@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { PackedIndex } from '../../../src/data/search/packed-index.js';
 import { customerOf } from '../../support/sample-records.js';
 import { makePeople, type Person } from '../../bench/search/people.js';
+import { pageIndex } from '../../support/page-index.js';
 
 const COUNT = 100_000;
 const clock = { monotonic: () => performance.now() };
@@ -9,7 +9,7 @@ const clock = { monotonic: () => performance.now() };
 describe('everybody of 100,000', function () {
   this.timeout(400_000);
 
-  const index = new PackedIndex({ clock });
+  const index = pageIndex({ clock });
   const people: Person[] = [];
   /** Everybody by what is typed to find them. */
   const by = { displayName: new Map<string, string[]>(), email: new Map<string, string[]>(), phone: new Map<string, string[]>() };

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { PackedIndex } from '../../../src/data/search/packed-index.js';
+import type { PackedIndex } from '../../../src/data/search/packed-index.js';
 import type { Account } from '../../../src/domain/account.js';
 import type { ListQuery } from '../../../src/domain/customer-query.js';
 import { accountOf } from '../../support/sample-ledgers.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
 import { idsOn } from '../../support/index-page.js';
+import { pageIndex } from '../../support/page-index.js';
 
 const TODAY = '2026-11-21';
 const day = (number: number): string => `2026-11-${String(number).padStart(2, '0')}T10:00:00.000Z`;
@@ -19,7 +20,7 @@ interface Person {
 
 /** Takes people one after another, as a store would hand them over. */
 class Register {
-  readonly index = new PackedIndex({ clock, packsFrom: 1 });
+  readonly index = pageIndex({ clock, packsFrom: 1 });
   private n = 0;
   private readonly rows = new Map<number, { person: Person; savedN: number }>();
 
@@ -40,7 +41,7 @@ class Register {
 
   /** The same people, packed by an index that has never listed. */
   async afresh(): Promise<PackedIndex> {
-    const index = new PackedIndex({ clock, packsFrom: 1 });
+    const index = pageIndex({ clock, packsFrom: 1 });
     index.stage([...this.rows.keys()].map((number) => this.rowOf(number, number + 1)));
     await index.settle();
     return index;
@@ -153,7 +154,7 @@ describe('the orders of a list', () => {
 
 describe('a list of many', () => {
   it('has every page where it should be, from a row and from a cursor', async () => {
-    const index = new PackedIndex({ clock, packsFrom: 1 });
+    const index = pageIndex({ clock, packsFrom: 1 });
     const count = 20_000;
     index.stage(
       Array.from({ length: count }, (_, place) => {

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { PackedIndex } from '../../../src/data/search/packed-index.js';
+import type { PackedIndex } from '../../../src/data/search/packed-index.js';
 import type { StoredCustomer } from '../../../src/data/store/stored-record.js';
 import type { IndexQuery } from '../../../src/data/search/search-index.js';
 import type { Customer } from '../../../src/domain/customer.js';
 import { codeOf } from '../../contracts/store-contract.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
 import { idsOn } from '../../support/index-page.js';
+import { pageIndex } from '../../support/page-index.js';
 
 const TODAY = '2026-11-21';
 
@@ -26,7 +27,7 @@ const WAYS = {
 let way: keyof typeof WAYS = 'one by one';
 
 async function indexOf(...customers: readonly Partial<Customer>[]): Promise<PackedIndex> {
-  const index = new PackedIndex({ clock, packsFrom: 1 });
+  const index = pageIndex({ clock, packsFrom: 1 });
   const rows = customers.map((fields, place) => ({ n: place + 1, customer: customerOf({ id: idOf(place + 1), ...fields }) }));
   await WAYS[way](index, rows);
   return index;
@@ -250,10 +251,10 @@ for (const name of ['one by one', 'packed'] as const) {
                   ...(gone && { deletedAt: '2026-11-21T10:00:00.000Z' }),
                 }),
               }));
-              const followed = new PackedIndex({ clock, packsFrom: 1 });
+              const followed = pageIndex({ clock, packsFrom: 1 });
               for (const change of changes) followed.take([change]);
               const newest = new Map(changes.map((change) => [change.customer.id, change]));
-              const fresh = new PackedIndex({ clock, packsFrom: 1 });
+              const fresh = pageIndex({ clock, packsFrom: 1 });
               await WAYS.packed(
                 fresh,
                 [...newest.values()].filter(({ customer: { deletedAt } }) => deletedAt === undefined),

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { PackedIndex } from '../../../src/data/search/packed-index.js';
+import type { PackedIndex } from '../../../src/data/search/packed-index.js';
 import type { IndexQuery } from '../../../src/data/search/search-index.js';
 import type { StoredCustomer } from '../../../src/data/store/stored-record.js';
 import type { Customer } from '../../../src/domain/customer.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
 import { idsOn } from '../../support/index-page.js';
 import { SearchOracle } from '../../support/search-oracle.js';
+import { pageIndex } from '../../support/page-index.js';
 
 const clock = { monotonic: () => performance.now() };
 const FIRST = ['Ann', 'Anna', 'José', 'Maria', 'Mario', 'Li', 'Lisa', 'Øyvind', "O'Neil", 'Jean-Luc', '山田', 'Анна', '𝒜da'];
@@ -76,7 +77,7 @@ function rowsOf(fields: readonly Partial<Customer>[]): StoredCustomer[] {
 }
 
 async function packed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
-  const index = new PackedIndex({ clock, packsFrom: 1 });
+  const index = pageIndex({ clock, packsFrom: 1 });
   index.stage(rows);
   await index.settle();
   return index;
@@ -84,7 +85,7 @@ async function packed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
 
 /** In three segments, and the others just changed or, where they are many, in a fourth. */
 async function mixed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
-  const index = new PackedIndex({ clock, packsFrom: 1 });
+  const index = pageIndex({ clock, packsFrom: 1 });
   for (const part of [0, 1, 2]) {
     index.stage(rows.filter((_, place) => place % 4 === part));
     await index.settle();
@@ -95,7 +96,7 @@ async function mixed(rows: readonly StoredCustomer[]): Promise<PackedIndex> {
 }
 
 function changed(rows: readonly StoredCustomer[]): PackedIndex {
-  const index = new PackedIndex({ clock, packsFrom: Infinity });
+  const index = pageIndex({ clock, packsFrom: Infinity });
   for (const row of rows) index.take([row]);
   return index;
 }
@@ -103,7 +104,10 @@ function changed(rows: readonly StoredCustomer[]): PackedIndex {
 function check(index: PackedIndex, oracle: SearchOracle, text: string, query: IndexQuery): void {
   const answer = index.search(text, query);
   const { ids, total } = oracle.answer(text, query);
-  expect(answer.customers.map(({ id }) => id), text).to.deep.equal(ids);
+  expect(
+    answer.customers.map(({ id }) => id),
+    text,
+  ).to.deep.equal(ids);
   if (answer.atLeast) expect(answer.total, text).to.be.at.least(ids.length).and.at.most(total);
   else expect(answer.total, text).to.equal(total);
 }
@@ -131,7 +135,7 @@ describe('packed customers', () => {
   it('are found first by their whole name, also where that is one word twice and many have the word', async () => {
     const names = [...Array.from({ length: 40 }, (_, place) => `Abram ${place} Soev`), 'Soev Soev'];
     const rows = rowsOf(names.map((displayName) => ({ displayName })));
-    const changed = new PackedIndex({ clock });
+    const changed = pageIndex({ clock });
     changed.take(rows);
     for (const index of [await packed(rows), changed]) {
       const query = { limit: 5, allows: () => true, recents: [idOf(7)], wholeContactsOnly: false };
@@ -199,7 +203,7 @@ describe('packed customers', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), texts, async (steps, text) => {
-        const index = new PackedIndex({ clock, packsFrom: 1 });
+        const index = pageIndex({ clock, packsFrom: 1 });
         const newest = new Map<number, StoredCustomer>();
         const first = new Map<number, StoredCustomer>();
         let n = 0;

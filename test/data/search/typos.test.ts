@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { PackedIndex } from '../../../src/data/search/packed-index.js';
+import type { PackedIndex } from '../../../src/data/search/packed-index.js';
 import type { IndexAnswer } from '../../../src/data/search/search-index.js';
 import { nearTo } from '../../../src/data/search/near-words.js';
 import { customerOf, idOf } from '../../support/sample-records.js';
+import { pageIndex } from '../../support/page-index.js';
 
 const clock = { monotonic: () => performance.now() };
 
@@ -28,7 +29,7 @@ function editsBetween(a: string, b: string): number {
 }
 
 async function indexOf(names: readonly string[], packed: boolean): Promise<PackedIndex> {
-  const index = new PackedIndex({ clock, packsFrom: 1 });
+  const index = pageIndex({ clock, packsFrom: 1 });
   const rows = names.map((displayName, place) => ({ n: place + 1, customer: customerOf({ id: idOf(place + 1), displayName }) }));
   if (packed) index.stage(rows);
   else index.take(rows);

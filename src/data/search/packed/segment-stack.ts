@@ -2,13 +2,12 @@ import type { Clock } from '../../../domain/clock.js';
 import type { CustomerId } from '../../../domain/id.js';
 import { cut } from '../../cut.js';
 import { Pacer } from '../../pacer.js';
-import type { SegmentSection } from '../../store/segment.js';
 import type { StoredCustomer } from '../../store/stored-record.js';
 import { DeltaIndex } from '../delta-index.js';
 import { type IndexEntry, type Packable, packableOf } from '../index-entry.js';
 import { loadOnce } from '../../load-once.js';
 import type { Vocabulary } from '../near-words.js';
-import type { Batches } from '../packing/packer.js';
+import type { Batches, Packer } from '../packing/packer.js';
 import type { Segment } from './segment.js';
 import { SEGMENT_SIZE } from './segment-size.js';
 import type { StoredParts } from './stored-segments.js';
@@ -24,16 +23,14 @@ const READ_AT_ONCE = 256;
 type Kit = Awaited<ReturnType<typeof loadKit>>;
 const loadKit = loadOnce(() => import('./kit.js'));
 
-/** Packs a segment. Rejects where what packs cannot be had. */
-export type Pack = (batches: Batches) => Promise<readonly SegmentSection[]>;
-
 export interface StackOptions {
   readonly clock: Pick<Clock, 'monotonic'>;
   /** Called when customers have come or moved. */
   readonly onChange: () => void;
   /** From how many on customers in line become a segment. */
   readonly packsFrom: number;
-  readonly pack: Pack;
+  /** Rejects where what packs cannot be had. */
+  readonly pack: Packer['pack'];
   /** Aborted when nobody will search any more. */
   readonly ended: AbortSignal | null;
 }
@@ -152,7 +149,7 @@ export class SegmentStack {
   private async packed(batches: Batches): Promise<Segment | null> {
     const kit = await this.readyKit();
     try {
-      const sections = kit && (await this.options.pack(batches));
+      const sections = kit && (await this.options.pack(batches, this.options.clock));
       return sections && kit.segmentIn(sections);
     } catch {
       return null;
