@@ -19,7 +19,7 @@ export interface ImportFigures {
 /** Imports a file while frames are painted and customers saved, as on a register in use. */
 export async function measureImport(url: string): Promise<ImportFigures> {
   const file = await (await fetch(url)).blob();
-  const client = createCustomerClient();
+  const client = createCustomerClient({ workerUrl: '/scripts/worker.js' });
   await client.ready;
 
   // The first save loads what saving needs; it is not what a batch makes the next one wait for.
@@ -40,7 +40,7 @@ export async function measureImport(url: string): Promise<ImportFigures> {
   });
   await client.close();
   const reopenMs = await timed(async () => {
-    const again = createCustomerClient();
+    const again = createCustomerClient({ workerUrl: '/scripts/worker.js' });
     await again.search('smith');
   });
   return {

@@ -68,7 +68,11 @@ process.exitCode = figures.longestTaskMs > LONGEST_TASK_MS ? 1 : 0;
 /** One import in a browser of its own, so that no run finds what another left. */
 async function measure(): Promise<ImportFigures> {
   const browser = await launchBrowser();
-  const strict = await openStrictPage(browser, { body: '<h1>Import</h1>', scripts: folder, policies: 'lit-html' });
+  const strict = await openStrictPage(browser, {
+    body: '<h1>Import</h1>',
+    scripts: folder,
+    policies: 'lit-html regulars-worker',
+  });
   try {
     return await strict.page.evaluate(async (): Promise<ImportFigures> => {
       const script = '/scripts/import-page.js';

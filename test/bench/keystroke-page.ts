@@ -5,7 +5,7 @@ import { makePeople } from './search/people.js';
 /** A search over made-up customers in this browser's own database, as a host has it. */
 export async function showSearch(customers: number, seed: number): Promise<void> {
   defineElements();
-  const client = createCustomerClient({ database: 'bench-keystroke' });
+  const client = createCustomerClient({ database: 'bench-keystroke', workerUrl: '/scripts/worker.js' });
   await client.importCustomers(batches(customers, seed));
   const provider = document.createElement('customer-provider');
   provider.client = client;

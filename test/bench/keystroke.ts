@@ -88,7 +88,7 @@ console.log(`bench:keystroke ${customers}: ${Object.entries(figures).flat().join
 process.exitCode = missed.length > 0 ? 1 : 0;
 
 async function measure(opened: Browser): Promise<void> {
-  const strict = await openStrictPage(opened, { body: '<h1>Search</h1>', scripts: folder, policies: 'lit-html' });
+  const strict = await openStrictPage(opened, { body: '<h1>Search</h1>', scripts: folder, policies: 'lit-html regulars-worker' });
   const { page } = strict;
   await page.setViewportSize({ width: 1024, height: 900 });
   await call(page, 'showSearch', customers, SEED);

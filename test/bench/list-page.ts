@@ -7,7 +7,7 @@ const ROW_PX = 56;
 /** A list of made-up customers in this browser's own database, as high as a tablet, filled in one go. */
 export async function showList(count: number): Promise<void> {
   defineElements();
-  const client = createCustomerClient({ database: 'bench-list' });
+  const client = createCustomerClient({ database: 'bench-list', workerUrl: '/scripts/worker.js' });
   await client.importCustomers(batches(count));
   const provider = document.createElement('customer-provider');
   provider.client = client;

@@ -109,7 +109,11 @@ async function measure(): Promise<Frame[]> {
   const frames: Frame[] = [];
   try {
     for (const kind of ['list', 'bare', 'bareAll'] as const) {
-      const strict = await openStrictPage(browser, { body: '<h1>List</h1>', scripts: folder, policies: 'lit-html' });
+      const strict = await openStrictPage(browser, {
+        body: '<h1>List</h1>',
+        scripts: folder,
+        policies: 'lit-html regulars-worker',
+      });
       pages.set(kind, strict);
       await strict.page.setViewportSize({ width: 1024, height: 900 });
       await show(strict.page, kind);

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { workerScriptInEsbuild } from '../../.config/build/worker-script.js';
+import { workerScript, workerScriptInEsbuild } from '../../.config/build/worker-script.js';
 import { root } from '../support/run-part.js';
 
 /** Builds the package where it was not built yet, unless `src/` is measured as it stands. */
@@ -12,7 +12,8 @@ export function ensureBuilt(source: boolean): void {
 }
 
 /**
- * The script of a page with the package in it, as a host's bundler makes them, into a folder to be served.
+ * The script of a page with the package in it, as a host's bundler makes them, into a folder to be served; beside it the
+ * host's copy of `regulars/worker.js`, as the policy of these pages refuses workers from blobs.
  *
  * @param from The folder of `test/` where the script lies.
  */
@@ -33,4 +34,5 @@ export async function bundlePage(folder: string, page: `${string}-page`, source:
     tsconfig: path.join(root, 'src/tsconfig.json'),
     logLevel: 'warning',
   });
+  writeFileSync(path.join(folder, 'worker.js'), await workerScript());
 }

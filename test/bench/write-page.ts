@@ -16,7 +16,11 @@ interface Bare {
 
 /** Saves and adjusts on a register full of customers, a bare transaction between every two, so that all share one disk. */
 export async function measureWrites(customers: number, writes: number): Promise<WriteTimes> {
-  const client = createCustomerClient({ database: 'bench-write', cashier: { id: 'bench', can: { loyalty: 'yes' } } });
+  const client = createCustomerClient({
+    database: 'bench-write',
+    workerUrl: '/scripts/worker.js',
+    cashier: { id: 'bench', can: { loyalty: 'yes' } },
+  });
   await client.ready;
   const ids: string[] = [];
   await client.importCustomers(batches(customers));

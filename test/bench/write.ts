@@ -73,7 +73,7 @@ process.exitCode = isSlow || isDear ? 1 : 0;
 
 async function measure(): Promise<WriteTimes> {
   const browser = await launchBrowser();
-  const strict = await openStrictPage(browser, { body: '<h1>Write</h1>', scripts: folder, policies: 'lit-html' });
+  const strict = await openStrictPage(browser, { body: '<h1>Write</h1>', scripts: folder, policies: 'lit-html regulars-worker' });
   try {
     return await strict.page.evaluate(
       async ([count, times]): Promise<WriteTimes> => {

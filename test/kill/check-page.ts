@@ -22,7 +22,12 @@ const TIDY_MS = 60_000;
 
 /** Holds what a register has after a kill against what was said before it, and lets it tidy up. */
 async function check(database: string, { customers, rows }: Expectation): Promise<Found> {
-  const client = createCustomerClient({ database, cashier: { id: 'check' }, environment: { clock: patientClock } });
+  const client = createCustomerClient({
+    database,
+    workerUrl: '/scripts/worker.js',
+    cashier: { id: 'check' },
+    environment: { clock: patientClock },
+  });
   await client.ready;
   await until(() => client.store.index.state === 'ready');
   const stores = new Stores(database, patientClock);

@@ -63,7 +63,7 @@ export class Killing {
     await bundlePage(scripts, 'check-page', true, 'kill');
     // One address for all, as a store belongs to it.
     const tags = ['work', 'check'].map((name) => `<script type="module" src="/scripts/${name}-page.js"></script>`).join('');
-    const site = await serveStrict({ body: `<h1>Register</h1>${tags}`, scripts, policies: 'lit-html' });
+    const site = await serveStrict({ body: `<h1>Register</h1>${tags}`, scripts, policies: 'lit-html regulars-worker' });
     return new Killing(folder, site, seed);
   }
 

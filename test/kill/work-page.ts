@@ -90,6 +90,7 @@ async function compactOn(database: string): Promise<never> {
 async function open(database: string): Promise<CustomerClient> {
   const client = createCustomerClient({
     database,
+    workerUrl: '/scripts/worker.js',
     cashier: { id: 'kill', can: { loyalty: 'yes' } },
     environment: { clock: patientClock },
   });
