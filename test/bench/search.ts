@@ -5,6 +5,7 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type BuildOptions } from 'esbuild';
+import { workerScriptInEsbuild } from '../../.config/build/worker-script.js';
 import { root } from '../support/run-part.js';
 import { writeFigures } from './figures.js';
 import { ensureBuilt } from './page-scripts.js';
@@ -138,7 +139,13 @@ async function bundle(): Promise<void> {
   };
   const page = path.join(root, 'test/bench/search-page.ts');
   const worker = path.join(root, 'test/bench/search/sqlite-worker.ts');
-  await build({ ...options, entryPoints: [page], splitting: true, chunkNames: 'chunks/[name]-[hash]' });
+  await build({
+    ...options,
+    entryPoints: [page],
+    plugins: [workerScriptInEsbuild()],
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  });
   await build({ ...options, entryPoints: [worker] });
   copyFileSync(path.join(root, 'node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm'), path.join(scripts, 'sqlite3.wasm'));
 }
