@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build, preview, type InlineConfig, type PreviewServer } from 'vite';
 import { root } from './paths.js';
 import { smallTemplates } from './small-templates.js';
+import { workerCopyInVite } from './worker-script.js';
 
 /** A register smaller than this has lost its elements: a wrong `sideEffects` drops them all, and the build still succeeds. */
 const SMALLEST_SCRIPTS_BYTES = 60_000;
@@ -12,7 +13,7 @@ export const registerConfig: InlineConfig = {
   configFile: path.join(root, 'vite.config.ts'),
   root: path.join(root, 'stories/register'),
   clearScreen: false,
-  plugins: [smallTemplates()],
+  plugins: [smallTemplates(), workerCopyInVite()],
   build: { outDir: path.join(root, '.register-dist'), emptyOutDir: true },
   preview: { host: '127.0.0.1', port: 0 },
 };

@@ -35,6 +35,21 @@ export function workerScriptInVite(): Plugin {
   return { name: 'worker-script', enforce: 'pre', load: (id) => filledHolder(id) };
 }
 
+/** A page's copy of `regulars/worker.js`, as a vendor makes it whose policy refuses workers from blobs. */
+export function workerCopyInVite(): Plugin {
+  return {
+    name: 'worker-copy',
+    configureServer({ middlewares }) {
+      middlewares.use('/worker.js', (_request, response, next) => {
+        workerScript().then((script) => response.setHeader('content-type', 'text/javascript').end(script), next);
+      });
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'worker.js', source: await workerScript() });
+    },
+  };
+}
+
 export function workerScriptInEsbuild(): EsbuildPlugin {
   return {
     name: 'worker-script',

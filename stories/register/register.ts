@@ -38,6 +38,9 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
 
 let settings = readSettings(location.search);
 
+// Its policy refuses workers from blobs: this page has a copy of regulars/worker.js.
+provider.config = { workerUrl: 'worker.js' };
+
 // Beside the sale there is room for a drawer, which leaves it alive; a phone gives all it has.
 const wide = matchMedia('(min-width: 900px)');
 function placePanel(): void {
