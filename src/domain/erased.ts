@@ -80,6 +80,7 @@ function erasedBody(body: MutationBody, id: CustomerId, names: NamesPerson): Mut
     case 'customer-save':
     case 'customer-type':
     case 'customer-status':
+    case 'conflict-resolve':
     case 'identity-document-remove':
       return body.customerId === id ? null : body;
     case 'identity-document-save':
@@ -90,7 +91,7 @@ function erasedBody(body: MutationBody, id: CustomerId, names: NamesPerson): Mut
       const customers = body.customers.filter((customer) => customer.id !== id);
       const consents = body.consents.filter((consent) => consent.customerId !== id);
       if (customers.length === body.customers.length && consents.length === body.consents.length) return body;
-      return customers.length + consents.length > 0 ? { ...body, customers, consents } : null;
+      return customers.length + consents.length > 0 ? { ...body, customers, consents, ...entriesWithout(body, id) } : null;
     }
     case 'loyalty-append':
       return body.entry.customerId === id ? { ...body, entry: erasedLoyaltyEntry(body.entry) } : body;
@@ -112,6 +113,16 @@ function erasedEntries({ loyaltyEntries, storeCreditEntries }: Extract<MutationB
   return {
     loyaltyEntries: loyaltyEntries.map(erasedLoyaltyEntry),
     storeCreditEntries: storeCreditEntries.map(erasedCreditEntry),
+  };
+}
+
+function entriesWithout(
+  { loyaltyEntries, storeCreditEntries }: Extract<MutationBody, { kind: 'customer-import' }>,
+  id: CustomerId,
+) {
+  return {
+    loyaltyEntries: loyaltyEntries.filter((entry) => entry.customerId !== id),
+    storeCreditEntries: storeCreditEntries.filter((entry) => entry.customerId !== id),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate, Timestamp } from './clock.js';
 import type { CustomerId, Id, SaleId } from './id.js';
 import type { RecordBase } from './record.js';
+import type { Sequence } from './sequence.js';
 
 /** Why somebody changed a balance: an entry of the host's list, free words, or both. */
 export interface Reason {
@@ -34,9 +35,6 @@ export interface Lot<Amount> {
   readonly left: Amount;
   readonly expiresOn: LocalDate | null;
 }
-
-/** `<counter>:<n>`, the remote's; empty without one. */
-export type Sequence = string;
 
 /** An account up to a sequence: entries after it count on top. */
 export interface Opening<Amount> {

@@ -47,7 +47,22 @@ export type MutationBody =
       readonly status: CustomerStatus;
       readonly reason: string | null;
     }
+  /** Lots, and what names the source later, go to the survivor. `seen` is of the source. */
+  | {
+      readonly kind: 'customer-merge';
+      readonly mergeId: Id;
+      readonly customerId: CustomerId;
+      readonly survivorId: CustomerId;
+      readonly seen: number;
+    }
   | { readonly kind: 'consent-append'; readonly consent: Consent; readonly seen: number }
+  /** A field that was changed at two registers: which of the two values is right. */
+  | {
+      readonly kind: 'conflict-resolve';
+      readonly customerId: CustomerId;
+      readonly conflictId: Id;
+      readonly pick: 'shown' | 'other';
+    }
   | { readonly kind: 'customer-erase'; readonly customerId: CustomerId; readonly reason: string }
   // This register holds nothing of them any more.
   | { readonly kind: 'erase-confirm'; readonly customerId: CustomerId }
@@ -57,6 +72,8 @@ export type MutationBody =
       readonly block: number;
       readonly customers: readonly Customer[];
       readonly consents: readonly Consent[];
+      readonly loyaltyEntries: readonly LoyaltyEntry[];
+      readonly storeCreditEntries: readonly StoreCreditEntry[];
     }
   | {
       readonly kind: 'identity-document-save';
@@ -85,7 +102,9 @@ export type MutationBody =
     }
   | { readonly kind: 'parked-sale-renew'; readonly parkedSaleId: ParkedSaleId; readonly leaseMs: number }
   | { readonly kind: 'parked-sale-release' | 'parked-sale-remove'; readonly parkedSaleId: ParkedSaleId }
-  | { readonly kind: 'audit-append'; readonly entry: AuditEntry };
+  | { readonly kind: 'audit-append'; readonly entry: AuditEntry }
+  /** The public half of the key this register signs grants with while the remote is away. */
+  | { readonly kind: 'register-enroll'; readonly publicKey: string };
 
 /** What a sale or refund writes into the ledgers. */
 export interface SaleEntries {
@@ -135,6 +154,10 @@ export function lanesOf(body: MutationBody): Lane[] {
       return [parkedLane(body.parkedSaleId)];
     case 'audit-append':
       return body.entry.customerId === null ? [] : [laneOf(body.entry.customerId)];
+    case 'customer-merge':
+      return [laneOf(body.customerId), laneOf(body.survivorId)];
+    case 'register-enroll':
+      return [];
     default:
       return [laneOf(body.customerId)];
   }

@@ -162,7 +162,15 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
         { kind: 'customer-status', customerId: ann.id, seen: 0, status: 'banned', reason: 'Shouted' },
         { kind: 'consent-append', consent: consentOf(), seen: 0 },
         { kind: 'identity-document-save', identityDocument: documentOf(), seen: null },
-        { kind: 'customer-import', importId: idOf(700), block: 0, customers: [ann, bob], consents: [consentOf()] },
+        {
+          kind: 'customer-import',
+          importId: idOf(700),
+          block: 0,
+          customers: [ann, bob],
+          consents: [consentOf()],
+          loyaltyEntries: [noted],
+          storeCreditEntries: [],
+        },
         { kind: 'loyalty-append', entry: noted },
         { kind: 'customer-save', customerId: bob.id, seen: null, fields: { displayName: 'Bob' } },
       ];
@@ -175,7 +183,7 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
         'customer-save',
         'customer-erase',
       ]);
-      expect(left[0]).to.deep.include({ customers: [bob], consents: [], lanes: [`customer:${bob.id}`] });
+      expect(left[0]).to.deep.include({ customers: [bob], consents: [], loyaltyEntries: [], lanes: [`customer:${bob.id}`] });
       expect(left[1]).to.deep.include({ entry: loyaltyEntryOf({ reason: { code: 'other' } }) });
       expect(JSON.stringify(left)).not.to.match(/Ann|Shouted|0147/);
       await queued.close();

@@ -6,6 +6,7 @@ import { addDays } from '../../src/domain/merchant-day.js';
 import { applyChange, spendableOf } from '../../src/domain/ledger-state.js';
 import type { LoyaltyEntry } from '../../src/domain/loyalty.js';
 import { creditEntry, loyaltyEntry } from '../../src/domain/new-entry.js';
+import { sequenceOf } from '../../src/domain/sequence.js';
 import { idOf } from '../support/sample-records.js';
 
 const TODAY = '2026-11-21';
@@ -14,7 +15,7 @@ const entry = (number: number, points: number, fields: Partial<LoyaltyEntry> = {
   ...loyaltyEntry(place, points > 0 ? 'earn' : 'redeem', points, { id: idOf(number) }),
   ...fields,
 });
-const opening = { amount: 50, lots: [{ id: idOf(800), left: 50, expiresOn: '2026-12-31' }], sequence: '' };
+const opening = { amount: 50, lots: [{ id: idOf(800), left: 50, expiresOn: '2026-12-31' }], sequence: sequenceOf('m', 1) };
 
 const someEntries = fc
   .array(
@@ -93,7 +94,7 @@ describe('what can be spent', () => {
     const credit = {
       amount: { amountMinor: 500, currency: 'USD' },
       lots: [{ id: idOf(800), left: { amountMinor: 500, currency: 'USD' }, expiresOn: null }],
-      sequence: '',
+      sequence: sequenceOf('m', 1),
     };
     const used = creditEntry(place, 'use', { amountMinor: -200, currency: 'USD' }, { id: idOf(1) });
     const euros = creditEntry(place, 'issue', { amountMinor: 900, currency: 'EUR' }, { id: idOf(2) });

@@ -95,9 +95,15 @@ describe('the lanes of a change', () => {
     ]);
   });
 
+  it('of a merge are those of both customers', () => {
+    const merge = { customerId: idOf(1), survivorId: idOf(2), mergeId: idOf(3), seen: 4 };
+    expect(lanesOf({ kind: 'customer-merge', ...merge })).to.deep.equal([`customer:${idOf(1)}`, `customer:${idOf(2)}`]);
+  });
+
   it('of an import are those of all its customers', () => {
     const customers = [customerOf({ id: idOf(1) }), customerOf({ id: idOf(2) })];
-    expect(lanesOf({ kind: 'customer-import', importId: idOf(9), block: 1, customers, consents: [] })).to.deep.equal([
+    const rest = { consents: [], loyaltyEntries: [], storeCreditEntries: [] };
+    expect(lanesOf({ kind: 'customer-import', importId: idOf(9), block: 1, customers, ...rest })).to.deep.equal([
       `customer:${idOf(1)}`,
       `customer:${idOf(2)}`,
     ]);

@@ -8,7 +8,8 @@ import type { Batch } from './batch.js';
 /** A batch as it travels: one mutation for all of it, under an id of its own that is the same when it is written again. */
 export function importMutation(batch: Batch, customers: readonly Customer[], consents: readonly Consent[]): NewMutation {
   const block = batch.rows[0]?.row ?? 0;
-  const body: MutationBody = { kind: 'customer-import', importId: batch.importId, block, customers, consents };
+  const ledgers = { loyaltyEntries: [], storeCreditEntries: [] };
+  const body: MutationBody = { kind: 'customer-import', importId: batch.importId, block, customers, consents, ...ledgers };
   return {
     ...body,
     id: deriveId(batch.importId, `batch ${batch.startedAt} ${batch.registerId} ${block}`),
