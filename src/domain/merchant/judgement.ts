@@ -1,0 +1,51 @@
+import type { LocalDate, Timestamp } from '../clock.js';
+import type { RegisterName } from '../record.js';
+import type { PushAccepted } from '../remote-answer.js';
+import type { MerchantPuts } from './merchant-records.js';
+
+/** What a merchant allows; every rule has a default. */
+export interface MerchantRules {
+  /** The most points a currency unit of a sale's subtotal may earn; 1 where not given. */
+  readonly earnCeiling?: number;
+  /** Whether an adjustment by hand may go below zero. */
+  readonly allowNegative?: boolean;
+  /** Whether a refund stops at zero where earned points are spent already. */
+  readonly clamp?: boolean;
+  /** Credit issued by a return is good for so many months; null for ever. */
+  readonly creditExpiresAfterMonths?: number | null;
+}
+
+/** Where, when and for whom a mutation is judged. All of it is the remote's own knowledge, none the mutation's. */
+export interface JudgePlace {
+  /** The number this mutation gets: the version of all it writes. */
+  readonly n: number;
+  readonly now: Timestamp;
+  /** The merchant's. */
+  readonly today: LocalDate;
+  readonly timeZone: string;
+  readonly merchantId: string;
+  /** Of the token. */
+  readonly register: RegisterName;
+  readonly locationIds: readonly string[];
+  /** Registers that have ever called, whom an erasure waits for. */
+  readonly registerIds: readonly string[];
+  readonly rules: MerchantRules;
+  /**
+   * Of the grant that came with the mutation: whether its proof is this merchant's. Checked before, since it waits; false where
+   * none came.
+   */
+  readonly isProven: boolean;
+}
+
+export type Judgement =
+  | {
+      readonly status: 'accepted';
+      readonly answer: Omit<PushAccepted, 'mutationId' | 'status' | 'sequence'>;
+      readonly puts: MerchantPuts;
+    }
+  | { readonly status: 'rejected'; readonly code: string; readonly message: string };
+
+/** Refused for good. The message names no person. */
+export function rejected(code: string, message: string): Judgement {
+  return { status: 'rejected', code, message };
+}

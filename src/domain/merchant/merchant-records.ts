@@ -1,0 +1,136 @@
+import type { Account } from '../account.js';
+import type { AuditEntry } from '../audit.js';
+import type { Timestamp } from '../clock.js';
+import type { Consent } from '../consent.js';
+import type { Customer, FieldGroup } from '../customer.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../id.js';
+import type { IdentityDocument } from '../identity-document.js';
+import type { TakenLot } from '../ledger-state.js';
+import type { LoyaltyEntry } from '../loyalty.js';
+import type { ParkedSale } from '../parked-sale.js';
+import type { Sale } from '../sale.js';
+import type { StoreCreditEntry } from '../store-credit.js';
+
+/** What is compared before it is set, or of which two registers may have two values. */
+export type TouchedGroup = FieldGroup | 'status' | 'merge';
+
+/** When a group was changed last, and where: a register that knows less has not seen that. */
+export interface Touch {
+  readonly n: number;
+  readonly registerId: string;
+}
+
+/** A customer as the merchant has it. */
+export interface HeldCustomer {
+  readonly customer: Customer;
+  readonly touched: Readonly<Partial<Record<TouchedGroup, Touch>>>;
+  readonly account: Account;
+  /** A tombstone: nothing is written over it. */
+  readonly erased?: true;
+}
+
+export interface HeldDocument {
+  readonly document: IdentityDocument;
+  /** In clear where rules see it; how it is kept is not theirs. Null where there is none. */
+  readonly number: string | null;
+}
+
+/** An entry, and which lots it took from, so that what is given back returns to them. */
+export interface HeldEntry<Entry> {
+  readonly entry: Entry;
+  readonly takes: readonly TakenLot[];
+}
+
+export type HeldLoyaltyEntry = HeldEntry<LoyaltyEntry>;
+export type HeldCreditEntry = HeldEntry<StoreCreditEntry>;
+
+/** What one sale has brought about so far. */
+export interface HeldCaused {
+  readonly refunds: readonly Sale[];
+  readonly loyaltyEntries: readonly HeldLoyaltyEntry[];
+  readonly storeCreditEntries: readonly HeldCreditEntry[];
+}
+
+export interface HeldParkedSale {
+  readonly parkedSale: ParkedSale;
+  /** Null once nobody needs it. */
+  readonly cartText: string | null;
+}
+
+/** That a grant has been used, and for which body. */
+export interface HeldGrantUse {
+  /** By `grantUseId`. */
+  readonly id: Id;
+  readonly grantId: Id;
+  /** The body, its keys in order, as one text or a hash of it. */
+  readonly body: string;
+}
+
+/** That a customer was erased, and which registers have still to say that they hold nothing of them. */
+export interface HeldErasure {
+  readonly customerId: CustomerId;
+  readonly at: Timestamp;
+  readonly unconfirmed: readonly string[];
+}
+
+/** What must be at hand to judge a mutation. Records that are not named need not be there. */
+export interface MerchantReads {
+  /** And whoever they were merged into, to the end. */
+  readonly customers?: readonly CustomerId[];
+  /** Whose documents and consents. */
+  readonly partsOf?: readonly CustomerId[];
+  /** Of whom all there is: entries, sales, parked sales, conflicts. Only erasing asks for it. */
+  readonly allOf?: readonly CustomerId[];
+  readonly documents?: readonly Id[];
+  readonly loyaltyEntries?: readonly Id[];
+  readonly storeCreditEntries?: readonly Id[];
+  readonly sales?: readonly SaleId[];
+  readonly causedBy?: readonly SaleId[];
+  readonly parkedSales?: readonly ParkedSaleId[];
+  readonly grantUses?: readonly Id[];
+  readonly erasures?: readonly CustomerId[];
+}
+
+/** What was found, all of one moment. */
+export interface MerchantRecords {
+  readonly customers: ReadonlyMap<CustomerId, HeldCustomer>;
+  readonly documents: ReadonlyMap<Id, HeldDocument>;
+  /** By customer. */
+  readonly documentsOf: ReadonlyMap<CustomerId, readonly HeldDocument[]>;
+  readonly consentsOf: ReadonlyMap<CustomerId, readonly Consent[]>;
+  readonly loyaltyEntries: ReadonlyMap<Id, HeldLoyaltyEntry>;
+  readonly storeCreditEntries: ReadonlyMap<Id, HeldCreditEntry>;
+  readonly sales: ReadonlyMap<SaleId, Sale>;
+  /** By the sale that caused them. */
+  readonly causedBy: ReadonlyMap<SaleId, HeldCaused>;
+  readonly parkedSales: ReadonlyMap<ParkedSaleId, HeldParkedSale>;
+  readonly grantUses: ReadonlyMap<Id, HeldGrantUse>;
+  readonly erasures: ReadonlyMap<CustomerId, HeldErasure>;
+  readonly allOf: ReadonlyMap<CustomerId, HeldOfCustomer>;
+}
+
+/** All there is of one customer besides the record. */
+export interface HeldOfCustomer {
+  readonly loyaltyEntries: readonly HeldLoyaltyEntry[];
+  readonly storeCreditEntries: readonly HeldCreditEntry[];
+  readonly sales: readonly Sale[];
+  readonly parkedSales: readonly HeldParkedSale[];
+}
+
+/** What a judgement puts: each record whole, in place of the one before. Nothing named, nothing written. */
+export interface MerchantPuts {
+  readonly customers?: readonly HeldCustomer[];
+  readonly documents?: readonly HeldDocument[];
+  readonly removedDocuments?: readonly IdentityDocument[];
+  readonly consents?: readonly Consent[];
+  /** Of customers who are erased: these are gone. */
+  readonly removedConsentsOf?: readonly CustomerId[];
+  readonly loyaltyEntries?: readonly HeldLoyaltyEntry[];
+  readonly storeCreditEntries?: readonly HeldCreditEntry[];
+  readonly sales?: readonly Sale[];
+  readonly parkedSales?: readonly HeldParkedSale[];
+  readonly auditEntries?: readonly AuditEntry[];
+  readonly grantUses?: readonly HeldGrantUse[];
+  readonly erasures?: readonly HeldErasure[];
+  readonly enrolled?: { readonly registerId: string; readonly publicKey: string };
+}
