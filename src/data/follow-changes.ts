@@ -3,7 +3,7 @@ import { ChangeFeed } from './store/change-feed.js';
 import type { ChangedTable, Store } from './store/store.js';
 import type { StoredCustomer } from './store/stored-record.js';
 
-const EVERY_TABLE: readonly ChangedTable[] = ['parked-sales', 'approval', 'audit'];
+const EVERY_TABLE: readonly ChangedTable[] = ['parked-sales', 'approval', 'audit', 'outbox'];
 
 /** Who follows: the index, and through it whoever asks. */
 export interface Follower {

@@ -8,6 +8,7 @@ export type Topic =
   | 'options'
   | 'parked-sales'
   | 'approval'
+  | 'outbox'
   | 'audit'
   | `customer:${CustomerId}`
   | `sale:${string}`;

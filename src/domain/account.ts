@@ -14,6 +14,8 @@ export interface Account {
   /** By currency, minor units. */
   readonly storeCredit: Readonly<Record<string, LedgerState>>;
   readonly lastSaleAt: Timestamp | null;
+  /** The number of the remote up to which its entries are in; absent without one. */
+  readonly upTo?: number;
 }
 
 export const EMPTY_LEDGER: LedgerState = { amount: 0, lots: [] };

@@ -118,7 +118,7 @@ class Merge {
       for (; (sorted[place]?.id ?? id) < id; place += 1) this.addReady(sorted[place]);
       const inBlock = sorted[place]?.id === id ? sorted[place] : undefined;
       if (inBlock) place += 1;
-      if (row.base || this.isInLost(id)) this.addReady(inBlock);
+      if (row.base !== undefined || this.isInLost(id)) this.addReady(inBlock);
       else this.fold(row);
     }
     for (; place < sorted.length; place += 1) this.addReady(sorted[place]);

@@ -1,5 +1,6 @@
 import { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
+import { baseAfter } from './own-changes.js';
 import type { ChangedTable, WritePuts } from './store.js';
 import type { StoredCustomer } from './stored-record.js';
 
@@ -12,11 +13,16 @@ export function changedCustomers({ customers = [], accounts }: WritePuts): Custo
 }
 
 /** The tables puts change whose readers are told by table. */
-export function changedTables({ parkedSales, auditEntries, approval }: WritePuts): ChangedTable[] {
+export function changedTables(
+  { parkedSales, auditEntries, approval, mutations, synced }: WritePuts,
+  queue: boolean,
+): ChangedTable[] {
   const tables: ChangedTable[] = [];
-  if (parkedSales?.length) tables.push('parked-sales');
+  if (parkedSales?.length || synced?.removedParkedSales?.length) tables.push('parked-sales');
   if (approval) tables.push('approval');
-  if (auditEntries?.length) tables.push('audit');
+  if (auditEntries?.length || synced?.auditEntries?.length) tables.push('audit');
+  if ((queue && mutations?.length) || synced?.outbox?.length || synced?.removedOrders?.length || synced?.sync)
+    tables.push('outbox');
   return tables;
 }
 
@@ -26,23 +32,26 @@ export function changedTables({ parkedSales, auditEntries, approval }: WritePuts
  * @throws {RegularsError} `not-found` for the account of nobody, and for whoever was erased: nothing brings them back.
  */
 export function rowsOf(
-  { customers = [], accounts }: WritePuts,
+  puts: WritePuts,
+  queue: boolean,
   ids: readonly CustomerId[],
   numbers: readonly number[],
   before: ReadonlyMap<CustomerId, StoredCustomer | null>,
 ): StoredCustomer[] {
+  const { customers = [], accounts } = puts;
   return ids.map((id, place) => {
     const row = before.get(id);
     const customer = customers[place] ?? row?.customer;
     if (!customer || row?.erased) throw new RegularsError('not-found', 'There is no such customer.');
     const account = accounts?.get(id) ?? row?.account;
+    const base = baseAfter(puts, queue, id, row);
     const savedN = customers[place] ? undefined : (row?.savedN ?? row?.n);
     return {
       n: numbers[place] ?? 0,
       customer,
       ...(account && { account }),
       ...(savedN !== undefined && { savedN }),
-      ...(row?.base && { base: row.base }),
+      ...(base !== undefined && { base }),
     };
   });
 }

@@ -8,6 +8,7 @@ import { damagedSegment } from './damage.js';
 import { blocksHolding } from './drop-from-blocks.js';
 import type { Catalog } from './manifest.js';
 import { putManifest, takeNumbers } from './put-blocks.js';
+import { queued } from './outbox.js';
 import { answersOf, getEach } from './requests.js';
 import { sectionSum } from './segment.js';
 import type { NewMutation } from './stored-record.js';
@@ -188,7 +189,7 @@ async function confirm(
     const { pending: _pending, ...done } = erasure;
     transaction.objectStore('erasures').put(done);
   }
-  for (const mutation of mutations) transaction.objectStore('outbox').add(mutation);
+  for (const mutation of mutations) transaction.objectStore('outbox').add(queued(mutation));
   return true;
 }
 

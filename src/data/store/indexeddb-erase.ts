@@ -9,17 +9,19 @@ import {
   erasedSale,
 } from '../../domain/erased.js';
 import type { CustomerId } from '../../domain/id.js';
+import type { ParkedSale } from '../../domain/parked-sale.js';
 import { type NamesPerson, namesPerson } from '../../domain/person-names.js';
 import type { Catalogs } from './catalogs.js';
 import type { Connection } from './connection.js';
 import { decideNow } from './decide-now.js';
 import { blocksHolding, dropFromBlocks } from './drop-from-blocks.js';
 import { type EraseDecision, type EraseFound, type EraseOrder, type ErasureStore, newestErased } from './erasure-store.js';
+import { queued } from './outbox.js';
 import { getEach } from './requests.js';
 import type { OpenStoreOptions } from './store-meta.js';
 import type { ChangedTable, Written } from './store.js';
 import type { StoredCustomer, StoredErasure } from './stored-record.js';
-import { type Change, ERASED, type Tables } from './tables.js';
+import { type Change, ERASED, type ParkedSaleRow, type Tables } from './tables.js';
 import { transact } from './transact.js';
 
 type EraseTransaction = IDBPTransaction<Tables, typeof ERASED, 'readwrite'>;
@@ -78,7 +80,7 @@ async function erase<Result>(
       for (const stop of puts.stops) raw.objectStore('stops').put(stop);
       for (const entry of puts.auditEntries) raw.objectStore('audit').add(entry);
       for (const use of puts.grantUses) raw.objectStore('grant-uses').put(use);
-      for (const mutation of queue ? puts.mutations : []) raw.objectStore('outbox').add(mutation);
+      for (const mutation of queue ? puts.mutations : []) raw.objectStore('outbox').add(queued(mutation));
       const log = raw.objectStore('changes');
       const at = toTimestamp(clock.now());
       log.add({ id, at, n } satisfies Change);
@@ -140,15 +142,25 @@ async function eraseParkedSales(transaction: EraseTransaction, id: CustomerId, n
     rows.map(({ parkedSale }) => parkedSale.id),
   );
   const cartTable = unwrap(transaction.objectStore('carts'));
-  rows.forEach(({ parkedSale }, place) => {
+  rows.forEach(({ parkedSale, base }, place) => {
     const cart = carts[place];
-    unwrap(table).put({ parkedSale: erasedParkedSale(parkedSale) });
+    unwrap(table).put({ parkedSale: erasedParkedSale(parkedSale), ...(base !== undefined && { base: erasedBase(base, names) }) });
     if (!cart) return;
-    const isQueued = parkedSale.state === 'waiting' || parkedSale.state === 'open';
-    if (isQueued) cartTable.put({ ...cart, text: erasedCart(cart.text, names) });
+    if (isQueued(parkedSale)) cartTable.put({ ...cart, text: erasedCart(cart.text, names) });
     else cartTable.delete(parkedSale.id);
   });
   return rows.length > 0;
+}
+
+function erasedBase(base: NonNullable<ParkedSaleRow['base']> | null, names: NamesPerson): ParkedSaleRow['base'] {
+  if (!base) return null;
+  const { parkedSale, cartText } = base;
+  const left = isQueued(parkedSale) && cartText !== null ? erasedCart(cartText, names) : null;
+  return { parkedSale: erasedParkedSale(parkedSale), cartText: left };
+}
+
+function isQueued({ state }: ParkedSale): boolean {
+  return state === 'waiting' || state === 'open';
 }
 
 /** A report quotes a file only where it names its columns: of a file without any, that is its first person. */
@@ -167,6 +179,6 @@ async function eraseOutbox(transaction: EraseTransaction, id: CustomerId, names:
     const mutation = mutations[place];
     const left = mutation && erasedMutation(mutation, id, names);
     if (left === null) unwrap(outbox).delete(key);
-    else if (left !== mutation) unwrap(outbox).put(left, key);
+    else if (mutation && left !== mutation) unwrap(outbox).put({ ...left, outcome: mutation.outcome }, key);
   });
 }

@@ -5,7 +5,7 @@ import type { Catalogs } from './catalogs.js';
 import type { Connection } from './connection.js';
 import { answersOf, getEach } from './requests.js';
 import type { Store, StoreChanges } from './store.js';
-import type { OutboxEntry, ReportRow, StoredCustomer, StoredDocument, VaultKeys } from './stored-record.js';
+import type { ReportRow, StoredCustomer, StoredDocument, VaultKeys } from './stored-record.js';
 import { type Change, firstNumberOf } from './tables.js';
 
 // Reads that neither opening nor searching needs: loaded with the first of them.
@@ -89,14 +89,6 @@ async function readWithoutRows(
     customers: packed.flatMap((each) => (withRow.has(each.id) ? [] : (unpackCustomer(each) ?? []))),
     isGone: blocks.includes(undefined),
   };
-}
-
-export async function readOutbox(connection: Connection): Promise<readonly OutboxEntry[]> {
-  return connection.use(async (database) => {
-    const { store } = database.transaction('outbox');
-    const [orders, mutations] = await Promise.all([store.getAllKeys(), store.getAll()]);
-    return mutations.map((mutation, place) => ({ mutation: { ...mutation, order: orders[place] ?? 0 } }));
-  });
 }
 
 export async function readImport(connection: Connection, id: Id): ReturnType<Store['readImport']> {

@@ -15,6 +15,7 @@ const blocks = loadOnce(() => import('./indexeddb-blocks.js'));
 // forward by a day does not make a read of each of its polls.
 const reads = () => import('./indexeddb-reads.js');
 const past = () => import('./indexeddb-past.js');
+const outbox = loadOnce(() => import('./indexeddb-outbox.js'));
 const writes = loadOnce(() => import('./indexeddb-writes.js'));
 
 /**
@@ -73,7 +74,9 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     readDetails: async (id) => (await reads()).readDetails(connection, await catalogs(), id),
     readDocument: async (id) => (await reads()).readDocument(connection, id),
     changesAfter: async (n) => (await reads()).changesAfter(connection, await catalogs(), n),
-    outbox: async () => (await reads()).readOutbox(connection),
+    outbox: async (state, limit) => (await outbox()).readOutbox(connection, state, limit),
+    countOutbox: async () => (await outbox()).countOutbox(connection),
+    readSync: async () => (await outbox()).readSync(connection),
     readImport: async (id) => (await reads()).readImport(connection, id),
     readReport: async (importId) => (await reads()).readReport(connection, importId),
     readKeys: async () => (await reads()).readKeys(connection),

@@ -6,10 +6,13 @@ import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { NamesPerson } from '../../domain/person-names.js';
 import type { Sale } from '../../domain/sale.js';
 import { newestFirst } from './newest-first.js';
-import type { Caused, PastPlace, PastRange, WriteFound, WritePuts, WriteReads } from './store.js';
+import type { Caused, EntriesOf, PastPlace, PastRange, SyncedPuts, WriteFound, WritePuts, WriteReads } from './store.js';
 import type { StoredApproval, StoredCreditEntry, StoredGrantUse, StoredLoyaltyEntry, StoredParkedSale } from './stored-record.js';
 
-type FoundLedgers = Omit<WriteFound, 'customers' | 'accounts' | 'consents' | 'documents' | 'documentsById' | 'importRecord'>;
+type FoundLedgers = Omit<
+  WriteFound,
+  'customers' | 'accounts' | 'consents' | 'documents' | 'documentsById' | 'importRecord' | 'bases' | 'outbox' | 'sync'
+>;
 
 /** The part of a memory store that keeps ledgers, sales, the queue, approval and audit. */
 export class MemoryLedgers {
@@ -72,6 +75,7 @@ export class MemoryLedgers {
       parkedSales: picked(this.parkedSales, reads.parkedSales),
       grantUses: picked(this.grantUses, reads.grantUses),
       approval: reads.approval === true ? this.approval : null,
+      entriesOf: new Map((reads.entriesOf ?? []).map((id) => [id, this.entriesOf(id)])),
     };
   }
 
@@ -84,6 +88,7 @@ export class MemoryLedgers {
     for (const row of puts.parkedSales ?? []) this.parkedSales.set(row.parkedSale.id, row);
     for (const use of puts.grantUses ?? []) this.grantUses.set(use.entryId, use);
     if (puts.approval) this.approval = puts.approval;
+    if (puts.synced) this.putSynced(puts.synced);
   }
 
   /** Takes a person out of all of it; whether any parked sale was theirs. Cannot fail. */
@@ -104,6 +109,24 @@ export class MemoryLedgers {
       hasParked = true;
     }
     return hasParked;
+  }
+
+  /** Over whatever is there. */
+  private putSynced(synced: SyncedPuts): void {
+    for (const row of synced.loyaltyEntries ?? []) this.loyaltyEntries.set(row.entry.id, row);
+    for (const row of synced.storeCreditEntries ?? []) this.storeCreditEntries.set(row.entry.id, row);
+    for (const entry of synced.auditEntries ?? []) this.audit.set(entry.id, entry);
+    for (const id of synced.removedLoyaltyEntries ?? []) this.loyaltyEntries.delete(id);
+    for (const id of synced.removedCreditEntries ?? []) this.storeCreditEntries.delete(id);
+    for (const id of synced.removedSales ?? []) this.sales.delete(id);
+    for (const id of synced.removedParkedSales ?? []) this.parkedSales.delete(id);
+  }
+
+  private entriesOf(id: CustomerId): EntriesOf {
+    return {
+      loyaltyEntries: [...this.loyaltyEntries.values()].filter(({ entry }) => entry.customerId === id),
+      storeCreditEntries: [...this.storeCreditEntries.values()].filter(({ entry }) => entry.customerId === id),
+    };
   }
 
   private causedBy(id: SaleId): Caused {

@@ -1,7 +1,6 @@
 import type { AuditEntry } from '../../domain/audit.js';
 import type { Timestamp } from '../../domain/clock.js';
 import type { Consent } from '../../domain/consent.js';
-import { erasedMutation } from '../../domain/erased.js';
 import { RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
@@ -11,7 +10,9 @@ import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
 import { decideNow } from './decide-now.js';
 import { type EraseDecision, type EraseFound, type EraseOrder, type ErasureStore, newestErased } from './erasure-store.js';
 import { MemoryLedgers } from './memory-ledgers.js';
+import { MemoryOutbox } from './memory-outbox.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
+import { documentWithBase, isOwnChange, parkedWithBase } from './own-changes.js';
 import { type Visit, withVisit } from './recents.js';
 import { newMeta, type OpenStoreOptions } from './store-meta.js';
 import type {
@@ -29,15 +30,18 @@ import type {
 import type {
   ImportRecord,
   OutboxEntry,
+  Outcome,
   Recent,
   ReportRow,
   StoredApproval,
+  StoredBase,
   StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
   StoredErasure,
   StoredLoyaltyEntry,
   StoreMeta,
+  SyncRecord,
   VaultKeys,
 } from './stored-record.js';
 
@@ -54,13 +58,14 @@ export class MemoryStore implements Store {
   private readonly changed: ({ readonly id: CustomerId } | { readonly of: ChangedTable })[] = [];
   private readonly erased = new Map<CustomerId, StoredErasure>();
   private readonly stops = new Set<string>();
-  private queued: OutboxEntry[] = [];
+  private readonly sent: MemoryOutbox;
   private recents: readonly Recent[] = [];
   private keys: VaultKeys | null = null;
   private closed = false;
 
   constructor(private readonly options: OpenStoreOptions) {
     this.meta = newMeta(options, SCHEMA, MIN_READER);
+    this.sent = new MemoryOutbox(options.queue);
   }
 
   async readCustomers(ids: readonly CustomerId[]): Promise<readonly StoredCustomer[]> {
@@ -143,9 +148,19 @@ export class MemoryStore implements Store {
     };
   }
 
-  async outbox(): Promise<readonly OutboxEntry[]> {
+  async outbox(state?: Outcome['state'], limit?: number): Promise<readonly OutboxEntry[]> {
     this.checkOpen();
-    return [...this.queued];
+    return this.sent.read(state, limit);
+  }
+
+  async countOutbox(): ReturnType<Store['countOutbox']> {
+    this.checkOpen();
+    return this.sent.count();
+  }
+
+  async readSync(): Promise<SyncRecord | null> {
+    this.checkOpen();
+    return this.sent.sync;
   }
 
   async readRecents(): Promise<readonly Recent[]> {
@@ -239,32 +254,46 @@ export class MemoryStore implements Store {
       documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
       documentsById: new Map(documents.map((row) => [row.document.id, row])),
       importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
+      bases: new Map(
+        known.flatMap(({ customer, base }): [CustomerId, StoredBase | null][] =>
+          base === undefined ? [] : [[customer.id, base]],
+        ),
+      ),
       ...this.ledgers.find(reads),
+      ...this.sent.find(reads),
     };
   }
 
   /** Nothing in here can fail half-way, once the rows are made: that makes it a transaction. */
   private put(puts: WritePuts): Omit<Written<unknown>, 'result'> {
     const ids = changedCustomers(puts);
-    const tables = changedTables(puts);
+    const tables = changedTables(puts, this.options.queue);
+    const isOwn = isOwnChange(puts, this.options.queue);
+    const found = this.find({
+      parkedSales: puts.parkedSales?.map(({ parkedSale }) => parkedSale.id) ?? [],
+      documents: puts.documents?.map(({ document }) => document.id) ?? [],
+    });
     const before = new Map(ids.map((id) => [id, this.customers.get(id) ?? null]));
     const first = this.changed.length + 1;
     const numbers = ids.map((_, place) => first + place);
-    const rows = rowsOf(puts, ids, numbers, before);
+    const rows = rowsOf(puts, this.options.queue, ids, numbers, before);
     this.changed.push(...ids.map((id) => ({ id })), ...tables.map((of) => ({ of })));
     for (const row of rows) this.customers.set(row.customer.id, row);
     for (const consent of puts.consents ?? []) if (!this.consents.has(consent.id)) this.consents.set(consent.id, consent);
-    for (const row of puts.documents ?? []) this.documents.set(row.document.id, row);
+    for (const consent of puts.synced?.consents ?? []) this.consents.set(consent.id, consent);
+    for (const id of puts.synced?.removedConsents ?? []) this.consents.delete(id);
+    for (const row of puts.documents ?? []) this.documents.set(row.document.id, documentWithBase(row, found, isOwn));
     for (const { document } of puts.removedDocuments ?? []) this.documents.delete(document.id);
     if (puts.importRecord) this.imports.set(puts.importRecord.id, puts.importRecord);
     for (const row of puts.reportRows ?? []) {
       const report = this.reports.get(row.importId) ?? new Map<number, ReportRow>();
       this.reports.set(row.importId, report.set(row.place, row));
     }
-    for (const mutation of this.options.queue ? (puts.mutations ?? []) : []) {
-      this.queued.push({ mutation: { ...mutation, order: this.queued.length + 1 } });
-    }
-    this.ledgers.put(puts);
+    this.sent.put(puts);
+    this.ledgers.put({
+      ...puts,
+      ...(puts.parkedSales && { parkedSales: puts.parkedSales.map((row) => parkedWithBase(row, found, isOwn)) }),
+    });
     return { changes: rows, tables, upTo: ids.length + tables.length > 0 ? this.changed.length : null };
   }
 
@@ -285,10 +314,7 @@ export class MemoryStore implements Store {
     for (const report of this.reports.values()) {
       for (const [place, line] of report) if (line.row === 1 && names(line.path)) report.set(place, { ...line, path: '' });
     }
-    this.queued = this.queued.flatMap(({ mutation: { order, ...mutation } }) => {
-      const left = erasedMutation(mutation, id, names);
-      return left ? { mutation: { ...left, order } } : [];
-    });
+    this.sent.erase(id, names);
     this.recents = this.recents.filter(({ customerId }) => customerId !== id);
     for (const stop of puts.stops) this.stops.add(stop.hash);
     this.erased.set(id, puts.erasure);

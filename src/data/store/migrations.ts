@@ -9,9 +9,10 @@ export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => 
 /**
  * The oldest schema whose code may still use a store that has run all steps below. Code of schema 1 writes a customer's
  * row without the account that stands in it; code of schema 2 finds nobody who lies in a block; code of schema 3 lets go of
- * the row that says of somebody that they were erased, and an import could then bring them back.
+ * the row that says of somebody that they were erased, and an import could then bring them back; code of schema 4 writes
+ * customers without what the remote has of them.
  */
-export const MIN_READER = 4;
+export const MIN_READER = 5;
 
 export const MIGRATIONS: readonly Migration[] = [
   (database) => {
@@ -61,6 +62,13 @@ export const MIGRATIONS: readonly Migration[] = [
     // Nor has a sale without a customer.
     transaction.objectStore('parked-sales').createIndex('customer', 'parkedSale.customerId');
     sayNeeded(transaction, 4, 4);
+  },
+  (database, transaction) => {
+    const outbox = transaction.objectStore('outbox');
+    outbox.createIndex('lanes', 'lanes', { multiEntry: true });
+    outbox.createIndex('state', 'outcome.state');
+    database.createObjectStore('sync');
+    sayNeeded(transaction, 5, 5);
   },
 ];
 

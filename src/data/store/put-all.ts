@@ -3,7 +3,10 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import type { Catalogs } from './catalogs.js';
 import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
+import { queued } from './outbox.js';
+import { documentWithBase, isOwnChange, parkedWithBase } from './own-changes.js';
 import { FEWEST_IN_BLOCKS, putBlocks } from './put-blocks.js';
+import { putSynced } from './put-synced.js';
 import type { FoundRows } from './read-found.js';
 import { getEach } from './requests.js';
 import type { WritePuts, Written } from './store.js';
@@ -26,9 +29,10 @@ export async function putAll(
   at: Timestamp,
 ): Promise<Put> {
   const ids = changedCustomers(puts);
-  const tables = changedTables(puts);
+  const tables = changedTables(puts, queue);
   // First: what cannot be kept throws here, while no answer is awaited.
-  putRecords(transaction, puts, queue);
+  putRecords(transaction, puts, known, queue);
+  if (puts.synced) putSynced(unwrap(transaction), puts.synced);
   const [before] = await Promise.all([knownRows(transaction, catalogs, ids, known), appendAll(transaction, puts, known)]);
   const newcomers = await newcomersIn(transaction, catalogs, puts, before);
   // Rows first, then blocks in the order of ids: a block has numbers without a gap.
@@ -39,7 +43,7 @@ export async function putAll(
     const place = last.get(id);
     return known.lastN + (place === undefined ? (rowsSoFar += 1) : rowCount + place);
   });
-  const stored = rowsOf(puts, ids, numbers, before);
+  const stored = rowsOf(puts, queue, ids, numbers, before);
   const log = unwrap(transaction.objectStore('changes'));
   const customers = unwrap(transaction.objectStore('customers'));
   for (const row of stored) {
@@ -82,18 +86,21 @@ async function knownRows(
   const rows = await catalogs.find(unwrap(transaction), unread, { skipDamaged: true });
   return new Map([...customers, ...unread.map((id, at): [CustomerId, StoredCustomer | null] => [id, rows[at] ?? null])]);
 }
-function putRecords(transaction: WriteTransaction, puts: WritePuts, queue: boolean): void {
+
+function putRecords(transaction: WriteTransaction, puts: WritePuts, { found }: FoundRows, queue: boolean): void {
+  const isOwn = isOwnChange(puts, queue);
   const table = (name: WrittenTable): IDBObjectStore => unwrap(transaction.objectStore(name));
-  for (const row of puts.documents ?? []) table('documents').put(row);
+  for (const row of puts.documents ?? []) table('documents').put(documentWithBase(row, found, isOwn));
   for (const row of puts.removedDocuments ?? []) table('documents').delete(row.document.id);
-  for (const mutation of queue ? (puts.mutations ?? []) : []) table('outbox').add(mutation);
+  for (const mutation of queue ? (puts.mutations ?? []) : []) table('outbox').add(queued(mutation));
   if (puts.importRecord) table('imports').put(puts.importRecord);
   for (const row of puts.reportRows ?? []) table('reports').put(row);
   for (const sale of puts.sales ?? []) table('sales').put(sale);
   for (const use of puts.grantUses ?? []) table('grant-uses').put(use);
   if (puts.approval) table('approval').put(puts.approval, 'approval');
-  for (const { parkedSale, cartText, cartKeptUntil: keptUntil } of puts.parkedSales ?? []) {
-    table('parked-sales').put({ parkedSale });
+  for (const row of puts.parkedSales ?? []) {
+    const { parkedSale, cartText, cartKeptUntil: keptUntil, base } = parkedWithBase(row, found, isOwn);
+    table('parked-sales').put({ parkedSale, ...(base !== undefined && { base }) });
     if (cartText === null) table('carts').delete(parkedSale.id);
     else table('carts').put({ id: parkedSale.id, text: cartText, ...(keptUntil !== undefined && { keptUntil }) });
   }

@@ -2,9 +2,10 @@ import { unwrap } from 'idb';
 import type { Account } from '../../domain/account.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { Catalogs } from './catalogs.js';
+import { entriesOf, outboxIn } from './indexeddb-outbox.js';
 import { getEach } from './requests.js';
 import type { Caused, WriteFound, WriteReads } from './store.js';
-import type { StoredCustomer, StoredParkedSale } from './stored-record.js';
+import type { StoredBase, StoredCustomer, StoredParkedSale } from './stored-record.js';
 import type { WriteTransaction } from './tables.js';
 
 /** What a write found, and the records it stood in, so that putting reads none of them again. */
@@ -29,7 +30,7 @@ export async function readFound(
   const partsOf = reads.partsOf ?? [];
   const consents = transaction.objectStore('consents').index('customer');
   const documents = transaction.objectStore('documents');
-  const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers] = await Promise.all([
+  const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers, synced] = await Promise.all([
     transaction.objectStore('changes').openKeyCursor(null, 'prev'),
     catalogs.find(unwrap(transaction), ids, { mayBeRow, skipDamaged }),
     Promise.all(partsOf.map((id) => consents.getAll(id))),
@@ -37,6 +38,7 @@ export async function readFound(
     getEach(unwrap(transaction), 'documents', reads.documents ?? []),
     reads.importId === undefined ? undefined : transaction.objectStore('imports').get(reads.importId),
     readLedgers(transaction, reads),
+    readSynced(transaction, reads),
   ]);
   return {
     lastN: newest?.key ?? 0,
@@ -50,7 +52,13 @@ export async function readFound(
       documents: new Map(partsOf.map((id, at) => [id, documentLists[at] ?? []])),
       documentsById: new Map(byId.flatMap((row) => (row ? [[row.document.id, row]] : []))),
       importRecord: importRecord ?? null,
+      bases: new Map(
+        customers.flatMap((row): [CustomerId, StoredBase | null][] =>
+          row?.base === undefined ? [] : [[row.customer.id, row.base]],
+        ),
+      ),
       ...ledgers,
+      ...synced,
     },
   };
 }
@@ -81,6 +89,21 @@ async function readLedgers(transaction: WriteTransaction, reads: WriteReads): Pr
   };
 }
 
+/** Only sync asks for any of it. */
+async function readSynced(
+  transaction: WriteTransaction,
+  reads: WriteReads,
+): Promise<Pick<WriteFound, 'outbox' | 'entriesOf' | 'sync'>> {
+  const { lanes = [], orders = [], entriesOf: owners = [], sync: isSynced = false } = reads;
+  if (lanes.length + orders.length + owners.length === 0 && !isSynced) return { outbox: [], entriesOf: new Map(), sync: null };
+  const [outbox, entries, sync] = await Promise.all([
+    outboxIn(transaction, reads),
+    entriesOf(transaction, reads.entriesOf),
+    isSynced ? transaction.objectStore('sync').get('sync') : undefined,
+  ]);
+  return { outbox, entriesOf: entries, sync: sync ?? null };
+}
+
 async function readCaused(transaction: WriteTransaction, id: SaleId): Promise<[SaleId, Caused]> {
   const [refunds, loyaltyEntries, storeCreditEntries] = await Promise.all([
     transaction.objectStore('sales').index('refundOf').getAll(id),
@@ -98,7 +121,9 @@ async function readParked(transaction: WriteTransaction, ids: readonly ParkedSal
   return rows.flatMap((row, at) => {
     if (!row) return [];
     const { text = null, keptUntil } = carts[at] ?? {};
-    return { parkedSale: row.parkedSale, cartText: text, ...(keptUntil !== undefined && { cartKeptUntil: keptUntil }) };
+    const { parkedSale, base } = row;
+    const kept = base !== undefined && { base };
+    return { parkedSale, cartText: text, ...kept, ...(keptUntil !== undefined && { cartKeptUntil: keptUntil }) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Account } from '../../domain/account.js';
 import type { AuditEntry } from '../../domain/audit.js';
 import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
+import type { Lane } from '../../domain/mutation.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { Sale } from '../../domain/sale.js';
 import type { CompactionStore } from './compaction-store.js';
@@ -15,10 +16,12 @@ import type {
   CustomerParts,
   ImportRecord,
   NewMutation,
+  Outcome,
   OutboxEntry,
   Recent,
   ReportRow,
   StoredApproval,
+  StoredBase,
   StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
@@ -26,6 +29,7 @@ import type {
   StoredLoyaltyEntry,
   StoredParkedSale,
   StoreMeta,
+  SyncRecord,
   VaultKeys,
 } from './stored-record.js';
 
@@ -49,6 +53,14 @@ export interface WriteReads {
   readonly grantUses?: readonly Id[];
   /** Managers and tries. */
   readonly approval?: boolean;
+  /** Whose mutations in the outbox are needed, however far they have come. */
+  readonly lanes?: readonly Lane[];
+  /** Mutations by their order. */
+  readonly orders?: readonly number[];
+  /** All entries, of whatever age, of these customers. */
+  readonly entriesOf?: readonly CustomerId[];
+  /** Where the register stands with its remote. */
+  readonly sync?: boolean;
 }
 
 /** What was found, all of it as of one moment. */
@@ -66,6 +78,18 @@ export interface WriteFound extends CustomerParts {
   readonly grantUses: ReadonlyMap<Id, StoredGrantUse>;
   /** Null where nobody has set managers, or it was not asked for. */
   readonly approval: StoredApproval | null;
+  /** Of the customers named, those that have one: what the remote has, where this register has changed more. */
+  readonly bases: ReadonlyMap<CustomerId, StoredBase | null>;
+  /** In their order, each once. */
+  readonly outbox: readonly OutboxEntry[];
+  readonly entriesOf: ReadonlyMap<CustomerId, EntriesOf>;
+  /** Null where it was never synced, or not asked for. */
+  readonly sync: SyncRecord | null;
+}
+
+export interface EntriesOf {
+  readonly loyaltyEntries: readonly StoredLoyaltyEntry[];
+  readonly storeCreditEntries: readonly StoredCreditEntry[];
 }
 
 /** What one sale has brought about so far. */
@@ -99,6 +123,32 @@ export interface WritePuts {
   readonly auditEntries?: readonly AuditEntry[];
   readonly grantUses?: readonly StoredGrantUse[];
   readonly approval?: StoredApproval;
+  /** What a remote said, or takes back: puts that only sync makes. */
+  readonly synced?: SyncedPuts;
+}
+
+/** What only sync puts. */
+export interface SyncedPuts {
+  /**
+   * Of customers put with it, or whose accounts are: what the remote has; null for one it does not know, undefined where nothing
+   * of this register's own is on top any more.
+   */
+  readonly bases?: ReadonlyMap<CustomerId, StoredBase | null | undefined>;
+  /** Over those of the same id, though these tables are append-only to everybody else. */
+  readonly consents?: readonly Consent[];
+  readonly loyaltyEntries?: readonly StoredLoyaltyEntry[];
+  readonly storeCreditEntries?: readonly StoredCreditEntry[];
+  readonly auditEntries?: readonly AuditEntry[];
+  /** What was refused for good. */
+  readonly removedConsents?: readonly Id[];
+  readonly removedLoyaltyEntries?: readonly Id[];
+  readonly removedCreditEntries?: readonly Id[];
+  readonly removedSales?: readonly SaleId[];
+  readonly removedParkedSales?: readonly ParkedSaleId[];
+  /** In place of those of the same order. */
+  readonly outbox?: readonly OutboxEntry[];
+  readonly removedOrders?: readonly number[];
+  readonly sync?: SyncRecord;
 }
 
 /** A part of a customer's entries or sales, newest first: by `occurredAt`, then id. */
@@ -124,7 +174,7 @@ export interface WriteDecision<Result> {
 }
 
 /** A table besides the customers' whose change others hear of. */
-export type ChangedTable = 'parked-sales' | 'approval' | 'audit';
+export type ChangedTable = 'parked-sales' | 'approval' | 'audit' | 'outbox';
 
 export interface Written<Result> {
   readonly result: Result;
@@ -210,8 +260,14 @@ export interface Store {
    */
   write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Written<Result>>;
 
-  /** Oldest first. Empty for ever in a store without a remote. */
-  outbox(): Promise<readonly OutboxEntry[]>;
+  /**
+   * Oldest first, those that have come so far; all but the done where nothing is named. Empty for ever in a store without a
+   * remote.
+   */
+  outbox(state?: Outcome['state'], limit?: number): Promise<readonly OutboxEntry[]>;
+  /** How many have come how far. */
+  countOutbox(): Promise<Readonly<Record<Outcome['state'], number>>>;
+  readSync(): Promise<SyncRecord | null>;
 
   /** Most recent first, at most `RECENTS_KEPT`. */
   readRecents(): Promise<readonly Recent[]>;

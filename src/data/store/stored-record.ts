@@ -10,6 +10,7 @@ import type { LoyaltyEntry } from '../../domain/loyalty.js';
 import type { Mutation, MutationBody, MutationHead } from '../../domain/mutation.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { PinTries } from '../../domain/pin-tries.js';
+import type { Sequence } from '../../domain/sequence.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
 
 /** A customer with the number of the change that wrote it last: of two, the higher `n` is the newer. */
@@ -20,10 +21,18 @@ export interface StoredCustomer {
   readonly account?: Account;
   /** The change that wrote the customer last, where only the account changed since: words and names are as of then. */
   readonly savedN?: number;
-  /** The customer as the remote has it, while edits are not accepted: such a row is not folded into a block. */
-  readonly base?: Customer;
+  /**
+   * As the remote has it, while changes of this register have not come back from there: what shows is this with those changes
+   * on top. Null where the remote does not know the customer yet. Such a row is not folded into a block.
+   */
+  readonly base?: StoredBase | null;
   /** Whether the customer was erased: the row then says nothing but that, stays for ever, and nothing is written over it. */
   readonly erased?: true;
+}
+
+export interface StoredBase {
+  readonly customer: Customer;
+  readonly account?: Account;
 }
 
 /** Which lots an entry took from, so that what is given back returns to them. */
@@ -49,6 +58,8 @@ export interface StoredParkedSale {
   readonly cartText: string | null;
   /** When the cart of one that has ended may go; absent while the sale may still be resumed. */
   readonly cartKeptUntil?: Timestamp;
+  /** As the remote has it, while changes of this register have not come back; null where it does not know it yet. */
+  readonly base?: { readonly parkedSale: ParkedSale; readonly cartText: string | null } | null;
 }
 
 /** That a grant has been used, and for which body, so that a second body is refused. */
@@ -89,6 +100,8 @@ export interface SealedNumber {
 export interface StoredDocument {
   readonly document: IdentityDocument;
   readonly sealed: SealedNumber | null;
+  /** As the remote has it, while changes of this register have not come back; null where it does not know it yet. */
+  readonly base?: IdentityDocument | null;
 }
 
 /** The two keys of the vault; neither can be exported. */
@@ -159,6 +172,33 @@ export type NewMutation = Omit<MutationHead, 'order'> & MutationBody;
 /** An entry of the outbox. */
 export interface OutboxEntry {
   readonly mutation: Mutation;
+  readonly outcome: Outcome;
+}
+
+/** How an entry lies in its table: the key is its order. */
+export type StoredMutation = NewMutation & { readonly outcome: Outcome };
+
+/**
+ * How far a mutation has come. Accepted ones count on top of what the remote says until a page of it has passed their
+ * sequence. Then they are done: kept for some days, in case the remote is set back to an older state, and shown nowhere.
+ */
+export type Outcome =
+  | { readonly state: 'queued' }
+  | { readonly state: 'accepted'; readonly sequence: Sequence }
+  | { readonly state: 'rejected'; readonly code: string; readonly message: string; readonly at: Timestamp }
+  | { readonly state: 'done'; readonly at: Timestamp };
+
+/** Where a register stands with its remote. */
+export interface SyncRecord {
+  readonly remoteId: string;
+  readonly merchantId: string;
+  /** Where the next pull begins; null until a snapshot is whole. */
+  readonly cursor: string | null;
+  /** A snapshot that is under way: from which id it goes on, and the cursor taken before its first page. */
+  readonly snapshot: { readonly after: Id | null; readonly cursor: string; readonly received: number } | null;
+  readonly lastSyncedAt: Timestamp | null;
+  /** The remote's clock less this register's. */
+  readonly clockSkewMs: number;
 }
 
 /** All that hangs on customers, by their id: what `write` found or `readDetails` gives. */

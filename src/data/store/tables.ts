@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../domain/audit.js';
 import type { Consent } from '../../domain/consent.js';
 import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
+import type { Lane } from '../../domain/mutation.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { Sale } from '../../domain/sale.js';
 import type { Block } from './block.js';
@@ -11,7 +12,7 @@ import type { StoredSegment } from './segment.js';
 import type { ChangedTable } from './store.js';
 import type {
   ImportRecord,
-  NewMutation,
+  Outcome,
   Recent,
   ReportRow,
   StoredApproval,
@@ -21,8 +22,11 @@ import type {
   StoredErasure,
   StoredGrantUse,
   StoredLoyaltyEntry,
+  StoredMutation,
+  StoredParkedSale,
   StoredStop,
   StoreMeta,
+  SyncRecord,
   VaultKeys,
 } from './stored-record.js';
 
@@ -39,7 +43,8 @@ export interface Tables extends DBSchema {
   changes: { key: number; value: Change };
   consents: { key: Id; value: Consent; indexes: { customer: CustomerId } };
   documents: { key: Id; value: StoredDocument; indexes: { customer: CustomerId } };
-  outbox: { key: number; value: NewMutation };
+  outbox: { key: number; value: StoredMutation; indexes: { lanes: Lane; state: Outcome['state'] } };
+  sync: { key: 'sync'; value: SyncRecord };
   recents: { key: CustomerId; value: Recent };
   imports: { key: Id; value: ImportRecord };
   reports: { key: [Id, number]; value: ReportRow };
@@ -65,6 +70,7 @@ export type PastKey = [CustomerId, Timestamp, Id];
 /** A parked sale without its cart: the queue is read whole, and carts are large. */
 export interface ParkedSaleRow {
   readonly parkedSale: ParkedSale;
+  readonly base?: StoredParkedSale['base'];
 }
 
 export interface Cart {
@@ -108,6 +114,7 @@ export const WRITTEN = [
   'audit',
   'grant-uses',
   'approval',
+  'sync',
 ] as const;
 
 /** What an erasure may touch besides. */

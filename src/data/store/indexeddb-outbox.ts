@@ -1,0 +1,81 @@
+import { unwrap } from 'idb';
+import type { CustomerId } from '../../domain/id.js';
+import type { Connection } from './connection.js';
+import { entryOf, inOrder } from './outbox.js';
+import { answersOf, getEach } from './requests.js';
+import type { EntriesOf, Store, WriteReads } from './store.js';
+import type { OutboxEntry, Outcome, StoredMutation, SyncRecord } from './stored-record.js';
+import type { WriteTransaction } from './tables.js';
+
+// The outbox and what sync reads: loaded with the first of them.
+
+const SHOWN: readonly Outcome['state'][] = ['queued', 'accepted', 'rejected'];
+
+export async function readOutbox(
+  connection: Connection,
+  state?: Outcome['state'],
+  limit?: number,
+): Promise<readonly OutboxEntry[]> {
+  return connection.use(async (database) => {
+    const index = unwrap(database).transaction('outbox').objectStore('outbox').index('state');
+    const lists = await Promise.all((state ? [state] : SHOWN).map((each) => entriesIn(index, IDBKeyRange.only(each), limit)));
+    return inOrder(lists.flat());
+  });
+}
+
+export async function countOutbox(connection: Connection): ReturnType<Store['countOutbox']> {
+  return connection.use(async (database) => {
+    const { store } = database.transaction('outbox');
+    const count = (state: Outcome['state']): Promise<number> => store.index('state').count(state);
+    const [queued, accepted, rejected, done] = await Promise.all([
+      count('queued'),
+      count('accepted'),
+      count('rejected'),
+      count('done'),
+    ]);
+    return { queued, accepted, rejected, done };
+  });
+}
+
+export async function readSync(connection: Connection): Promise<SyncRecord | null> {
+  return connection.use(async (database) => (await database.get('sync', 'sync')) ?? null);
+}
+
+/** The mutations a write names: by order, and all of its lanes. */
+export async function outboxIn(
+  transaction: WriteTransaction,
+  { lanes = [], orders = [] }: WriteReads,
+): Promise<readonly OutboxEntry[]> {
+  if (lanes.length + orders.length === 0) return [];
+  const raw = unwrap(transaction);
+  const index = raw.objectStore('outbox').index('lanes');
+  const [named, ...inLanes] = await Promise.all([
+    getEach(raw, 'outbox', orders),
+    ...lanes.map((lane) => entriesIn(index, IDBKeyRange.only(lane))),
+  ]);
+  const byOrder = named.flatMap((row, place) => (row ? entryOf(row, orders[place] ?? 0) : []));
+  return inOrder([...byOrder, ...inLanes.flat()]);
+}
+
+/** All entries of these customers. */
+export async function entriesOf(
+  transaction: WriteTransaction,
+  ids: readonly CustomerId[] = [],
+): Promise<ReadonlyMap<CustomerId, EntriesOf>> {
+  const of = async (id: CustomerId): Promise<[CustomerId, EntriesOf]> => {
+    const own = IDBKeyRange.bound([id], [id, []]);
+    const [loyaltyEntries, storeCreditEntries] = await Promise.all([
+      transaction.objectStore('loyalty-entries').index('past').getAll(own),
+      transaction.objectStore('store-credit-entries').index('past').getAll(own),
+    ]);
+    return [id, { loyaltyEntries, storeCreditEntries }];
+  };
+  return new Map(await Promise.all(ids.map(of)));
+}
+
+async function entriesIn(index: IDBIndex, range: IDBKeyRange, limit?: number): Promise<OutboxEntry[]> {
+  const keys = index.getAllKeys(range, limit) as IDBRequest<number[]>;
+  const rows = index.getAll(range, limit) as IDBRequest<StoredMutation[]>;
+  await answersOf([keys as IDBRequest<unknown>, rows as IDBRequest<unknown>]);
+  return rows.result.flatMap((row, place) => entryOf(row, keys.result[place] ?? 0));
+}

@@ -1,0 +1,111 @@
+import type { CustomerId, Id, ParkedSaleId } from '../../domain/id.js';
+import type { Lane, Mutation } from '../../domain/mutation.js';
+import type { SyncedPuts, WriteFound, WritePuts, WriteReads } from '../store/store.js';
+import type { OutboxEntry, StoredBase, StoredCreditEntry, StoredDocument, StoredLoyaltyEntry } from '../store/stored-record.js';
+import { entriesIn, replay } from './replay.js';
+
+export interface RebasePlace {
+  readonly timeZone: string;
+  readonly registerId: string;
+}
+
+/** What came from the remote, on top of which own changes go. */
+export interface NewBases {
+  /** Null for one whom the remote does not know. Who is not in it keeps the base there is. */
+  readonly customers: ReadonlyMap<CustomerId, StoredBase | null>;
+}
+
+/** The entries that own changes of these lanes make have to be at hand; which they are shows only then. */
+export interface NeedsEntries {
+  readonly needed: Pick<WriteReads, 'loyaltyEntries' | 'storeCreditEntries'>;
+}
+
+/** The lanes of what is rebased, for a write's reads. */
+export function lanesOfRebased(customers: Iterable<CustomerId>, parkedSales: Iterable<ParkedSaleId>): Lane[] {
+  return [...[...customers].map((id): Lane => `customer:${id}`), ...[...parkedSales].map((id): Lane => `parked:${id}`)];
+}
+
+/** Of lanes of one kind, whose they are. */
+export function idsInLanes(lanes: readonly Lane[], kind: 'customer' | 'parked' | 'sale'): Id[] {
+  return lanes.flatMap((lane) => (lane.startsWith(`${kind}:`) ? lane.slice(kind.length + 1) : []));
+}
+
+/** What counts on top of the base: what was not refused, and has not come back. */
+export function isOnTop({ outcome }: OutboxEntry): boolean {
+  return outcome.state === 'queued' || outcome.state === 'accepted';
+}
+
+/**
+ * Customers with their bases and what shows: base + own mutations, in order.
+ *
+ * @param own - Of the outbox, what counts on top.
+ */
+export function rebaseCustomers(
+  found: WriteFound,
+  ids: ReadonlySet<CustomerId>,
+  own: readonly OutboxEntry[],
+  { customers: newBases }: NewBases,
+  { timeZone, registerId }: RebasePlace,
+  now: string,
+): Pick<WritePuts, 'customers' | 'accounts'> & Required<Pick<SyncedPuts, 'bases' | 'loyaltyEntries' | 'storeCreditEntries'>> {
+  const customers: NonNullable<WritePuts['customers']>[number][] = [];
+  const accounts = new Map<CustomerId, NonNullable<StoredBase['account']>>();
+  const bases = new Map<CustomerId, StoredBase | null | undefined>();
+  const loyaltyEntries: StoredLoyaltyEntry[] = [];
+  const storeCreditEntries: StoredCreditEntry[] = [];
+  const isCounted = (id: Id): boolean =>
+    (found.loyaltyEntries.get(id)?.entry.version ?? found.storeCreditEntries.get(id)?.entry.version ?? 0) > 0;
+
+  for (const id of ids) {
+    const base = newBases.has(id) ? (newBases.get(id) ?? null) : baseOf(found, id);
+    const mutations = own.flatMap(({ mutation }) => (mutation.lanes.includes(`customer:${id}`) ? mutation : []));
+    const shown = replay(id, base, mutations, { timeZone, registerId, isCounted });
+    const before = found.customers.get(id);
+    // What nobody knows any more was this register's alone, and was refused.
+    const customer = shown.customer ?? (before && { ...before, deletedAt: before.deletedAt ?? now });
+    if (!customer) continue;
+    customers.push(before ? { ...customer, expiries: before.expiries } : customer);
+    if (shown.account) accounts.set(id, shown.account);
+    bases.set(id, mutations.length > 0 ? base : undefined);
+    loyaltyEntries.push(...shown.loyaltyEntries);
+    storeCreditEntries.push(...shown.storeCreditEntries);
+  }
+  return { customers, accounts, bases, loyaltyEntries, storeCreditEntries };
+}
+
+/** As the remote has somebody, by what lies here. */
+export function baseOf(found: WriteFound, id: CustomerId): StoredBase | null {
+  const kept = found.bases.get(id);
+  if (kept !== undefined) return kept;
+  const customer = found.customers.get(id);
+  const account = found.accounts.get(id);
+  return customer ? { customer, ...(account && { account }) } : null;
+}
+
+/** Entries that own changes make and that were not read; null where all were. */
+export function missingEntries(own: readonly OutboxEntry[], reads: WriteReads): NeedsEntries | null {
+  const entries = own.flatMap(({ mutation }) => entriesIn(mutation));
+  const idsOf = (isPoints: boolean, read: readonly Id[] = []): Id[] => {
+    const known = new Set(read);
+    return entries.flatMap((entry) => ('points' in entry === isPoints && !known.has(entry.id) ? entry.id : []));
+  };
+  const loyaltyEntries = idsOf(true, reads.loyaltyEntries);
+  const storeCreditEntries = idsOf(false, reads.storeCreditEntries);
+  return loyaltyEntries.length + storeCreditEntries.length > 0 ? { needed: { loyaltyEntries, storeCreditEntries } } : null;
+}
+
+/** Whether any of these mutations changes that document. */
+export function touchesDocument(own: readonly OutboxEntry[], id: Id): boolean {
+  return own.some(({ mutation }) => documentIn(mutation) === id);
+}
+
+export function documentIn(mutation: Mutation): Id | null {
+  if (mutation.kind === 'identity-document-save') return mutation.identityDocument.id;
+  return mutation.kind === 'identity-document-remove' ? mutation.identityDocumentId : null;
+}
+
+/** A document without what this register had on top; null where the remote knows none. */
+export function documentAtBase({ base, document, sealed }: StoredDocument): StoredDocument | null {
+  if (base === undefined) return { document, sealed };
+  return base && { document: base, sealed: null };
+}

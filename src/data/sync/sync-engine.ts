@@ -1,0 +1,237 @@
+import { type Clock, toTimestamp } from '../../domain/clock.js';
+import { isRegularsError, RegularsError } from '../../domain/errors.js';
+import type { CustomerId, Id } from '../../domain/id.js';
+import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../domain/remote-answer.js';
+import { cut } from '../cut.js';
+import type { Remote, RemoteCall } from '../remote/remote.js';
+import type { Store, SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
+import type { OutboxEntry, StoredCustomer, SyncRecord } from '../store/stored-record.js';
+import { nextBatch } from './next-batch.js';
+import { idsInLanes, type NeedsEntries } from './rebase.js';
+import { entriesIn } from './replay.js';
+import { answered, OutcomeTaking } from './take-answers.js';
+import { PageTaking, type TakePlace } from './take-page.js';
+import { SnapshotTaking } from './take-snapshot.js';
+
+/** How many mutations are looked at for one push: those that stand still take up places. */
+const LOOKED_AT = 1_000;
+/** Changes a page: about as long as a transaction may take. */
+const PAGE = 200;
+
+/** As much of a store as syncing needs. What is written through it is found at once. */
+export interface SyncedStore {
+  use<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Result>;
+}
+
+export interface SyncEngineOptions {
+  readonly store: SyncedStore;
+  readonly remote: Remote;
+  readonly clock: Clock;
+  readonly registerId: string;
+  readonly merchantId: string;
+  readonly scope: SyncScope;
+  /** Erases somebody here whom another register erased. */
+  readonly erase: (id: CustomerId) => Promise<void>;
+  /** Told while the customers come. */
+  readonly onSnapshot?: (progress: { readonly received: number; readonly remaining: number | null } | null) => void;
+}
+
+/** One rule that a write asks, which may find that it has to know more. */
+interface Taking<Result> {
+  reads(needed?: NeedsEntries['needed']): WriteReads;
+  decide(found: WriteFound, reads: WriteReads): WriteDecision<Result | NeedsEntries>;
+}
+
+/**
+ * What one register and its remote tell each other: one round at a time, in which mutations are pushed and pages pulled
+ * until neither has more. Whatever it throws, nothing is lost and the next round goes on; two engines over one store do no
+ * harm.
+ */
+export class SyncEngine {
+  /** Whom a snapshot has told of, where this engine has read all of it. */
+  private seen: Set<CustomerId> | null = null;
+  private met: { readonly capabilities: RemoteCapabilities; readonly who: WhoAmI } | null = null;
+
+  constructor(private readonly options: SyncEngineOptions) {}
+
+  /** What the remote can; null before it has answered. */
+  get capabilities(): RemoteCapabilities | null {
+    return this.met?.capabilities ?? null;
+  }
+
+  /** @throws {RegularsError} `remote-*`, `wrong-merchant`, `store-*`, `aborted`. */
+  async round(signal: AbortSignal): Promise<void> {
+    const call: RemoteCall = { signal, registerId: this.options.registerId };
+    this.met ??= await this.meet(call);
+    await this.catchUp(call);
+    // One batch, then what came of it: what was accepted leaves the outbox as fast as it goes.
+    while (await this.pushBatch(call)) await this.catchUp(call);
+  }
+
+  /** Pulls until there is no more. */
+  private async catchUp(call: RemoteCall): Promise<void> {
+    for (;;) {
+      const sync = await this.syncRecord();
+      if (sync.cursor === null) {
+        await this.takeSnapshot(sync, call);
+        continue;
+      }
+      const answer = await this.pull(sync.cursor, call);
+      if (answer === null) continue;
+      await this.takePage(sync.cursor, answer);
+      if (!answer.more) return;
+    }
+  }
+
+  /** Null where the cursor had expired: all is then read anew, and what was accepted lately is sent again. */
+  private async pull(cursor: string, call: RemoteCall): Promise<PullAnswer | null> {
+    try {
+      return await this.options.remote.pull(cursor, PAGE, call);
+    } catch (error) {
+      if (!isRegularsError(error) || error.code !== 'cursor-expired') throw error;
+      await this.startAnew(cursor);
+      return null;
+    }
+  }
+
+  private async takePage(askedWith: string, answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>): Promise<void> {
+    for (const change of answer.changes) {
+      if (change.type === 'tombstone' && change.erased) await this.options.erase(change.id);
+    }
+    const kept = answer.changes.filter((change) => change.type !== 'tombstone' || !change.erased);
+    const accepted = await this.options.store.use((store) => store.outbox('accepted'));
+    await this.take(new PageTaking({ askedWith, answer: { ...answer, changes: kept }, accepted }, this.place));
+  }
+
+  private async takeSnapshot(before: SyncRecord, call: RemoteCall): Promise<void> {
+    const { remote, store, scope, onSnapshot } = this.options;
+    if (before.snapshot === null) this.seen = new Set();
+    const answer = await remote.snapshot(scope, before.snapshot?.after ?? null, call);
+    // The cursor of the first page counts, whatever a later one says.
+    const cursor = before.snapshot?.cursor ?? answer.cursor;
+    const waiting = await store.use((open) => open.outbox());
+    const changedHere = new Set(
+      idsInLanes(
+        waiting.flatMap(({ mutation }) => mutation.lanes),
+        'customer',
+      ),
+    );
+    await this.take(new SnapshotTaking({ before, answer: { ...answer, cursor }, changedHere }, this.place));
+    const received = (before.snapshot?.received ?? 0) + answer.customers.length;
+    for (const { customer } of answer.customers) this.seen?.add(customer.id);
+    onSnapshot?.(answer.after === null ? null : { received, remaining: answer.remaining });
+    if (answer.after !== null) return;
+    await this.takePage(cursor, { changes: answer.others, cursor, passed: [] });
+    if (before.lastSyncedAt !== null && this.seen) await this.dropUnseen(this.seen);
+    this.seen = null;
+  }
+
+  /** Whoever the remote had and has no longer, as after it was set back, goes here too. */
+  private async dropUnseen(seen: ReadonlySet<CustomerId>): Promise<void> {
+    const gone: CustomerId[] = [];
+    await this.options.store.use((store) =>
+      store.walkCustomers((batch) => {
+        const isGone = ({ customer, base }: StoredCustomer): boolean => base === undefined && !seen.has(customer.id);
+        gone.push(...batch.flatMap((row) => (isGone(row) && !row.erased && row.customer.version > 0 ? row.customer.id : [])));
+        return true;
+      }),
+    );
+    const { now } = this.place;
+    for (const customers of cut(gone, PAGE)) {
+      await this.options.store.write({ customers }, (found) => {
+        const left = customers.flatMap((id) => (found.bases.has(id) ? [] : (found.customers.get(id) ?? [])));
+        return { puts: { customers: left.map((one) => ({ ...one, deletedAt: now })), synced: {} }, result: null };
+      });
+    }
+  }
+
+  /** Whether anything was answered for good: then there may be more. */
+  private async pushBatch(call: RemoteCall): Promise<boolean> {
+    const { store, remote } = this.options;
+    const [waiting, rejected] = await store.use((open) =>
+      Promise.all([open.outbox('queued', LOOKED_AT), open.outbox('rejected')]),
+    );
+    const batch = nextBatch(waiting, rejected, this.met?.capabilities.kinds ?? []);
+    if (batch.length === 0) return false;
+    const { results } = await remote.push(batch, call);
+    const byId = new Map(waiting.map((entry) => [entry.mutation.id, entry]));
+    const { now } = this.place;
+    const ended = results.flatMap((result): OutboxEntry[] => {
+      const entry = byId.get(result.mutationId);
+      const after = entry && answered(entry, result, now);
+      return after ? [after] : [];
+    });
+    if (ended.length > 0) await this.take(new OutcomeTaking(ended, [], this.place));
+    return ended.length > 0;
+  }
+
+  /** Asks a rule in a write, again where it had to know more. */
+  private async take<Result extends object>(taking: Taking<Result>): Promise<Result> {
+    let needed: NeedsEntries['needed'] = {};
+    for (;;) {
+      const reads = taking.reads(needed);
+      const result = await this.options.store.write(reads, (found) => taking.decide(found, reads));
+      if (!('needed' in result)) return result;
+      needed = {
+        loyaltyEntries: [...(needed.loyaltyEntries ?? []), ...(result.needed.loyaltyEntries ?? [])],
+        storeCreditEntries: [...(needed.storeCreditEntries ?? []), ...(result.needed.storeCreditEntries ?? [])],
+      };
+    }
+  }
+
+  /** Learns who answers, and makes sure that the store is this merchant's at this remote. */
+  private async meet(call: RemoteCall): Promise<NonNullable<SyncEngine['met']>> {
+    const { remote, merchantId, clock, store } = this.options;
+    const capabilities = await remote.capabilities(call);
+    const who = await remote.whoami(call);
+    if (who.merchantId !== merchantId) throw wrongMerchant('config.merchantId');
+    const clockSkewMs = Date.parse(who.serverTime) - clock.now();
+    await store.write({ sync: true }, ({ sync }) => {
+      if (sync && (sync.remoteId !== who.remoteId || sync.merchantId !== who.merchantId)) throw wrongMerchant('config.remote');
+      const { remoteId } = who;
+      const known = sync ?? { remoteId, merchantId, cursor: null, snapshot: null, lastSyncedAt: null };
+      return { puts: { synced: { sync: { ...known, clockSkewMs } } }, result: null };
+    });
+    return { capabilities, who };
+  }
+
+  private async startAnew(expired: string): Promise<void> {
+    const [done, accepted] = await this.options.store.use((open) => Promise.all([open.outbox('done'), open.outbox('accepted')]));
+    const again = [...done, ...accepted].map((entry): OutboxEntry => ({ ...entry, outcome: { state: 'queued' } }));
+    const entries = again.flatMap(({ mutation }) => entriesIn(mutation));
+    const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
+    const reads = { sync: true, loyaltyEntries: idsOf(true), storeCreditEntries: idsOf(false) };
+    await this.options.store.write(reads, ({ sync, loyaltyEntries, storeCreditEntries }) => {
+      if (sync?.cursor !== expired) return { result: null };
+      const synced: SyncedPuts = {
+        outbox: again,
+        // The remote may not know them any more: until it says so they are this register's own.
+        loyaltyEntries: [...loyaltyEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
+        storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
+        sync: { ...sync, cursor: null, snapshot: null },
+      };
+      return { puts: { synced }, result: null };
+    });
+  }
+
+  private async syncRecord(): Promise<SyncRecord> {
+    const sync = await this.options.store.use((store) => store.readSync());
+    if (!sync) throw new RegularsError('store-lost', 'The store has lost where it stands with its remote.');
+    return sync;
+  }
+
+  private get place(): TakePlace {
+    const { clock, registerId } = this.options;
+    return {
+      now: toTimestamp(clock.now()),
+      registerId,
+      timeZone: this.met?.who.timeZone ?? 'UTC',
+      reveals: this.met?.capabilities.methods.includes('reveal') ?? false,
+    };
+  }
+}
+
+function wrongMerchant(path: string): RegularsError {
+  return new RegularsError('wrong-merchant', 'The store belongs to another merchant, or to another remote.', { path });
+}

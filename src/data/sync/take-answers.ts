@@ -1,0 +1,196 @@
+import type { Timestamp } from '../../domain/clock.js';
+import type { CustomerId, Id } from '../../domain/id.js';
+import type { Mutation } from '../../domain/mutation.js';
+import type { PushResult } from '../../domain/remote-answer.js';
+import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
+import type { NewMutation, OutboxEntry, StoredDocument, StoredParkedSale } from '../store/stored-record.js';
+import {
+  documentAtBase,
+  documentIn,
+  idsInLanes,
+  isOnTop,
+  lanesOfRebased,
+  missingEntries,
+  type NeedsEntries,
+  rebaseCustomers,
+  touchesDocument,
+} from './rebase.js';
+import { entriesIn } from './replay.js';
+
+export interface AnswerPlace {
+  readonly timeZone: string;
+  readonly registerId: string;
+  readonly now: Timestamp;
+}
+
+type Outcomes = ReadonlyMap<number, OutboxEntry>;
+
+/** Whether something has happened already: it is never discarded, and what stands in its own row stays when it is refused. */
+export function isFact({ kind }: Mutation): boolean {
+  return kind === 'sale-record' || kind === 'refund-record';
+}
+
+/**
+ * How what a remote answered to a push, or a mutation's end by a cashier's hand, is stored: the outcome beside each mutation,
+ * and what no longer counts taken out of what shows.
+ */
+export class OutcomeTaking {
+  private readonly ended: Outcomes;
+  private readonly changed: readonly OutboxEntry[];
+  private readonly customers: ReadonlySet<CustomerId>;
+  private readonly parkedSales: ReadonlySet<Id>;
+
+  /**
+   * @param entries - With the outcomes they get.
+   * @param removed - Those that leave the outbox.
+   * @param added - Those that enter it in the same write.
+   */
+  constructor(
+    entries: readonly OutboxEntry[],
+    private readonly removed: readonly OutboxEntry[],
+    private readonly place: AnswerPlace,
+    private readonly added: readonly NewMutation[] = [],
+  ) {
+    this.ended = new Map(entries.map((entry) => [entry.mutation.order, entry]));
+    // What was accepted as it was sent changes nothing that shows.
+    this.changed = [
+      ...entries.filter(({ outcome, mutation }) => outcome.state !== 'accepted' || isDerived(mutation)),
+      ...removed,
+    ];
+    const lanes = [...this.changed.map(({ mutation }) => mutation), ...added].flatMap((mutation) => mutation.lanes);
+    this.customers = new Set(idsInLanes(lanes, 'customer'));
+    this.parkedSales = new Set(idsInLanes(lanes, 'parked'));
+  }
+
+  reads({ loyaltyEntries = [], storeCreditEntries = [] }: NeedsEntries['needed'] = {}): WriteReads {
+    const entries = this.changed.flatMap(({ mutation }) => entriesIn(mutation));
+    const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
+    return {
+      customers: [...this.customers],
+      documents: this.changed.flatMap(({ mutation }) => documentIn(mutation) ?? []),
+      loyaltyEntries: [...new Set([...idsOf(true), ...loyaltyEntries])],
+      storeCreditEntries: [...new Set([...idsOf(false), ...storeCreditEntries])],
+      parkedSales: [...this.parkedSales],
+      lanes: lanesOfRebased(this.customers, this.parkedSales),
+      orders: [...this.ended.keys(), ...this.removed.map(({ mutation }) => mutation.order)],
+      sync: true,
+    };
+  }
+
+  decide(found: WriteFound, reads: WriteReads): WriteDecision<{ readonly taken: true } | NeedsEntries> {
+    const gone = new Set(this.removed.map(({ mutation }) => mutation.order));
+    // One that is done, or gone, was answered before: the first answer counts.
+    const known = new Map(found.outbox.map((entry) => [entry.mutation.order, entry]));
+    const ended = [...this.ended.values()].filter(({ mutation }) => {
+      const state = known.get(mutation.order)?.outcome.state;
+      return state === 'queued' || state === 'rejected' || state === 'accepted';
+    });
+    const orders = new Set(ended.map(({ mutation }) => mutation.order));
+    const own = [...found.outbox.filter(({ mutation }) => !orders.has(mutation.order) && !gone.has(mutation.order)), ...ended]
+      .filter(isOnTop)
+      .sort((a, b) => a.mutation.order - b.mutation.order)
+      .concat(this.added.map((mutation) => ({ mutation: { ...mutation, order: Infinity }, outcome: { state: 'queued' } })));
+    const missing = missingEntries(own, reads);
+    if (missing) return { result: missing };
+
+    const rebased = rebaseCustomers(found, this.customers, own, { customers: new Map() }, this.place, this.place.now);
+    const refused = this.refusedRecords(found, own);
+    const documents = this.documentsFrom(found, own);
+    const parkedSales = this.parkedFrom(found, own);
+    const synced: SyncedPuts = {
+      ...refused,
+      bases: rebased.bases,
+      loyaltyEntries: rebased.loyaltyEntries,
+      storeCreditEntries: rebased.storeCreditEntries,
+      removedParkedSales: parkedSales.removed,
+      outbox: ended,
+      removedOrders: [...gone],
+    };
+    const puts: WritePuts = {
+      ...(rebased.customers && { customers: rebased.customers }),
+      ...(rebased.accounts && { accounts: rebased.accounts }),
+      documents: documents.put,
+      removedDocuments: documents.removed,
+      parkedSales: parkedSales.put,
+      synced,
+    };
+    return { puts, result: { taken: true } };
+  }
+
+  /** Records that only a refused mutation made, and no other that still counts. */
+  private refusedRecords(found: WriteFound, own: readonly OutboxEntry[]): SyncedPuts {
+    const left = new Set(own.flatMap(({ mutation }) => entriesIn(mutation)).map(({ id }) => id));
+    const before = found.outbox
+      .filter(({ mutation }) => this.isChanged(mutation.order))
+      .flatMap(({ mutation }) => entriesIn(mutation));
+    const gone = before.filter(({ id }) => !left.has(id));
+    const isOurs = (id: Id): boolean =>
+      (found.loyaltyEntries.get(id)?.entry.version ?? found.storeCreditEntries.get(id)?.entry.version ?? 0) === 0;
+    const lost = gone.filter(({ id }) => isOurs(id));
+    return {
+      removedLoyaltyEntries: lost.flatMap((entry) => ('points' in entry ? entry.id : [])),
+      removedCreditEntries: lost.flatMap((entry) => ('points' in entry ? [] : entry.id)),
+      removedConsents: this.changed.flatMap(({ mutation, outcome }) =>
+        mutation.kind === 'consent-append' && outcome.state !== 'accepted' ? mutation.consent.id : [],
+      ),
+    };
+  }
+
+  private isChanged(order: number): boolean {
+    return this.changed.some(({ mutation }) => mutation.order === order);
+  }
+
+  /** One that was refused stays here with its number, until somebody gives it up. */
+  private documentsFrom(found: WriteFound, own: readonly OutboxEntry[]) {
+    const put: StoredDocument[] = [];
+    const removed: StoredDocument[] = [];
+    const given = new Set(this.removed.flatMap(({ mutation }) => documentIn(mutation) ?? []));
+    for (const [id, row] of found.documentsById) {
+      if (!given.has(id) || touchesDocument(own, id)) continue;
+      const left = documentAtBase(row);
+      if (left) put.push(left);
+      else removed.push(row);
+    }
+    return { put, removed };
+  }
+
+  /** What this register wanted of a parked sale and may not: it is again what the remote says. */
+  private parkedFrom(found: WriteFound, own: readonly OutboxEntry[]) {
+    const put: StoredParkedSale[] = [];
+    const removed: Id[] = [];
+    for (const id of this.parkedSales) {
+      const row = found.parkedSales.get(id);
+      if (row?.base === undefined || own.some(({ mutation }) => mutation.lanes.includes(`parked:${id}`))) continue;
+      if (row.base) put.push({ ...row.base });
+      else removed.push(id);
+    }
+    return { put, removed };
+  }
+}
+
+/** A mutation with its outcome, and with the entries that the remote derived in place of the register's. */
+export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp): OutboxEntry | null {
+  if (result.status === 'later') return null;
+  if (result.status === 'rejected') {
+    const { code, message } = result;
+    return { ...entry, outcome: { state: 'rejected', code, message, at: now } };
+  }
+  const { mutation } = entry;
+  const { sequence, loyaltyEntries, storeCreditEntries } = result;
+  const outcome = { state: 'accepted', sequence } as const;
+  if (!isDerived(mutation)) return { mutation, outcome };
+  return {
+    mutation: {
+      ...mutation,
+      // They count as the register's own until a page brings them.
+      ...(loyaltyEntries && { loyaltyEntries: loyaltyEntries.map((one) => ({ ...one, version: 0 })) }),
+      ...(storeCreditEntries && { storeCreditEntries: storeCreditEntries.map((one) => ({ ...one, version: 0 })) }),
+    },
+    outcome,
+  };
+}
+
+/** Whose entries the remote derives. */
+function isDerived({ kind }: Mutation): boolean {
+  return kind === 'sale-record' || kind === 'refund-record';
+}

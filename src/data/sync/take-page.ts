@@ -1,0 +1,272 @@
+import type { Account } from '../../domain/account.js';
+import type { Timestamp } from '../../domain/clock.js';
+import type { CustomerId, Id, ParkedSaleId } from '../../domain/id.js';
+import { expiriesOf } from '../../domain/identity-document.js';
+import type { LoyaltyEntry } from '../../domain/loyalty.js';
+import type { PullAnswer } from '../../domain/remote-answer.js';
+import type { Sale } from '../../domain/sale.js';
+import { hasPassed } from '../../domain/sequence.js';
+import type { StoreCreditEntry } from '../../domain/store-credit.js';
+import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
+import type {
+  OutboxEntry,
+  StoredBase,
+  StoredCreditEntry,
+  StoredDocument,
+  StoredLoyaltyEntry,
+  StoredParkedSale,
+} from '../store/stored-record.js';
+import { customersIn, type PageChanges, sorted } from './page-changes.js';
+import {
+  baseOf,
+  idsInLanes,
+  isOnTop,
+  lanesOfRebased,
+  missingEntries,
+  type NeedsEntries,
+  rebaseCustomers,
+  touchesDocument,
+} from './rebase.js';
+import { withEntry, withSale } from './replay.js';
+
+/** A page as it was asked for. */
+export interface PulledPage {
+  /** The cursor it was asked with: a page of another one is late. */
+  readonly askedWith: string;
+  readonly answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>;
+  /** Own mutations that are accepted: those the page passes go with it. */
+  readonly accepted: readonly OutboxEntry[];
+}
+
+export interface TakePlace {
+  readonly timeZone: string;
+  readonly registerId: string;
+  readonly now: Timestamp;
+  /** Whether the remote tells a document's number when it is asked: then none is kept here once it has it. */
+  readonly reveals: boolean;
+}
+
+export type Taken = { readonly taken: boolean } | NeedsEntries;
+
+/**
+ * How a page of the remote's changes is stored: over what lies here, under what this register has changed and not seen come
+ * back. Own mutations that the page has passed leave in the same transaction, and so does the cursor move.
+ */
+export class PageTaking {
+  private readonly changes: PageChanges;
+  private readonly passed: readonly OutboxEntry[];
+  private readonly customers: ReadonlySet<CustomerId>;
+  private readonly parkedSales: ReadonlySet<ParkedSaleId>;
+  private readonly documents: ReadonlySet<Id>;
+
+  constructor(
+    private readonly page: PulledPage,
+    private readonly place: TakePlace,
+  ) {
+    const { changes, passed } = page.answer;
+    this.changes = sorted(changes);
+    this.passed = page.accepted.filter(({ outcome }) => outcome.state === 'accepted' && hasPassed(passed, outcome.sequence));
+    const lanes = this.passed.flatMap(({ mutation }) => mutation.lanes);
+    const gone = (of: string): Id[] => this.changes.tombstones.flatMap((one) => (one.of === of ? one.id : []));
+    this.customers = new Set([...customersIn(this.changes), ...idsInLanes(lanes, 'customer')]);
+    this.parkedSales = new Set([...this.changes.parkedSales.keys(), ...idsInLanes(lanes, 'parked'), ...gone('parked-sale')]);
+    this.documents = new Set([...this.changes.documents.keys(), ...gone('identity-document')]);
+  }
+
+  /** What the write has to know. */
+  reads({ loyaltyEntries = [], storeCreditEntries = [] }: NeedsEntries['needed'] = {}): WriteReads {
+    const { entries, sales, documents } = this.changes;
+    const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
+    const customers = [...this.customers];
+    return {
+      customers,
+      partsOf: [...new Set([...documents.values()].map(({ customerId }) => customerId)), ...this.ownersOfGone()],
+      documents: [...this.documents],
+      loyaltyEntries: [...new Set([...idsOf(true), ...loyaltyEntries])],
+      storeCreditEntries: [...new Set([...idsOf(false), ...storeCreditEntries])],
+      sales: sales.map(({ id }) => id),
+      parkedSales: [...this.parkedSales],
+      lanes: lanesOfRebased(this.customers, this.parkedSales),
+      orders: this.passed.map(({ mutation }) => mutation.order),
+      entriesOf: [...this.changes.customers.keys()],
+      sync: true,
+    };
+  }
+
+  decide(found: WriteFound, reads: WriteReads): WriteDecision<Taken> {
+    const { sync } = found;
+    // Late, or of another leader's: the page that counts is stored by whoever asked from where the store stands.
+    if (sync?.cursor !== this.page.askedWith) return { result: { taken: false } };
+    const leaving = new Set(this.passed.map(({ mutation }) => mutation.order));
+    const own = found.outbox.filter((entry) => isOnTop(entry) && !leaving.has(entry.mutation.order));
+    const missing = missingEntries(own, reads);
+    if (missing) return { result: missing };
+
+    const { now } = this.place;
+    const entries = this.entryRows(found);
+    const bases = this.basesFrom(found, entries.applied);
+    const rebased = rebaseCustomers(found, this.customers, own, { customers: bases }, this.place, now);
+    const documents = this.documentsFrom(found, own);
+    const expiries = this.expiriesFrom(found, documents);
+    const synced: SyncedPuts = {
+      bases: rebased.bases,
+      consents: this.changes.consents,
+      auditEntries: this.changes.auditEntries,
+      loyaltyEntries: [...entries.loyaltyEntries, ...rebased.loyaltyEntries],
+      storeCreditEntries: [...entries.storeCreditEntries, ...rebased.storeCreditEntries],
+      outbox: found.outbox.flatMap((entry) =>
+        leaving.has(entry.mutation.order) && entry.outcome.state === 'accepted'
+          ? { ...entry, outcome: { state: 'done', at: now } as const }
+          : [],
+      ),
+      sync: { ...sync, cursor: this.page.answer.cursor, lastSyncedAt: now },
+    };
+    const puts: WritePuts = {
+      customers: (rebased.customers ?? []).map((customer) => {
+        const soonest = expiries.get(customer.id);
+        return soonest ? { ...customer, expiries: soonest } : customer;
+      }),
+      ...(rebased.accounts && { accounts: rebased.accounts }),
+      documents: documents.put,
+      removedDocuments: documents.removed,
+      sales: this.salesFrom(found, own),
+      parkedSales: this.parkedFrom(found, own),
+      synced: { ...synced, removedParkedSales: this.goneParkedSales(own) },
+    };
+    return { puts, result: { taken: true } };
+  }
+
+  /** Where a removed document was somebody's, their others have to be known: its owner stands in the outbox or in the row. */
+  private ownersOfGone(): CustomerId[] {
+    return this.documents.size > this.changes.documents.size ? [...this.customers] : [];
+  }
+
+  /** The page's entries as rows. Those of somebody the remote has not told of yet wait in the table until it does. */
+  private entryRows(found: WriteFound) {
+    const loyaltyEntries: StoredLoyaltyEntry[] = [];
+    const storeCreditEntries: StoredCreditEntry[] = [];
+    const applied = new Map<CustomerId, Account>();
+    for (const id of new Set(this.changes.entries.map(({ customerId }) => customerId))) {
+      const base = baseOf(found, id);
+      const own = this.changes.entries.filter(({ customerId }) => customerId === id);
+      const before = base?.account?.upTo ?? 0;
+      let account = base?.account;
+      for (const entry of own) {
+        const isNew = base !== null && entry.version > before;
+        const after = isNew ? withEntry(account, entry, this.place.timeZone, entry.updatedAt) : null;
+        if (after) account = { ...after.account, upTo: Math.max(after.account.upTo ?? 0, entry.version) };
+        const known = found.loyaltyEntries.get(entry.id) ?? found.storeCreditEntries.get(entry.id);
+        const takes = after?.takes ?? known?.takes ?? [];
+        if ('points' in entry) loyaltyEntries.push({ entry, takes });
+        else storeCreditEntries.push({ entry, takes });
+      }
+      if (account) applied.set(id, account);
+    }
+    return { loyaltyEntries, storeCreditEntries, applied };
+  }
+
+  private basesFrom(found: WriteFound, applied: ReadonlyMap<CustomerId, Account>): Map<CustomerId, StoredBase | null> {
+    const bases = new Map<CustomerId, StoredBase | null>();
+    for (const id of this.customers) {
+      const base = baseOf(found, id);
+      const record = this.changes.customers.get(id);
+      const isNewer = record !== undefined && record.version > (base?.customer.version ?? -1);
+      const customer = isNewer ? record : base?.customer;
+      if (!customer) continue;
+      const known = applied.get(id) ?? base?.account;
+      const account = this.withSales(id, base === null ? this.accountOfNew(found, id) : known);
+      bases.set(id, { customer: this.withTombstone(customer), ...(account && { account }) });
+    }
+    return bases;
+  }
+
+  /** Entries may have come before the customer they are of. */
+  private accountOfNew(found: WriteFound, id: CustomerId): Account | undefined {
+    const { loyaltyEntries = [], storeCreditEntries = [] } = found.entriesOf.get(id) ?? {};
+    const inPage = this.changes.entries.filter(({ customerId }) => customerId === id);
+    const known: (LoyaltyEntry | StoreCreditEntry)[] = [...loyaltyEntries, ...storeCreditEntries].map(({ entry }) => entry);
+    const all = new Map([...known.filter(({ version }) => version > 0), ...inPage].map((entry) => [entry.id, entry]));
+    let account: Account | undefined;
+    for (const entry of [...all.values()].sort((a, b) => a.version - b.version)) {
+      ({ account } = withEntry(account, entry, this.place.timeZone, entry.updatedAt));
+      account = { ...account, upTo: entry.version };
+    }
+    return account;
+  }
+
+  private withSales(id: CustomerId, account: Account | undefined): Account | undefined {
+    const own = this.changes.sales.filter(({ customerId, refundOf }) => customerId === id && refundOf === null);
+    return own.reduce<Account | undefined>((after, { occurredAt }) => withSale(after, occurredAt), account);
+  }
+
+  private withTombstone(customer: StoredBase['customer']): StoredBase['customer'] {
+    const gone = this.changes.tombstones.find(({ of, id }) => of === 'customer' && id === customer.id);
+    if (!gone || gone.version <= customer.version) return customer;
+    return { ...customer, version: gone.version, deletedAt: gone.deletedAt };
+  }
+
+  private documentsFrom(found: WriteFound, own: readonly OutboxEntry[]) {
+    const put: StoredDocument[] = [];
+    for (const [id, document] of this.changes.documents) {
+      const before = found.documentsById.get(id);
+      const known = before?.base === undefined ? before?.document : (before.base ?? undefined);
+      if (known && known.version >= document.version) continue;
+      if (before && touchesDocument(own, id)) put.push({ ...before, base: document });
+      else put.push({ document, sealed: this.place.reveals ? null : (before?.sealed ?? null) });
+    }
+    const removed = this.changes.tombstones.flatMap(({ of, id }) => {
+      const row = of === 'identity-document' ? found.documentsById.get(id) : undefined;
+      return row && !touchesDocument(own, id) ? row : [];
+    });
+    return { put, removed };
+  }
+
+  private expiriesFrom(
+    found: WriteFound,
+    { put, removed }: { readonly put: readonly StoredDocument[]; readonly removed: readonly StoredDocument[] },
+  ): Map<CustomerId, ReturnType<typeof expiriesOf>> {
+    const gone = new Set(removed.map(({ document }) => document.id));
+    const owners = new Set([...put, ...removed].map(({ document }) => document.customerId));
+    return new Map(
+      [...owners].map((id) => {
+        const known = (found.documents.get(id) ?? []).map(({ document }): [Id, StoredDocument['document']] => [
+          document.id,
+          document,
+        ]);
+        const fresh = put.flatMap(({ document }): [Id, StoredDocument['document']][] =>
+          document.customerId === id ? [[document.id, document]] : [],
+        );
+        const left = new Map([...known, ...fresh]);
+        for (const one of gone) left.delete(one);
+        return [id, expiriesOf([...left.values()])];
+      }),
+    );
+  }
+
+  /** A refund that has not come back yet still counts on its sale. */
+  private salesFrom(found: WriteFound, own: readonly OutboxEntry[]): Sale[] {
+    return this.changes.sales.map((sale) => {
+      const before = found.sales.get(sale.id);
+      const isRefunded = own.some(({ mutation }) => mutation.kind === 'refund-record' && mutation.refund.refundOf === sale.id);
+      return before && isRefunded ? { ...sale, state: before.state } : sale;
+    });
+  }
+
+  private goneParkedSales(own: readonly OutboxEntry[]): ParkedSaleId[] {
+    const ids = this.changes.tombstones.flatMap(({ of, id }) => (of === 'parked-sale' ? id : []));
+    return ids.filter((id) => !own.some(({ mutation }) => mutation.lanes.includes(`parked:${id}`)));
+  }
+
+  private parkedFrom(found: WriteFound, own: readonly OutboxEntry[]): StoredParkedSale[] {
+    const gone = new Set(this.goneParkedSales(own));
+    return [...this.parkedSales].flatMap((id): StoredParkedSale[] => {
+      if (gone.has(id)) return [];
+      const before = found.parkedSales.get(id);
+      const known = before?.base === undefined ? before : before.base;
+      const pulled = this.changes.parkedSales.get(id);
+      const base = pulled ? { parkedSale: pulled.record, cartText: pulled.cartText } : (known ?? null);
+      if (before && own.some(({ mutation }) => mutation.lanes.includes(`parked:${id}`))) return [{ ...before, base }];
+      return base ? [{ parkedSale: base.parkedSale, cartText: base.cartText }] : [];
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import type { Account, LedgerState } from '../../domain/account.js';
+import type { CustomerWhole } from '../../domain/change.js';
+import type { CustomerId } from '../../domain/id.js';
+import { expiriesOf } from '../../domain/identity-document.js';
+import type { Opening } from '../../domain/ledger.js';
+import type { Money } from '../../domain/money.js';
+import type { SnapshotPage } from '../../domain/remote-answer.js';
+import { readSequence } from '../../domain/sequence.js';
+import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
+import type { StoredBase, SyncRecord } from '../store/stored-record.js';
+import { baseOf, isOnTop, lanesOfRebased, missingEntries, type NeedsEntries, rebaseCustomers } from './rebase.js';
+import type { TakePlace } from './take-page.js';
+
+/** A page of a snapshot as it was asked for. */
+export interface AskedSnapshot {
+  /** As the store stood when it was asked. */
+  readonly before: SyncRecord;
+  readonly answer: Omit<SnapshotPage, 'others'>;
+  /** Who has changes of this register's own on top. */
+  readonly changedHere: ReadonlySet<CustomerId>;
+}
+
+/**
+ * How a page of everybody is stored: over whatever lies here, since a remote that was set back counts its versions anew, and
+ * under what this register has changed. Those who are new here go into blocks. How far it has come is stored with it.
+ */
+export class SnapshotTaking {
+  private readonly changedHere: ReadonlySet<CustomerId>;
+
+  constructor(
+    private readonly asked: AskedSnapshot,
+    private readonly place: TakePlace,
+  ) {
+    const ids = asked.answer.customers.map(({ customer }) => customer.id);
+    this.changedHere = new Set(ids.filter((id) => asked.changedHere.has(id)));
+  }
+
+  reads(needed: NeedsEntries['needed'] = {}): WriteReads {
+    const { customers } = this.asked.answer;
+    return {
+      ...needed,
+      customers: customers.map(({ customer }) => customer.id),
+      documents: customers.flatMap(({ identityDocuments }) => identityDocuments.map(({ id }) => id)),
+      lanes: lanesOfRebased(this.changedHere, []),
+      sync: true,
+    };
+  }
+
+  decide(found: WriteFound, reads: WriteReads): WriteDecision<{ readonly taken: boolean } | NeedsEntries> {
+    const { before, answer } = this.asked;
+    const { sync } = found;
+    const isLate = sync?.snapshot?.after !== before.snapshot?.after || sync?.cursor !== before.cursor;
+    if (!sync || isLate) return { result: { taken: false } };
+    const own = found.outbox.filter(isOnTop);
+    const missing = missingEntries(own, reads);
+    if (missing) return { result: missing };
+
+    const bases = new Map(answer.customers.map((whole) => [whole.customer.id, this.baseFrom(found, whole)]));
+    const changed = new Set([...this.changedHere, ...found.bases.keys()]);
+    const rebased = rebaseCustomers(found, changed, own, { customers: bases }, this.place, this.place.now);
+    const plain = [...bases].flatMap(([id, base]) => (changed.has(id) ? [] : base));
+    const accounts = plain.flatMap(({ customer, account }): [CustomerId, Account][] => (account ? [[customer.id, account]] : []));
+    const received = (before.snapshot?.received ?? 0) + answer.customers.length;
+    const synced: SyncedPuts = {
+      bases: rebased.bases,
+      loyaltyEntries: rebased.loyaltyEntries,
+      storeCreditEntries: rebased.storeCreditEntries,
+      consents: answer.customers.flatMap(({ consents }) => consents),
+      sync: {
+        ...sync,
+        cursor: answer.after === null ? answer.cursor : null,
+        snapshot: answer.after === null ? null : { after: answer.after, cursor: answer.cursor, received },
+      },
+    };
+    return {
+      puts: {
+        customers: [...plain.map(({ customer }) => customer), ...(rebased.customers ?? [])],
+        accounts: new Map([...accounts, ...(rebased.accounts ?? [])]),
+        documents: this.documentsFrom(found),
+        synced,
+      },
+      result: { taken: true },
+    };
+  }
+
+  private baseFrom(found: WriteFound, { customer, identityDocuments, loyalty, storeCredit }: CustomerWhole): StoredBase {
+    const account = accountFrom(loyalty, storeCredit, baseOf(found, customer.id)?.account);
+    return { customer: { ...customer, expiries: expiriesOf(identityDocuments) }, ...(account && { account }) };
+  }
+
+  private documentsFrom(found: WriteFound) {
+    return this.asked.answer.customers.flatMap(({ identityDocuments }) =>
+      identityDocuments.map((document) => {
+        const before = found.documentsById.get(document.id);
+        if (before?.base !== undefined) return { ...before, base: document };
+        return { document, sealed: this.place.reveals ? null : (before?.sealed ?? null) };
+      }),
+    );
+  }
+}
+
+/** Openings as an account; none where nothing was ever written. */
+function accountFrom(
+  loyalty: Opening<number>,
+  storeCredit: readonly Opening<Money>[],
+  known: Account | undefined,
+): Account | undefined {
+  const upTo = readSequence(loyalty.sequence)?.n ?? 0;
+  const isEmpty = loyalty.amount === 0 && loyalty.lots.length === 0 && storeCredit.length === 0;
+  if (isEmpty && !known) return undefined;
+  return {
+    loyalty: { amount: loyalty.amount, lots: loyalty.lots },
+    storeCredit: Object.fromEntries(storeCredit.map((opening) => [opening.amount.currency, creditState(opening)])),
+    lastSaleAt: known?.lastSaleAt ?? null,
+    upTo,
+  };
+}
+
+function creditState({ amount, lots }: Opening<Money>): LedgerState {
+  return { amount: amount.amountMinor, lots: lots.map((lot) => ({ ...lot, left: lot.left.amountMinor })) };
+}
