@@ -110,6 +110,12 @@ export function ended(parkedSale: ParkedSale, state: 'replaced' | 'removed' | 'e
   return { ...parkedSale, state, claim: null, updatedAt: toTimestamp(nowMs) };
 }
 
+/** By the sale it became; null where it is neither waiting nor open any more: it stays, and the sale is a fact all the same. */
+export function completed(parkedSale: ParkedSale, now: Timestamp): ParkedSale | null {
+  if (parkedSale.state !== 'waiting' && parkedSale.state !== 'open') return null;
+  return { ...parkedSale, state: 'completed', claim: null, updatedAt: now };
+}
+
 /** Whether it has waited too long. What is open never expires. */
 export function isOverdue({ state, expiresAt }: ParkedSale, nowMs: number): boolean {
   return state === 'waiting' && Date.parse(expiresAt) <= nowMs;

@@ -9,7 +9,7 @@ import type { ClientContext } from '../client-context.js';
 import { requireCustomer, requireStill } from '../find-customer.js';
 import { newMutations } from '../new-mutations.js';
 import type { WriteFound } from '../store/store.js';
-import { AccountChanges } from './account-changes.js';
+import { AccountChanges } from '../../domain/account-changes.js';
 import { accountPlace } from './account-place.js';
 
 /** An entry that somebody writes by hand, in one of the ledgers. */

@@ -1,15 +1,17 @@
 import { expiryFrom } from '../../domain/earn.js';
 import { RegularsError } from '../../domain/errors.js';
-import { refundEntries, type RefundOutcome, isWholeRefund } from '../../domain/refund.js';
-import { isSameContent } from '../../domain/same-content.js';
+import { refundEntries, isWholeRefund } from '../../domain/refund.js';
+import { isSameRefund } from '../../domain/same-sale.js';
+import { happened } from '../../domain/sale-moment.js';
+import { withRefundOutcome } from '../../domain/refund-outcome.js';
 import { readRefund } from '../../domain/sale-input.js';
 import type { RefundDraft, Sale, SaleReceipt } from '../../domain/sale.js';
 import { type ClientContext, requireCashier } from '../client-context.js';
 import { requireCustomer, requireStill } from '../find-customer.js';
-import { AccountChanges, type AccountPlace } from '../ledgers/account-changes.js';
+import { AccountChanges, type AccountPlace } from '../../domain/account-changes.js';
 import { accountPlace } from '../ledgers/account-place.js';
 import { newMutations } from '../new-mutations.js';
-import { happened, isSameMoment, receiptAgain, receiptOf } from './receipt.js';
+import { receiptAgain, receiptOf } from './receipt.js';
 import { reused } from './record-sale.js';
 
 /** A refund that happened: its record, what it takes back and gives back, and the sale's new state, in one transaction. */
@@ -35,7 +37,7 @@ export async function recordRefund(
     const record = recordOf(context, draft, sale, place);
     const known = found.sales.get(id);
     if (known) {
-      if (!isSameRefund(known, record, draft)) throw reused();
+      if (!isSameRefund(known, { ...record, occurredAt: draft.occurredAt })) throw reused();
       return { result: receiptAgain(known, found.causedBy.get(id), found.accounts.get(customer.id), place.today) };
     }
     requireStill(found.customers, customer.id);
@@ -54,7 +56,7 @@ export async function recordRefund(
     for (const entry of outcome.loyaltyEntries) changes.addLoyalty(entry);
     for (const entry of outcome.storeCreditEntries) changes.addCredit(entry);
 
-    const refund = withOutcome(record, outcome);
+    const refund = withRefundOutcome(record, outcome);
     const { loyaltyEntries, storeCreditEntries } = outcome;
     const result = receiptOf(refund, loyaltyEntries, storeCreditEntries, changes.now, place.today);
     if (dryRun) return { result };
@@ -101,29 +103,6 @@ function recordOf({ settings }: ClientContext, draft: RefundDraft, sale: Sale, p
     registerId,
     locationId: settings.locationId,
   };
-}
-
-/** What it took back of what the sale had given, and gave back of what the sale had taken. */
-function withOutcome(record: Sale, { loyaltyEntries, storeCreditEntries, flags }: RefundOutcome): Sale {
-  const points = (type: string): number =>
-    sumOf(loyaltyEntries.filter((entry) => entry.type === type).map((entry) => entry.points));
-  const returned = storeCreditEntries.filter(({ type }) => type === 'redeem-reverse');
-  return {
-    ...record,
-    flags: [...record.flags, ...flags],
-    pointsEarned: points('refund-reverse'),
-    pointsRedeemed: 0 - points('redeem-reverse'),
-    creditUsedMinor: 0 - sumOf(returned.map(({ amount }) => amount.amountMinor)),
-  };
-}
-
-function isSameRefund(known: Sale, record: Sale, draft: RefundDraft): boolean {
-  const contentOf = ({ number, lines, tenders }: Sale): unknown => [number, lines, tenders];
-  return (
-    known.refundOf === record.refundOf &&
-    isSameMoment(known, draft.occurredAt) &&
-    isSameContent(contentOf(known), contentOf(record))
-  );
 }
 
 function sumOf(figures: readonly number[]): number {

@@ -1,18 +1,18 @@
 import { localDateOf } from '../../domain/clock.js';
 import { earnId, expiryFrom, pointsEarned } from '../../domain/earn.js';
 import { RegularsError } from '../../domain/errors.js';
-import type { CustomerId } from '../../domain/id.js';
 import { loyaltyEntry } from '../../domain/new-entry.js';
-import { isSameContent } from '../../domain/same-content.js';
+import { completed } from '../../domain/parked-sale-rules.js';
+import { isSameSale } from '../../domain/same-sale.js';
+import { happened } from '../../domain/sale-moment.js';
 import { type ReadSale, readSale } from '../../domain/sale-input.js';
 import type { Sale, SaleDraft, SaleReceipt } from '../../domain/sale.js';
 import { type ClientContext, requireCashier } from '../client-context.js';
 import { requireCustomer, requireStill } from '../find-customer.js';
-import { AccountChanges, type AccountPlace } from '../ledgers/account-changes.js';
+import { AccountChanges, type AccountPlace } from '../../domain/account-changes.js';
 import { accountPlace } from '../ledgers/account-place.js';
 import { newMutations } from '../new-mutations.js';
-import type { StoredParkedSale } from '../store/stored-record.js';
-import { happened, isSameMoment, receiptAgain, receiptOf } from './receipt.js';
+import { receiptAgain, receiptOf } from './receipt.js';
 import { type RedeemedEntries, redeemedEntries } from './redeemed-entries.js';
 
 /**
@@ -41,7 +41,8 @@ export async function recordSale(
   return store.write(reads, (found) => {
     const known = found.sales.get(id);
     if (known) {
-      if (!isSameSale(known, draft, [customer.id, draft.customerId])) throw reused();
+      const isOurs = [customer.id, draft.customerId].includes(known.customerId);
+      if (!isOurs || !isSameSale(known, draft)) throw reused();
       return { result: receiptAgain(known, found.causedBy.get(id), found.accounts.get(customer.id), place.today) };
     }
     requireStill(found.customers, customer.id);
@@ -57,7 +58,9 @@ export async function recordSale(
     if (dryRun) return { result };
     const body = { kind: 'sale-record', sale, parkedSaleId, loyaltyEntries, storeCreditEntries } as const;
     const mutations = newMutations([body], settings);
-    const parkedSales = parkedSaleId === null ? [] : completed(found.parkedSales.get(parkedSaleId), place);
+    const parked = parkedSaleId === null ? undefined : found.parkedSales.get(parkedSaleId);
+    const ended = parked && completed(parked.parkedSale, place.now);
+    const parkedSales = ended ? [{ parkedSale: ended, cartText: null }] : [];
     return { puts: { ...changes.puts, sales: [sale], parkedSales, mutations }, result };
   });
 }
@@ -99,25 +102,6 @@ function earn({ settings }: ClientContext, changes: AccountChanges, sale: Sale):
   });
   changes.addLoyalty(entry);
   return [entry];
-}
-
-/** One that is neither waiting nor open any more stays as it is: the sale is a fact all the same. */
-function completed(parked: StoredParkedSale | undefined, { now }: AccountPlace): StoredParkedSale[] {
-  if (!parked || !['waiting', 'open'].includes(parked.parkedSale.state)) return [];
-  return [{ parkedSale: { ...parked.parkedSale, state: 'completed', claim: null, updatedAt: now }, cartText: null }];
-}
-
-function isSameSale(sale: Sale, draft: ReadSale, customerIds: readonly CustomerId[]): boolean {
-  const contentOf = (of: Omit<ReadSale, 'customerId'>): unknown[] => [
-    [of.number, of.lines, of.tenders, of.currency],
-    [of.subtotalMinor, of.taxMinor, of.tipMinor, of.totalMinor],
-  ];
-  return (
-    sale.refundOf === null &&
-    customerIds.includes(sale.customerId) &&
-    isSameMoment(sale, draft.occurredAt) &&
-    isSameContent(contentOf(sale), contentOf(draft))
-  );
 }
 
 export function reused(): RegularsError {

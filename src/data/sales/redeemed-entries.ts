@@ -1,6 +1,6 @@
 import { RegularsError } from '../../domain/errors.js';
-import type { CustomerId, Id } from '../../domain/id.js';
-import { type LotShare, type Redeemed, returning, stretchOf } from '../../domain/redeemed-lots.js';
+import type { CustomerId } from '../../domain/id.js';
+import { isReversed } from '../../domain/reversal.js';
 import type { ReadSale } from '../../domain/sale-input.js';
 import type { Caused } from '../store/store.js';
 import type { StoredCreditEntry, StoredLoyaltyEntry } from '../store/stored-record.js';
@@ -33,20 +33,6 @@ export function redeemedEntries(
     else throw noCause(`sale.tenders.${place}.redemptionId`);
   }
   return { loyalty, storeCredit };
-}
-
-/** What reversing a redemption gives back, lot by lot. */
-export function reversalOf({ entry, takes }: StoredLoyaltyEntry | StoredCreditEntry): (LotShare & { readonly id: Id })[] {
-  const amount = 'points' in entry ? -entry.points : -entry.amount.amountMinor;
-  const redeemed: Redeemed = { id: entry.id, amount, takes };
-  return stretchOf([redeemed], 0, amount).map((share) => ({ ...share, ...returning(entry.id, share) }));
-}
-
-/** Whether a redemption was reversed: all of it is, at once. */
-export function isReversed(redemption: StoredLoyaltyEntry | StoredCreditEntry | undefined, caused: Caused | undefined): boolean {
-  if (!redemption || !caused) return false;
-  const [first] = reversalOf(redemption);
-  return [...caused.loyaltyEntries, ...caused.storeCreditEntries].some(({ entry }) => entry.id === first?.id);
 }
 
 function noCause(path: string): RegularsError {

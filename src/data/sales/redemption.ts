@@ -4,16 +4,16 @@ import type { Id } from '../../domain/id.js';
 import { readRedemption } from '../../domain/ledger-input.js';
 import type { MutationBody } from '../../domain/mutation.js';
 import { creditEntry, loyaltyEntry } from '../../domain/new-entry.js';
+import { isReversed, reversalOf } from '../../domain/reversal.js';
 import { isSameContent } from '../../domain/same-content.js';
 import type { Redemption, RedemptionDraft } from '../../domain/sale.js';
 import { type ClientContext, requireCashier } from '../client-context.js';
 import { requireCustomer, requireStill } from '../find-customer.js';
-import { AccountChanges } from '../ledgers/account-changes.js';
+import { AccountChanges } from '../../domain/account-changes.js';
 import { accountPlace } from '../ledgers/account-place.js';
 import { insufficient } from '../ledgers/insufficient.js';
 import { newMutations } from '../new-mutations.js';
 import type { WriteFound } from '../store/store.js';
-import { isReversed, reversalOf } from './redeemed-entries.js';
 
 type AddedEntry = Redemption['entry'];
 

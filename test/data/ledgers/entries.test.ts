@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { AccountChanges } from '../../../src/data/ledgers/account-changes.js';
+import { AccountChanges } from '../../../src/domain/account-changes.js';
 import { openIndexedDbStore } from '../../../src/data/store/indexeddb-store.js';
 import type { LedgerRow } from '../../../src/domain/ledger.js';
 import type { LoyaltyEntry } from '../../../src/domain/loyalty.js';

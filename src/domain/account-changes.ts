@@ -1,21 +1,33 @@
-import { type Account, EMPTY_ACCOUNT, EMPTY_LEDGER, type LedgerState } from '../../domain/account.js';
-import { changeOf } from '../../domain/balance.js';
-import { type LocalDate, type Timestamp, toTimestamp } from '../../domain/clock.js';
-import { deriveId } from '../../domain/derived-id.js';
-import { RegularsError } from '../../domain/errors.js';
-import type { Lot } from '../../domain/ledger.js';
-import { applyChange, lapsedLots, spendableOf } from '../../domain/ledger-state.js';
-import type { LoyaltyEntry } from '../../domain/loyalty.js';
-import { addDays, dayStart } from '../../domain/merchant-day.js';
-import { creditEntry, type EntryFields, type EntryPlace, loyaltyEntry } from '../../domain/new-entry.js';
-import type { StoreCreditEntry } from '../../domain/store-credit.js';
-import type { WritePuts } from '../store/store.js';
-import type { StoredCreditEntry, StoredLoyaltyEntry } from '../store/stored-record.js';
+import { type Account, EMPTY_ACCOUNT, EMPTY_LEDGER, type LedgerState } from './account.js';
+import { changeOf } from './balance.js';
+import { type LocalDate, type Timestamp, toTimestamp } from './clock.js';
+import { deriveId } from './derived-id.js';
+import { RegularsError } from './errors.js';
+import type { Lot } from './ledger.js';
+import type { CustomerId } from './id.js';
+import { applyChange, lapsedLots, spendableOf, type TakenLot } from './ledger-state.js';
+import type { LoyaltyEntry } from './loyalty.js';
+import { addDays, dayStart } from './merchant-day.js';
+import { creditEntry, type EntryFields, type EntryPlace, loyaltyEntry } from './new-entry.js';
+import type { StoreCreditEntry } from './store-credit.js';
 
 /** Where and when an account changes. */
 export interface AccountPlace extends EntryPlace {
   readonly today: LocalDate;
   readonly timeZone: string;
+}
+
+/** An entry with the lots it took from. */
+export interface AppliedEntry<Entry> {
+  readonly entry: Entry;
+  readonly takes: readonly TakenLot[];
+}
+
+/** What is to be put: the account as it then is, and the entries that made it so. */
+export interface AccountPuts {
+  readonly accounts: ReadonlyMap<CustomerId, Account>;
+  readonly loyaltyEntries: readonly AppliedEntry<LoyaltyEntry>[];
+  readonly storeCreditEntries: readonly AppliedEntry<StoreCreditEntry>[];
 }
 
 /**
@@ -24,8 +36,8 @@ export interface AccountPlace extends EntryPlace {
  */
 export class AccountChanges {
   private account: Account;
-  private readonly loyaltyEntries: StoredLoyaltyEntry[] = [];
-  private readonly storeCreditEntries: StoredCreditEntry[] = [];
+  private readonly loyaltyEntries: AppliedEntry<LoyaltyEntry>[] = [];
+  private readonly storeCreditEntries: AppliedEntry<StoreCreditEntry>[] = [];
 
   constructor(
     account: Account | undefined,
@@ -40,8 +52,8 @@ export class AccountChanges {
     return this.account;
   }
 
-  /** For the store. */
-  get puts(): Required<Pick<WritePuts, 'accounts' | 'loyaltyEntries' | 'storeCreditEntries'>> {
+  /** For whoever keeps it. */
+  get puts(): AccountPuts {
     const { loyaltyEntries, storeCreditEntries } = this;
     return { accounts: new Map([[this.place.customerId, this.account]]), loyaltyEntries, storeCreditEntries };
   }
