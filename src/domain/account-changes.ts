@@ -66,15 +66,16 @@ export class AccountChanges {
     return spendableOf(this.creditState(currency), this.place.today);
   }
 
-  addLoyalty(entry: LoyaltyEntry): void {
-    const { state, takes } = applied(this.account.loyalty, entry, this.place.today);
+  /** @param on - The day it is written as of, where that is an earlier one: lots that were good then can be taken. */
+  addLoyalty(entry: LoyaltyEntry, on = this.place.today): void {
+    const { state, takes } = applied(this.account.loyalty, entry, on);
     this.account = { ...this.account, loyalty: state };
     this.loyaltyEntries.push({ entry, takes });
   }
 
-  addCredit(entry: StoreCreditEntry): void {
+  addCredit(entry: StoreCreditEntry, on = this.place.today): void {
     const { currency } = entry.amount;
-    const { state, takes } = applied(this.creditState(currency), entry, this.place.today);
+    const { state, takes } = applied(this.creditState(currency), entry, on);
     this.account = { ...this.account, storeCredit: { ...this.account.storeCredit, [currency]: state } };
     this.storeCreditEntries.push({ entry, takes });
   }

@@ -1,6 +1,6 @@
 import type { Account } from '../account.js';
 import type { AuditEntry } from '../audit.js';
-import type { Timestamp } from '../clock.js';
+import type { LocalDate, Timestamp } from '../clock.js';
 import type { Consent } from '../consent.js';
 import type { Customer, FieldGroup } from '../customer.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../id.js';
@@ -57,6 +57,12 @@ export interface HeldParkedSale {
   readonly cartText: string | null;
 }
 
+/** What lapsed of one customer's lots, and what was given back to those since: entries `expire` and `expire-reverse`. */
+export interface HeldLapsed {
+  readonly loyaltyEntries: readonly HeldLoyaltyEntry[];
+  readonly storeCreditEntries: readonly HeldCreditEntry[];
+}
+
 /** That a grant has been used, and for which body. */
 export interface HeldGrantUse {
   /** By `grantUseId`. */
@@ -73,7 +79,10 @@ export interface HeldErasure {
   readonly unconfirmed: readonly string[];
 }
 
-/** What must be at hand to judge a mutation. Records that are not named need not be there. */
+/**
+ * What must be at hand to judge a mutation. Records that are not named need not be there. Whoever an entry or sale that is
+ * found here is of is read too, as if named under `customers`: they may have been merged since.
+ */
 export interface MerchantReads {
   /** And whoever they were merged into, to the end. */
   readonly customers?: readonly CustomerId[];
@@ -86,6 +95,8 @@ export interface MerchantReads {
   readonly storeCreditEntries?: readonly Id[];
   readonly sales?: readonly SaleId[];
   readonly causedBy?: readonly SaleId[];
+  /** Of whom, and of whoever they were merged into, what lapsed of lots that were good through that day or a later one. */
+  readonly lapsed?: readonly { readonly customerId: CustomerId; readonly since: LocalDate }[];
   readonly parkedSales?: readonly ParkedSaleId[];
   readonly grantUses?: readonly Id[];
   readonly erasures?: readonly CustomerId[];
@@ -103,6 +114,8 @@ export interface MerchantRecords {
   readonly sales: ReadonlyMap<SaleId, Sale>;
   /** By the sale that caused them. */
   readonly causedBy: ReadonlyMap<SaleId, HeldCaused>;
+  /** By customer. Nobody is there of whom nothing has lapsed. */
+  readonly lapsed?: ReadonlyMap<CustomerId, HeldLapsed>;
   readonly parkedSales: ReadonlyMap<ParkedSaleId, HeldParkedSale>;
   readonly grantUses: ReadonlyMap<Id, HeldGrantUse>;
   readonly erasures: ReadonlyMap<CustomerId, HeldErasure>;
