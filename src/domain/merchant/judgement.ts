@@ -43,9 +43,15 @@ export type Judgement =
       readonly answer: Omit<PushAccepted, 'mutationId' | 'status' | 'sequence'>;
       readonly puts: MerchantPuts;
     }
-  | { readonly status: 'rejected'; readonly code: string; readonly message: string };
+  | {
+      readonly status: 'rejected';
+      readonly code: string;
+      readonly message: string;
+      /** What shows all the same, such as that two registers have one parked sale open. */
+      readonly puts?: MerchantPuts;
+    };
 
 /** Refused for good. The message names no person. */
-export function rejected(code: string, message: string): Judgement {
-  return { status: 'rejected', code, message };
+export function rejected(code: string, message: string, puts?: MerchantPuts): Judgement {
+  return { status: 'rejected', code, message, ...(puts && { puts }) };
 }

@@ -33,6 +33,9 @@ export interface HeldDocument {
   readonly document: IdentityDocument;
   /** In clear where rules see it; how it is kept is not theirs. Null where there is none. */
   readonly number: string | null;
+  readonly touched: Touch;
+  /** Numbers of earlier values that conflicts of the customer still offer, by conflict. */
+  readonly others?: Readonly<Record<Id, string | null>>;
 }
 
 /** An entry, and which lots it took from, so that what is given back returns to them. */
@@ -86,9 +89,9 @@ export interface HeldErasure {
 export interface MerchantReads {
   /** And whoever they were merged into, to the end. */
   readonly customers?: readonly CustomerId[];
-  /** Whose documents and consents. */
+  /** Whose documents and consents: of whoever it now is, with those of everybody who was merged into them. */
   readonly partsOf?: readonly CustomerId[];
-  /** Of whom all there is: entries, sales, parked sales, conflicts. Only erasing asks for it. */
+  /** Of whom, and of all who were merged into them, everything is wanted. Only erasing asks for it, by the survivor or one merged. */
   readonly allOf?: readonly CustomerId[];
   readonly documents?: readonly Id[];
   readonly loyaltyEntries?: readonly Id[];
@@ -106,7 +109,7 @@ export interface MerchantReads {
 export interface MerchantRecords {
   readonly customers: ReadonlyMap<CustomerId, HeldCustomer>;
   readonly documents: ReadonlyMap<Id, HeldDocument>;
-  /** By customer. */
+  /** By the customer it now is, as are consents. */
   readonly documentsOf: ReadonlyMap<CustomerId, readonly HeldDocument[]>;
   readonly consentsOf: ReadonlyMap<CustomerId, readonly Consent[]>;
   readonly loyaltyEntries: ReadonlyMap<Id, HeldLoyaltyEntry>;
@@ -119,11 +122,15 @@ export interface MerchantRecords {
   readonly parkedSales: ReadonlyMap<ParkedSaleId, HeldParkedSale>;
   readonly grantUses: ReadonlyMap<Id, HeldGrantUse>;
   readonly erasures: ReadonlyMap<CustomerId, HeldErasure>;
+  /** By the id that was asked for. */
   readonly allOf: ReadonlyMap<CustomerId, HeldOfCustomer>;
 }
 
-/** All there is of one customer besides the record. */
+/** All there is of one person: of the survivor, and of everybody who was merged into them. */
 export interface HeldOfCustomer {
+  /** The survivor first. */
+  readonly customers: readonly HeldCustomer[];
+  readonly documents: readonly HeldDocument[];
   readonly loyaltyEntries: readonly HeldLoyaltyEntry[];
   readonly storeCreditEntries: readonly HeldCreditEntry[];
   readonly sales: readonly Sale[];
