@@ -25,8 +25,7 @@ export function judgeResolve(mutation: Resolve, found: MerchantRecords, place: J
   const settled: HeldCustomer = { ...held, customer };
   if (conflict.group === 'identity-document') {
     const documents = documentsAfter(mutation, conflict, found.documentsOf.get(customer.id) ?? [], place);
-    const shows = documents.map(({ document }) => ({ ...document }));
-    const left = shows.reduce((all, shown) => showingDocument(all, shown), conflicts as readonly FieldConflict[]);
+    const left = documents.reduce<readonly FieldConflict[]>((all, { document }) => showingDocument(all, document), conflicts);
     return accepted(place, { customers: [{ ...settled, customer: { ...customer, conflicts: left } }], documents }, answer);
   }
   return accepted(place, { customers: [mutation.pick === 'shown' ? settled : putBack(settled, conflict, place)] }, answer);

@@ -67,7 +67,7 @@ class ImportedBlock {
   /** Of the file's ids that were taken: who that is, where they were merged since. */
   private readonly taken = new Map<CustomerId, CustomerId>();
   private readonly refused: Refused[] = [];
-  private readonly consents: Consent[] = [];
+  private readonly consents = new Map<Id, Consent>();
   private readonly loyaltyEntries = new Map<Id, HeldLoyaltyEntry>();
   private readonly storeCreditEntries = new Map<Id, HeldCreditEntry>();
 
@@ -95,10 +95,10 @@ class ImportedBlock {
   addConsent(consent: Consent): void {
     const held = this.heldOf(consent.customerId);
     if (!held) return;
-    const known = [...(this.found.consentsOf.get(held.customer.id) ?? []), ...this.consents];
-    if (known.some(({ id }) => id === consent.id)) return;
+    const known = this.found.consentsOf.get(held.customer.id) ?? [];
+    if (this.consents.has(consent.id) || known.some(({ id }) => id === consent.id)) return;
     this.touched.set(held.customer.id, bumped(held, this.place));
-    this.consents.push(consentOf(consent, held.customer.id, this.place));
+    this.consents.set(consent.id, consentOf(consent, held.customer.id, this.place));
   }
 
   addLoyalty(given: LoyaltyEntry): void {
@@ -122,10 +122,10 @@ class ImportedBlock {
   }
 
   judged(): Judgement {
-    const { touched, consents, refused } = this;
+    const { touched, refused } = this;
     const puts = {
       customers: [...touched.values()],
-      consents,
+      consents: [...this.consents.values()],
       loyaltyEntries: [...this.loyaltyEntries.values()],
       storeCreditEntries: [...this.storeCreditEntries.values()],
     };

@@ -1,0 +1,303 @@
+import type { AuditEntry } from '../../../domain/audit.js';
+import type { Timestamp } from '../../../domain/clock.js';
+import type { Consent } from '../../../domain/consent.js';
+import type { ManagerCredential } from '../../../domain/grant.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../../domain/id.js';
+import type { IdentityDocument } from '../../../domain/identity-document.js';
+import type {
+  HeldCaused,
+  HeldCreditEntry,
+  HeldCustomer,
+  HeldDocument,
+  HeldErasure,
+  HeldGrantUse,
+  HeldLoyaltyEntry,
+  HeldOfCustomer,
+  HeldParkedSale,
+  MerchantPuts,
+} from '../../../domain/merchant/merchant-records.js';
+import type { LoyaltyEntry } from '../../../domain/loyalty.js';
+import type { Sale } from '../../../domain/sale.js';
+import type { StoreCreditEntry } from '../../../domain/store-credit.js';
+import { Feed } from './feed.js';
+import { frozen } from './frozen.js';
+import { Grouped } from './grouped.js';
+
+/** What of a record shows in the feed: `<type> <id>`. */
+export type FeedKey = `${FeedType} ${string}`;
+
+export type FeedType =
+  'customer' | 'document' | 'consent' | 'sale' | 'loyalty' | 'credit' | 'audit' | 'parked' | 'manager' | 'erasure';
+
+/** A manager, and whether they were taken off the list. */
+export interface HeldManager {
+  readonly credential: ManagerCredential;
+  readonly removed: boolean;
+}
+
+/** What a register was told, and for which body. */
+export interface Outcome<Result> {
+  readonly body: string;
+  readonly result: Result;
+}
+
+/** All that one merchant has, in maps. What lies in them is frozen: it can be handed out as it is. */
+export class MerchantState<Result> {
+  readonly customers = new Map<CustomerId, HeldCustomer>();
+  readonly documents = new Map<Id, HeldDocument>();
+  readonly removedDocuments = new Map<Id, IdentityDocument>();
+  readonly consents = new Map<Id, Consent>();
+  readonly loyaltyEntries = new Map<Id, HeldLoyaltyEntry>();
+  readonly storeCreditEntries = new Map<Id, HeldCreditEntry>();
+  readonly sales = new Map<SaleId, Sale>();
+  readonly parkedSales = new Map<ParkedSaleId, HeldParkedSale>();
+  readonly auditEntries = new Map<Id, AuditEntry>();
+  readonly grantUses = new Map<Id, HeldGrantUse>();
+  readonly erasures = new Map<CustomerId, HeldErasure>();
+  readonly managers = new Map<Id, HeldManager>();
+  /** By register. */
+  readonly publicKeys = new Map<string, string>();
+  readonly outcomes = new Map<Id, Outcome<Result>>();
+  /** When each register called last. */
+  readonly lastSeen = new Map<string, Timestamp>();
+  private queued = new Set<ParkedSaleId>();
+  private mergedFrom = new Grouped();
+  private documentsOf = new Grouped();
+  private consentsOf = new Grouped();
+  private loyaltyOf = new Grouped();
+  private creditOf = new Grouped();
+  private salesOf = new Grouped();
+  private parkedOf = new Grouped();
+  private loyaltyBySale = new Grouped();
+  private creditBySale = new Grouped();
+  private refundsOf = new Grouped();
+  private feedSoFar = new Feed<FeedKey>();
+  private ids: CustomerId[] = [];
+  private areIdsSorted = true;
+
+  get feed(): Feed<FeedKey> {
+    return this.feedSoFar;
+  }
+
+  /** Those that wait or are open. */
+  get queue(): HeldParkedSale[] {
+    return [...this.queued].flatMap((id) => this.parkedSales.get(id) ?? []);
+  }
+
+  /** Every customer there ever was, by id. Sorted when it is asked for: sorting what is nearly sorted costs little. */
+  get sortedIds(): readonly CustomerId[] {
+    if (!this.areIdsSorted) this.ids.sort();
+    this.areIdsSorted = true;
+    return this.ids;
+  }
+
+  /** Puts what a judgement says under the next number. */
+  apply(puts: MerchantPuts, more: readonly FeedKey[] = []): void {
+    const keys: FeedKey[] = [...more];
+    const n = this.feed.n + 1;
+    // A record that keeps its version did not change for registers: an account does, which they count themselves.
+    const note = (type: FeedType, { id, version }: { readonly id: Id; readonly version: number }): void => {
+      if (version === n) keys.push(`${type} ${id}`);
+    };
+    for (const held of puts.customers ?? []) note('customer', this.putCustomer(frozen(held)).customer);
+    for (const held of puts.documents ?? []) note('document', this.putDocument(frozen(held)).document);
+    for (const document of puts.removedDocuments ?? []) note('document', this.removeDocument(frozen(document)));
+    for (const consent of puts.consents ?? []) note('consent', this.putConsent(frozen(consent)));
+    for (const id of puts.removedConsentsOf ?? []) this.removeConsentsOf(id);
+    for (const held of puts.loyaltyEntries ?? []) note('loyalty', this.putLoyalty(frozen(held)).entry);
+    for (const held of puts.storeCreditEntries ?? []) note('credit', this.putCredit(frozen(held)).entry);
+    for (const sale of puts.sales ?? []) note('sale', this.putSale(frozen(sale)));
+    for (const held of puts.parkedSales ?? []) note('parked', this.putParked(frozen(held)).parkedSale);
+    for (const entry of puts.auditEntries ?? []) {
+      this.auditEntries.set(entry.id, frozen(entry));
+      note('audit', entry);
+    }
+    for (const use of puts.grantUses ?? []) this.grantUses.set(use.id, frozen(use));
+    for (const erasure of puts.erasures ?? []) {
+      this.erasures.set(erasure.customerId, frozen(erasure));
+      keys.push(`erasure ${erasure.customerId}`);
+    }
+    if (puts.enrolled) this.publicKeys.set(puts.enrolled.registerId, puts.enrolled.publicKey);
+    this.feed.append(keys);
+  }
+
+  /** The customer these were merged into, to the end, and all who were merged into that one; the survivor first. */
+  familyOf(id: CustomerId): CustomerId[] {
+    let survivor = id;
+    for (const seen = new Set<CustomerId>(); !seen.has(survivor);) {
+      seen.add(survivor);
+      survivor = this.customers.get(survivor)?.customer.mergedInto ?? survivor;
+    }
+    const family = new Set([survivor]);
+    for (const member of family) for (const source of this.mergedFrom.of(member)) family.add(source);
+    return [...family];
+  }
+
+  documentsOfAll(ids: readonly CustomerId[]): HeldDocument[] {
+    return listed(ids, this.documentsOf, this.documents);
+  }
+
+  consentsOfAll(ids: readonly CustomerId[]): Consent[] {
+    return listed(ids, this.consentsOf, this.consents);
+  }
+
+  allOf(id: CustomerId): HeldOfCustomer {
+    const ids = this.familyOf(id);
+    return {
+      customers: ids.flatMap((one) => this.customers.get(one) ?? []),
+      documents: this.documentsOfAll(ids),
+      loyaltyEntries: listed(ids, this.loyaltyOf, this.loyaltyEntries),
+      storeCreditEntries: listed(ids, this.creditOf, this.storeCreditEntries),
+      sales: listed(ids, this.salesOf, this.sales),
+      parkedSales: listed(ids, this.parkedOf, this.parkedSales),
+    };
+  }
+
+  /** What happened to one customer, under this id. */
+  historyOf(id: CustomerId): {
+    readonly sales: readonly Sale[];
+    readonly loyaltyEntries: readonly LoyaltyEntry[];
+    readonly storeCreditEntries: readonly StoreCreditEntry[];
+    readonly consents: readonly Consent[];
+  } {
+    return {
+      sales: listed([id], this.salesOf, this.sales),
+      loyaltyEntries: listed([id], this.loyaltyOf, this.loyaltyEntries).map(({ entry }) => entry),
+      storeCreditEntries: listed([id], this.creditOf, this.storeCreditEntries).map(({ entry }) => entry),
+      consents: this.consentsOfAll([id]),
+    };
+  }
+
+  /** Where and when they bought, or were asked for a consent. */
+  placesOf(id: CustomerId): { readonly locationId: string; readonly at: Timestamp }[] {
+    return [
+      ...listed([id], this.salesOf, this.sales).map(({ locationId, occurredAt: at }) => ({ locationId, at })),
+      ...this.consentsOfAll([id]).map(({ locationId, recordedAt: at }) => ({ locationId, at })),
+    ];
+  }
+
+  causedBy(id: SaleId): HeldCaused {
+    return {
+      refunds: listed([id], this.refundsOf, this.sales),
+      loyaltyEntries: listed([id], this.loyaltyBySale, this.loyaltyEntries),
+      storeCreditEntries: listed([id], this.creditBySale, this.storeCreditEntries),
+    };
+  }
+
+  /** As it is at this moment. Takes as long as there is much; what it holds is shared, as none of it changes. */
+  copy(): MerchantState<Result> {
+    const copy = new MerchantState<Result>();
+    refill(copy.customers, this.customers);
+    refill(copy.documents, this.documents);
+    refill(copy.removedDocuments, this.removedDocuments);
+    refill(copy.consents, this.consents);
+    refill(copy.loyaltyEntries, this.loyaltyEntries);
+    refill(copy.storeCreditEntries, this.storeCreditEntries);
+    refill(copy.sales, this.sales);
+    refill(copy.parkedSales, this.parkedSales);
+    refill(copy.auditEntries, this.auditEntries);
+    refill(copy.grantUses, this.grantUses);
+    refill(copy.erasures, this.erasures);
+    refill(copy.managers, this.managers);
+    refill(copy.publicKeys, this.publicKeys);
+    refill(copy.outcomes, this.outcomes);
+    refill(copy.lastSeen, this.lastSeen);
+    copy.queued = new Set(this.queued);
+    copy.mergedFrom = this.mergedFrom.copy();
+    copy.documentsOf = this.documentsOf.copy();
+    copy.consentsOf = this.consentsOf.copy();
+    copy.loyaltyOf = this.loyaltyOf.copy();
+    copy.creditOf = this.creditOf.copy();
+    copy.salesOf = this.salesOf.copy();
+    copy.parkedOf = this.parkedOf.copy();
+    copy.loyaltyBySale = this.loyaltyBySale.copy();
+    copy.creditBySale = this.creditBySale.copy();
+    copy.refundsOf = this.refundsOf.copy();
+    copy.feedSoFar = this.feedSoFar.copy();
+    copy.ids = [...this.ids];
+    copy.areIdsSorted = this.areIdsSorted;
+    return copy;
+  }
+
+  private putCustomer(held: HeldCustomer): HeldCustomer {
+    const { id, mergedInto } = held.customer;
+    const before = this.customers.get(id);
+    if (!before) {
+      this.areIdsSorted &&= this.ids.length === 0 || (this.ids.at(-1) ?? '') < id;
+      this.ids.push(id);
+    }
+    if (mergedInto !== null) this.mergedFrom.add(mergedInto, id);
+    this.customers.set(id, held);
+    return held;
+  }
+
+  private putDocument(held: HeldDocument): HeldDocument {
+    const { id, customerId } = held.document;
+    this.documentsOf.add(customerId, id);
+    this.documents.set(id, held);
+    return held;
+  }
+
+  private removeDocument(document: IdentityDocument): IdentityDocument {
+    this.documentsOf.remove(document.customerId, document.id);
+    this.documents.delete(document.id);
+    this.removedDocuments.set(document.id, document);
+    return document;
+  }
+
+  private putConsent(consent: Consent): Consent {
+    this.consentsOf.add(consent.customerId, consent.id);
+    this.consents.set(consent.id, consent);
+    return consent;
+  }
+
+  private removeConsentsOf(customerId: CustomerId): void {
+    for (const id of [...this.consentsOf.of(customerId)]) {
+      this.consentsOf.remove(customerId, id);
+      this.consents.delete(id);
+      this.feed.forget(`consent ${id}`);
+    }
+  }
+
+  private putLoyalty(held: HeldLoyaltyEntry): HeldLoyaltyEntry {
+    const { id, customerId, saleId } = held.entry;
+    this.loyaltyOf.add(customerId, id);
+    if (saleId !== null) this.loyaltyBySale.add(saleId, id);
+    this.loyaltyEntries.set(id, held);
+    return held;
+  }
+
+  private putCredit(held: HeldCreditEntry): HeldCreditEntry {
+    const { id, customerId, saleId } = held.entry;
+    this.creditOf.add(customerId, id);
+    if (saleId !== null) this.creditBySale.add(saleId, id);
+    this.storeCreditEntries.set(id, held);
+    return held;
+  }
+
+  private putSale(sale: Sale): Sale {
+    this.salesOf.add(sale.customerId, sale.id);
+    if (sale.refundOf !== null) this.refundsOf.add(sale.refundOf, sale.id);
+    this.sales.set(sale.id, sale);
+    return sale;
+  }
+
+  private putParked(held: HeldParkedSale): HeldParkedSale {
+    const { id, customerId, state } = held.parkedSale;
+    const before = this.parkedSales.get(id)?.parkedSale.customerId ?? null;
+    if (before !== null && before !== customerId) this.parkedOf.remove(before, id);
+    if (customerId !== null) this.parkedOf.add(customerId, id);
+    if (state === 'waiting' || state === 'open') this.queued.add(id);
+    else this.queued.delete(id);
+    this.parkedSales.set(id, held);
+    return held;
+  }
+}
+
+function listed<Held>(groups: readonly string[], grouped: Grouped, all: ReadonlyMap<string, Held>): Held[] {
+  return groups.flatMap((group) => Array.from(grouped.of(group), (id) => all.get(id)).filter((held) => held !== undefined));
+}
+
+function refill<Key, Held>(copy: Map<Key, Held>, from: ReadonlyMap<Key, Held>): void {
+  for (const [key, held] of from) copy.set(key, held);
+}
