@@ -37,7 +37,9 @@ export type Change =
       readonly deletedAt: Timestamp;
       /** Whether the person was erased: then nothing of them may stay. */
       readonly erased: boolean;
-    };
+    }
+  /** Of a kind that a later release knows: the whole change as JSON text. `readKeptChange()` reads it once the kind is known. */
+  | { readonly type: 'unknown'; readonly raw: string };
 
 /** A customer with the accounts up to a sequence: entries after it count on top. */
 export interface CustomerWhole extends CustomerDetails {
