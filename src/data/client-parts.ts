@@ -1,4 +1,5 @@
 import type { ClientContext } from './client-context.js';
+import type { Sync } from './client-sync.js';
 import type { CustomerClient } from './customer-client.js';
 
 /**
@@ -13,6 +14,7 @@ export interface ClientParts {
   readonly saleWriting: Pick<CustomerClient, 'redeem' | 'reverseRedemption' | 'recordSale' | 'recordRefund'>;
   readonly parkedSales: CustomerClient['parkedSales'];
   readonly approval: Pick<CustomerClient, 'approve' | 'approvalStatus' | 'setManagers' | 'audit'>;
+  readonly sync: Omit<Sync, 'status'>;
   readonly erasing: Pick<CustomerClient, 'eraseCustomer' | 'erasures'>;
 }
 
@@ -31,5 +33,6 @@ export const CLIENT_PARTS: Loads = {
   saleWriting: async (context) => (await import('./sales/sale-writing.js')).saleWritingOf(context),
   parkedSales: async (context) => (await import('./parked-sales/parked-sales.js')).parkedSalesOf(context),
   approval: async (context) => (await import('./approval/approval.js')).approvalOf(context),
+  sync: async (context) => (await import('./sync/sync.js')).syncOf(context),
   erasing: async (context) => (await import('./erasing/erasing.js')).erasingOf(context),
 };

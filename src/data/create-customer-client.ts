@@ -5,7 +5,9 @@ import { asRegularsError, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
 import { settingsOf, withLive } from '../domain/settings.js';
 import { OPENING, type StoreStatus } from '../domain/store-status.js';
+import { SYNC_OFF, type SyncStatus } from '../domain/sync-status.js';
 import type { ClientParts } from './client-parts.js';
+import type { Sync } from './client-sync.js';
 import type { CustomerClient, CustomerReader, OpenSale, SaveOptions } from './customer-client.js';
 import { platformEnvironment } from './environment.js';
 import { LocalSale } from './open-sale.js';
@@ -31,6 +33,7 @@ class LocalClient implements CustomerClient {
   readonly storeCredit = this.part('storeCredit', 'balance', 'entries', 'issue', 'use');
   readonly sales = this.part('sales', 'list', 'get', 'totals');
   readonly parkedSales = this.part('parkedSales', 'list', 'park', 'claim', 'takeOver', 'release', 'remove');
+  readonly sync = this.syncPart();
 
   readonly reveal = this.method('customers', 'reveal');
   readonly setStatus = this.method('customers', 'setStatus');
@@ -51,6 +54,7 @@ class LocalClient implements CustomerClient {
   private readonly openSales = new Map<string, LocalSale>();
   private readonly stops = new Set<() => void>();
   private statusNow = (): StoreStatus => OPENING;
+  private syncNow = (): SyncStatus => SYNC_OFF;
   private closing: Promise<void> | null = null;
 
   constructor(private settings: CustomerClientSettings) {
@@ -137,6 +141,7 @@ class LocalClient implements CustomerClient {
         },
       );
       this.statusNow = () => core.store.status;
+      this.syncNow = () => core.store.syncStatus;
       return core;
     } catch (cause) {
       const error = notLoaded(cause);
@@ -161,6 +166,17 @@ class LocalClient implements CustomerClient {
     ...methods: readonly Method[]
   ): Pick<ClientParts[Name], Method> {
     return Object.fromEntries(methods.map((method) => [method, this.method(name, method)])) as Pick<ClientParts[Name], Method>;
+  }
+
+  private syncPart(): Sync {
+    const part = this.part('sync', 'now', 'outbox', 'retry', 'discard', 'move', 'exportOutbox');
+    const status = (): SyncStatus => this.syncNow();
+    return {
+      ...part,
+      get status() {
+        return status();
+      },
+    };
   }
 
   private async call<T>(operation: (core: StoreCore) => Promise<T>): Promise<T> {

@@ -12,6 +12,7 @@ import type { RedemptionDraft, Redemption, RefundDraft, SaleDraft, SaleReceipt }
 import type { StoreStatus } from '../domain/store-status.js';
 import type { Loyalty, Sales, StoreCredit } from './client-ledgers.js';
 import type { ParkedSales } from './client-parked-sales.js';
+import type { Sync } from './client-sync.js';
 
 /**
  * The whole customer side of a register, with no element in sight.
@@ -33,6 +34,7 @@ export interface CustomerClient {
   readonly storeCredit: StoreCredit;
   readonly sales: Sales;
   readonly parkedSales: ParkedSales;
+  readonly sync: Sync;
 
   /** Changes live options; a fixed one throws `invalid-config`. */
   configure(options: LiveOptions): void;
@@ -105,6 +107,7 @@ export type CustomerReader = Pick<
   readonly loyalty: Pick<Loyalty, 'balance' | 'balances' | 'entries'>;
   readonly storeCredit: Pick<StoreCredit, 'balance' | 'entries'>;
   readonly parkedSales: Pick<ParkedSales, 'list'>;
+  readonly sync: Pick<Sync, 'status' | 'outbox'>;
 };
 
 export interface SaveOptions {

@@ -2,6 +2,7 @@ import type { CustomerClientSettings } from '../domain/client-options.js';
 import { type ErrorCode, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
 import { type IndexStatus, OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
+import { SYNC_OFF, type SyncStatus } from '../domain/sync-status.js';
 import type { Compactor } from './compaction/compactor.js';
 import type { Following } from './follow-changes.js';
 import { idle } from './idle.js';
@@ -14,6 +15,7 @@ import type { ChangedTable, Store, WriteDecision, WriteFound, WriteReads, Writte
 import { byVisits, RECENTS_SHOWN, withVisit } from './store/recents.js';
 import type { Recent, StoredCustomer } from './store/stored-record.js';
 import { Topics, topicsOf } from './topics.js';
+import type { SyncLoop } from './sync/sync-loop.js';
 import { untilFound } from './until-found.js';
 import { STORE_PATIENCE_MS, within } from './within.js';
 
@@ -57,6 +59,9 @@ export class RegisterStore {
   private following: Following | null = null;
   private compactor: Compactor | null = null;
   private packing: Packing | null = null;
+  /** What keeps it and the remote together, once it runs; null without a remote. */
+  syncing: Promise<SyncLoop | null> = Promise.resolve(null);
+  private loop: SyncLoop | null = null;
   private readonly opening: Promise<Store>;
   private readonly ending = new AbortController();
   private endFilling: () => void = () => undefined;
@@ -91,6 +96,10 @@ export class RegisterStore {
   get status(): StoreStatus {
     const { size } = this.index;
     return { ...this.shown, customers: size, index: { ...this.shown.index, indexed: size } };
+  }
+
+  get syncStatus(): SyncStatus {
+    return this.loop?.status ?? SYNC_OFF;
   }
 
   /** Aborted when the store is closed on this page. */
@@ -172,6 +181,7 @@ export class RegisterStore {
     this.setVisits(await this.untilFound(() => store.readRecents()));
     await this.fillFirst(store);
     this.show({ state: this.opened, registerId: store.meta.registerId, error: denied });
+    if (this.settings.remote) this.syncing = this.startSync();
     return store;
   }
 
@@ -289,6 +299,13 @@ export class RegisterStore {
     await this.use((store) => store.trimChanges()).catch(() => undefined);
   }
 
+  private async startSync(): Promise<SyncLoop | null> {
+    await this.filled;
+    const { startSync } = await import('./sync/start-sync.js');
+    if (this.isClosed) return null;
+    return (this.loop = startSync(this, this.settings, () => this.topics.tell(['sync'])));
+  }
+
   /** Where its code cannot be had the store stays as it is, and is compacted another day. */
   private async compactLater(upTo: number): Promise<void> {
     await idle();
@@ -319,6 +336,7 @@ export class RegisterStore {
       this.setVisits(this.visits.filter(({ customerId }) => customerId !== customer.id));
       this.compactor?.erase();
     }
+    if (tables.includes('outbox')) void this.loop?.noteOutbox();
     this.topics.tell([...topicsOf(customers.map(({ customer }) => customer.id)), ...tables]);
   }
 

@@ -11,6 +11,7 @@ export interface SharedStore {
 interface Entry {
   readonly store: RegisterStore;
   readonly factory: unknown;
+  readonly remote: unknown;
   readonly key: string;
   holders: number;
 }
@@ -23,8 +24,8 @@ export function shareStore(settings: CustomerClientSettings): SharedStore {
   const { database, storage, persist, merchantId, environment } = settings;
   const key = JSON.stringify([database, persist === 'none' ? 'memory' : storage, merchantId]);
   const factory = environment.indexedDB;
-  const found = [...entries].find((entry) => entry.key === key && entry.factory === factory);
-  const entry = found ?? { store: new RegisterStore(settings), factory, key, holders: 0 };
+  const found = [...entries].find((entry) => entry.key === key && entry.factory === factory && entry.remote === settings.remote);
+  const entry = found ?? { store: new RegisterStore(settings), factory, remote: settings.remote, key, holders: 0 };
   entries.add(entry);
   entry.holders += 1;
   let held = true;

@@ -9,6 +9,7 @@ export type Topic =
   | 'parked-sales'
   | 'approval'
   | 'outbox'
+  | 'sync'
   | 'audit'
   | `customer:${CustomerId}`
   | `sale:${string}`;

@@ -51,6 +51,12 @@ function readerOf(client: CustomerClient, reads: Set<Topic>): CustomerReader {
     parkedSales: {
       list: (query) => note('parked-sales', 'options').parkedSales.list(query),
     },
+    sync: {
+      get status() {
+        return note('sync').sync.status;
+      },
+      outbox: (states) => note('outbox').sync.outbox(states),
+    },
     sale: (saleId = 'sale') => ({
       saleId,
       get current() {

@@ -15,6 +15,8 @@ import type { StoreCreditEntry } from './store-credit.js';
 export interface AccountPlace extends EntryPlace {
   readonly today: LocalDate;
   readonly timeZone: string;
+  /** Whether what has lapsed is written off elsewhere: by a remote, which alone does so where there is one. */
+  readonly expiresElsewhere?: boolean;
 }
 
 /** An entry with the lots it took from. */
@@ -32,7 +34,7 @@ export interface AccountPuts {
 
 /**
  * What one write does to a customer's account: entries go in, what the store must put comes out. It begins with the expiry
- * of what has lapsed, so that nothing can take it any more.
+ * of what has lapsed, so that nothing can take it any more, unless a remote does that.
  */
 export class AccountChanges {
   private account: Account;
@@ -44,7 +46,7 @@ export class AccountChanges {
     readonly place: AccountPlace,
   ) {
     this.account = account ?? EMPTY_ACCOUNT;
-    this.expire();
+    if (place.expiresElsewhere !== true) this.expire();
   }
 
   /** As it stands with what was added so far. */

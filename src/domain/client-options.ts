@@ -3,7 +3,9 @@ import type { ConsentChannel, ConsentWording } from './consent.js';
 import type { CustomerDraft, CustomerFields, CustomField, FieldProblem } from './customer.js';
 import type { Id } from './id.js';
 import type { Reason } from './ledger.js';
+import type { Mutation } from './mutation.js';
 import type { Cashier } from './policy.js';
+import type { PullAnswer, PushAnswer, SyncScope } from './remote-answer.js';
 import type { SaleDraft } from './sale.js';
 import type { StatusPolicy } from './status.js';
 
@@ -33,6 +35,12 @@ export interface WebAddress {
   readonly href: string;
 }
 
+/** As much of a remote as options check; what it promises stands with `Remote`. */
+export interface RemoteOption {
+  readonly push: (mutations: readonly Mutation[], call: never) => Promise<PushAnswer>;
+  readonly pull: (cursor: string, limit: number, call: never) => Promise<PullAnswer>;
+}
+
 /** Fixed when the client is made. */
 export interface FixedOptions {
   /** Required with a remote; another one in the store is `wrong-merchant`. */
@@ -47,6 +55,10 @@ export interface FixedOptions {
   readonly country?: string;
   /** IANA; the browser's where not given. Its dates decide what has expired. */
   readonly timeZone?: string;
+  /** Where all registers of the merchant meet. Without one this register is on its own, and nothing is queued. */
+  readonly remote?: RemoteOption;
+  /** Which customers this register keeps; all of the merchant's where not given. */
+  readonly scope?: SyncScope;
   /** `auto`: IndexedDB, else memory with a visible warning. */
   readonly storage?: 'auto' | 'indexeddb' | 'memory';
   /** `minimal`: no documents, birth dates, notes on this register; `none`: memory. `full` where not given. */

@@ -7,6 +7,7 @@ import type {
   LiveOptions,
   LoyaltyOptions,
   ParkedSaleOptions,
+  RemoteOption,
   StoreCreditOptions,
   WebAddress,
 } from './client-options.js';
@@ -19,6 +20,7 @@ import type { ConsentWording } from './consent.js';
 import type { Reason } from './ledger.js';
 import { PERMISSIONS } from './policy.js';
 import type { Cashier } from './policy.js';
+import type { SyncScope } from './remote-answer.js';
 
 /** What settings take from the platform, as domain knows none. */
 export interface Platform {
@@ -35,6 +37,7 @@ export interface Platform {
 export function settingsOf(options: unknown, platform: Platform): CustomerClientSettings {
   const given = defined(ALL_OPTIONS(options === undefined ? {} : options, 'config'));
   const { merchantId, persist = 'full', storage = 'auto', environment } = given;
+  if (given.remote && merchantId === undefined) refuse('config.merchantId', 'given with a remote');
   return completed({
     database: merchantId === undefined ? 'regulars' : `regulars:${merchantId}`,
     locationId: 'local',
@@ -94,6 +97,12 @@ function defined<Options extends object>(options: Options): Options {
 const NAME = words(200);
 const WORDING = object<ConsentWording>({ text: words(5000), version: NAME }, 'text', 'version');
 
+const SCOPE = object<Exclude<SyncScope, string>>(
+  { locationIds: listOf(NAME, String), seenWithinMonths: whole(1, 1200) },
+  'locationIds',
+  'seenWithinMonths',
+);
+
 const FIXED: Checks<FixedOptions> = {
   merchantId: NAME,
   database: NAME,
@@ -103,6 +112,8 @@ const FIXED: Checks<FixedOptions> = {
   timeZone: readable((timeZone) => new Intl.DateTimeFormat('en', { timeZone }), 'an IANA time zone such as America/Denver'),
   storage: oneOf('auto', 'indexeddb', 'memory'),
   persist: oneOf('full', 'minimal', 'none'),
+  remote,
+  scope: (value, path) => (value === 'merchant' ? value : SCOPE(value, path)),
   workerUrl: (value, path) => words(2000)((Object(value) as Partial<WebAddress>).href ?? value, path),
   environment: object<Partial<Environment>>({ clock, newId: callable, random: callable, indexedDB: (factory) => factory }),
 };
@@ -177,9 +188,15 @@ export const FIXED_NAMES = Object.keys(FIXED) as readonly (keyof FixedOptions)[]
 export const LIVE_NAMES = Object.keys(LIVE) as readonly (keyof LiveOptions)[];
 
 /** Kept as it is: a copy would lose its `this`. */
+function able<Value>(value: unknown, path: string, expected: string, ...methods: readonly string[]): Value {
+  const isAble = methods.every((method) => typeof Reflect.get(Object(value) as object, method) === 'function');
+  return isAble ? (value as Value) : refuse(path, expected);
+}
+
 function clock(value: unknown, path: string): Clock {
-  const isClock = ['now', 'monotonic', 'sleep'].every(
-    (method) => typeof Reflect.get(Object(value) as object, method) === 'function',
-  );
-  return isClock ? (value as Clock) : refuse(path, 'a clock');
+  return able(value, path, 'a clock', 'now', 'monotonic', 'sleep');
+}
+
+function remote(value: unknown, path: string): RemoteOption {
+  return able(value, path, 'a remote', 'capabilities', 'whoami', 'push', 'pull', 'snapshot');
 }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { CustomerClientOptions } from '../../src/domain/client-options.js';
 import { RegularsError } from '../../src/domain/errors.js';
+import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { settingsOf, withLive } from '../../src/domain/settings.js';
 import { idOf } from '../support/sample-records.js';
 
@@ -58,6 +59,8 @@ describe('settings', () => {
       storage: 'memory',
       persist: 'minimal',
       workerUrl: '/worker.js',
+      remote: new MemoryRemote(),
+      scope: { locationIds: ['main'], seenWithinMonths: 18 },
       environment,
       cashier: { id: 'ana', name: 'Ana', can: { edit: 'no' } },
       loyalty: {

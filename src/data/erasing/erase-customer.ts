@@ -1,14 +1,14 @@
 import type { Consent } from '../../domain/consent.js';
 import { id as checkId, readInput } from '../../domain/entry-check.js';
 import { tombstoneOf } from '../../domain/erased.js';
-import { RegularsError } from '../../domain/errors.js';
-import type { CustomerId } from '../../domain/id.js';
+import { isRegularsError, RegularsError } from '../../domain/errors.js';
+import type { CustomerId, Id } from '../../domain/id.js';
 import { auditEntry } from '../approval/audit-entry.js';
 import { checkGrant } from '../approval/check-grant.js';
 import { type ClientContext, nowOf } from '../client-context.js';
 import type { EraseOptions } from '../customer-client.js';
 import { newMutations } from '../new-mutations.js';
-import type { EraseDecision, EraseFound } from '../store/erasure-store.js';
+import type { EraseDecision, EraseFound, ErasePuts } from '../store/erasure-store.js';
 import type { StoredErasure, StoredStop } from '../store/stored-record.js';
 import { StopHashes } from './stop-hashes.js';
 
@@ -27,6 +27,34 @@ export async function eraseCustomer(context: ClientContext, id: CustomerId, opti
   const checked = await checkGrant(context, wanted, options.grant);
   const managerId = checked.use?.grant.managerId ?? null;
   const { registerId } = store.status;
+  return eraseAll(context, customerId, checked.reads, (found) => {
+    const used = checked.decide(found);
+    const audit = auditEntry(settings, registerId, { kind: 'customer-erased', customerId, subjectId: customerId, managerId });
+    return {
+      auditEntries: [...used.auditEntries, audit],
+      grantUses: used.grantUses,
+      mutations: newMutations([{ kind: 'customer-erase', customerId, reason }], settings, checked.use),
+    };
+  });
+}
+
+/** Erases here whom another register erased. Whoever is not here, or no longer, is gone already. */
+export async function eraseAsTold(context: ClientContext, customerId: CustomerId): Promise<void> {
+  const nothing = { auditEntries: [], grantUses: [], mutations: [] };
+  await eraseAll(context, customerId, [], () => nothing).catch((error: unknown) => {
+    if (!isRegularsError(error) || error.code !== 'not-found') throw error;
+  });
+}
+
+/** @throws {RegularsError} `not-found`. */
+async function eraseAll(
+  context: ClientContext,
+  customerId: CustomerId,
+  grantUses: readonly Id[],
+  more: (found: EraseFound) => Pick<ErasePuts, 'auditEntries' | 'grantUses' | 'mutations'>,
+): Promise<StoredErasure> {
+  const { store, settings } = context;
+  const { registerId } = store.status;
   const hashes = new StopHashes(context);
 
   type Outcome = { readonly erasure: StoredErasure } | { readonly unread: readonly Consent[] };
@@ -38,22 +66,18 @@ export async function eraseCustomer(context: ClientContext, id: CustomerId, opti
       // A hash waits, which a transaction does not: those that are missing are made, and all is asked again.
       if (!hashes.hasAll(found.consents)) return { result: { unread: found.consents } };
       const at = nowOf(settings);
-      const used = checked.decide(found);
-      const audit = auditEntry(settings, registerId, { kind: 'customer-erased', customerId, subjectId: customerId, managerId });
       const erasure: StoredErasure = { customerId, at };
       return {
         puts: {
           tombstone: tombstoneOf(customerId, found.customer ?? { version: 0, originRegisterId: registerId }, at),
           erasure,
           stops: hashes.of(found.consents).map((hash): StoredStop => ({ hash, at })),
-          auditEntries: [...used.auditEntries, audit],
-          grantUses: used.grantUses,
-          mutations: newMutations([{ kind: 'customer-erase', customerId, reason }], settings, checked.use),
+          ...more(found),
         },
         result: { erasure },
       };
     };
-    const order = { customerId, grantUses: checked.reads };
+    const order = { customerId, grantUses };
     const outcome = store.wrote(await store.use(async (open) => (await open.erasures()).erase(order, decide)));
     if ('erasure' in outcome) return done(outcome.erasure);
     await hashes.make(outcome.unread);

@@ -10,5 +10,6 @@ export function accountPlace({ store, settings }: ClientContext, customerId: Cus
     today: todayOf(settings),
     timeZone: settings.timeZone,
     registerId: store.status.registerId,
+    expiresElsewhere: settings.remote !== undefined,
   };
 }

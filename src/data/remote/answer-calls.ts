@@ -25,8 +25,7 @@ export const CALLS: Calls = {
   push: ({ remote, call, asked }) => remote.push(asked.mutations, call),
   pull: ({ remote, call, asked }) => remote.pull(asked.cursor, asked.limit, call),
   snapshot: ({ remote, call, asked }) => remote.snapshot(asked.scope, asked.after, call),
-  search: ({ remote, call, asked }) =>
-    offered(remote, 'search').call(remote, asked.query, asked.limit, asked.purpose, call),
+  search: ({ remote, call, asked }) => offered(remote, 'search').call(remote, asked.query, asked.limit, asked.purpose, call),
   get: ({ remote, call, id }) => offered(remote, 'get').call(remote, id, call),
   history: ({ remote, call, id, asked }) => offered(remote, 'history').call(remote, id, asked.before, call),
   reveal: ({ remote, call, id }) => offered(remote, 'reveal').call(remote, id, call),

@@ -90,7 +90,10 @@ async function requestOf(
   signal: AbortSignal,
 ): Promise<(token: string) => Request> {
   if (id !== undefined && !isId(id)) {
-    throw new RegularsError('invalid-input', 'id must be a UUID in lower case.', { path: 'id', expected: 'a UUID in lower case' });
+    throw new RegularsError('invalid-input', 'id must be a UUID in lower case.', {
+      path: 'id',
+      expected: 'a UUID in lower case',
+    });
   }
   const { method, isStream } = ROUTES[name];
   const address = `${url}${pathOf(name, id ?? null)}${query ? `?${new URLSearchParams(query)}` : ''}`;

@@ -22,7 +22,8 @@ export async function* hintsOf(endpoint: HttpEndpoint, call: RemoteCall): AsyncG
     const { body, headers } = await limited({ clock, limitMs: timeoutMs, signal: call.signal }, () =>
       openHttp(endpoint, 'watch', {}, call, line.signal),
     );
-    if (body === null || !headers.get('content-type')?.startsWith('text/event-stream')) throw broken('What answered is no stream.');
+    if (body === null || !headers.get('content-type')?.startsWith('text/event-stream'))
+      throw broken('What answered is no stream.');
     const chunks = body.getReader();
     const decoder = new TextDecoder();
     const events = new EventStreamReader();

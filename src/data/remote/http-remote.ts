@@ -120,7 +120,9 @@ export class HttpRemote implements Remote {
       const { HttpCalls } = await loadCalls();
       return new HttpCalls(this.endpoint);
     } catch (error) {
-      throw new RegularsError('remote-unreachable', 'A part of this page that speaks to the remote did not load.', { cause: error });
+      throw new RegularsError('remote-unreachable', 'A part of this page that speaks to the remote did not load.', {
+        cause: error,
+      });
     }
   }
 }

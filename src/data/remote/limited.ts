@@ -14,10 +14,7 @@ export interface Limits {
  *
  * @throws {RegularsError} `remote-unreachable` after the limit, `aborted`.
  */
-export async function limited<T>(
-  { clock, limitMs, signal }: Limits,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
+export async function limited<T>({ clock, limitMs, signal }: Limits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   if (signal.aborted) throw abortedBy(signal);
   const settled = new AbortController();
   const given = new Promise<never>((_, reject) => {

@@ -24,7 +24,7 @@ export async function openStore(
 ): Promise<OpenedStore> {
   const { database: name, merchantId = null, storage, environment } = settings;
   const { clock, newId } = environment;
-  const options: OpenStoreOptions = { name, merchantId, queue: false, clock, newId };
+  const options: OpenStoreOptions = { name, merchantId, queue: settings.remote !== undefined, clock, newId };
   if (storage === 'memory') return (await import('./memory-instead.js')).memoryStore(options);
   try {
     const store = await openIndexedDbStore(factoryOf(environment), options, { onBlocked });

@@ -76,10 +76,7 @@ export const pullAnswer = z.object({
   more: bool,
 });
 
-const scope = z.union([
-  z.literal('merchant'),
-  z.object({ locationIds: list(hostId, MOST_NAMED), seenWithinMonths: count }),
-]);
+const scope = z.union([z.literal('merchant'), z.object({ locationIds: list(hostId, MOST_NAMED), seenWithinMonths: count })]);
 
 export const snapshotRequest = z.object({ scope, after: z.nullable(id) });
 

@@ -27,7 +27,7 @@ export class EventStreamReader {
 
     const events: StreamEvent[] = [];
     // A CR at the end may be half of a CRLF: which it is shows the next piece.
-    for (let end; (end = /\r\n|\n|\r(?=[^])/.exec(this.rest)); ) {
+    for (let end; (end = /\r\n|\n|\r(?=[^])/.exec(this.rest));) {
       const found = this.take(this.rest.slice(0, end.index));
       this.rest = this.rest.slice(end.index + end[0].length);
       if (found) events.push(found);

@@ -99,4 +99,3 @@ export const SALE_ENTRIES = {
   loyaltyEntries: list(loyaltyEntry, MOST_LINES),
   storeCreditEntries: list(storeCreditEntry, MOST_LINES),
 };
-

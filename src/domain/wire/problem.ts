@@ -34,9 +34,17 @@ interface ProblemKind {
 
 /** What a remote can say instead of an answer. All the words there are: what was thrown may name a value. */
 const KINDS = {
-  'unsupported-protocol': { status: 400, title: 'Another protocol', detail: 'Send Regulars-Protocol with a number that is supported.' },
+  'unsupported-protocol': {
+    status: 400,
+    title: 'Another protocol',
+    detail: 'Send Regulars-Protocol with a number that is supported.',
+  },
   'invalid-input': { status: 400, title: 'Not as expected', detail: 'Something in the request is of another form: see errors.' },
-  'remote-incompatible': { status: 400, title: 'Not known here', detail: 'The request names something this remote does not know.' },
+  'remote-incompatible': {
+    status: 400,
+    title: 'Not known here',
+    detail: 'The request names something this remote does not know.',
+  },
   'remote-unauthorized': { status: 401, title: 'No valid token', detail: 'Send a token that counts, as a bearer.' },
   'remote-forbidden': { status: 403, title: 'Not allowed', detail: 'The token does not give this.' },
   'not-allowed': { status: 403, title: 'Not allowed', detail: 'The cashier, manager or register may not do this.' },

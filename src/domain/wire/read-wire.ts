@@ -8,8 +8,7 @@ export interface WrongPlace {
   readonly expected: string;
 }
 
-export type WireRead<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly wrong: WrongPlace };
+export type WireRead<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly wrong: WrongPlace };
 
 /** Reads what came over the wire. Nothing of it is in the outcome but what the schema names. */
 export function readWire<Schema extends z.core.$ZodType>(schema: Schema, given: unknown): WireRead<z.output<Schema>> {

@@ -1,0 +1,69 @@
+import { expect } from '@open-wc/testing';
+import type { CustomerClient } from '../../../src/client.js';
+import { MemoryRemote } from '../../../src/data/remote/memory-remote.js';
+import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
+import { STORAGES } from '../../support/ledger-client.js';
+import { closeClients, openClient, saveWell } from '../../support/open-client.js';
+
+for (const storage of STORAGES) {
+  describe(`two registers of one merchant, in ${storage}`, () => {
+    let remote: MemoryRemote;
+    let one: CustomerClient;
+    let two: CustomerClient;
+
+    const register = (options: CustomerClientOptions = {}): Promise<CustomerClient> =>
+      openClient({ storage, merchantId: 'memory', remote, ...options });
+    const both = async (): Promise<void> => {
+      await one.sync.now();
+      await two.sync.now();
+      await one.sync.now();
+    };
+
+    beforeEach(async () => {
+      remote = new MemoryRemote();
+      one = await register();
+      two = await register();
+    });
+    afterEach(() => closeClients());
+
+    it('know each other’s customers, and find them', async () => {
+      const ann = await saveWell(one, { displayName: 'Ann Rivers', phone: '(415) 555-2671', email: 'ann@example.com' });
+      await both();
+      expect((await two.get(ann.id))?.customer).to.deep.include({ displayName: 'Ann Rivers', email: 'ann@example.com' });
+      expect((await two.search('river')).results.map(({ customer }) => customer.id)).to.deep.equal([ann.id]);
+      expect(one.sync.status).to.deep.include({ state: 'idle', pending: 0, rejected: 0 });
+      expect(await one.sync.outbox()).to.deep.equal([]);
+      expect((await one.get(ann.id))?.customer).to.deep.equal((await two.get(ann.id))?.customer);
+    });
+
+    it('keep what each changed of one customer', async () => {
+      const { id } = await saveWell(one, { displayName: 'Ann', email: 'ann@example.com' });
+      await both();
+      await saveWell(one, { id, note: 'Oat milk' });
+      await saveWell(two, { id, email: 'rivers@example.com' });
+      await both();
+      await both();
+      for (const client of [one, two]) {
+        expect((await client.get(id))?.customer).to.deep.include({ note: 'Oat milk', email: 'rivers@example.com', conflicts: [] });
+      }
+    });
+
+    it('count what a sale earned once, on both', async () => {
+      const { id: customerId } = await saveWell(one, { displayName: 'Ann' });
+      await both();
+      const money = { subtotalMinor: 1_200, taxMinor: 0, totalMinor: 1_200 };
+      const lines = [{ id: 'a', name: 'Tea', quantity: 1, totalMinor: 1_200 }];
+      const tenders = [{ type: 'cash', amountMinor: 1_200 }] as const;
+      const sale = { customerId, lines, tenders, ...money };
+      await one.recordSale({ ...sale, id: one.options.environment.newId(), number: '1' });
+      await two.recordSale({ ...sale, id: two.options.environment.newId(), number: '2' });
+      expect((await one.loyalty.balance(customerId)).amount).to.equal(12);
+      await both();
+      await both();
+      for (const client of [one, two]) {
+        expect((await client.loyalty.balance(customerId)).amount).to.equal(24);
+        expect((await client.sales.list(customerId)).rows.map(({ number }) => number).sort()).to.deep.equal(['1', '2']);
+      }
+    });
+  });
+}
