@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../domain/audit.js';
-import type { Timestamp } from '../../../domain/clock.js';
+import type { LocalDate, Timestamp } from '../../../domain/clock.js';
 import type { Consent } from '../../../domain/consent.js';
 import type { ManagerCredential } from '../../../domain/grant.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../../domain/id.js';
@@ -11,6 +11,7 @@ import type {
   HeldDocument,
   HeldErasure,
   HeldGrantUse,
+  HeldLapsed,
   HeldLoyaltyEntry,
   HeldOfCustomer,
   HeldParkedSale,
@@ -66,6 +67,8 @@ export class MerchantState<Result> {
   private consentsOf = new Grouped();
   private loyaltyOf = new Grouped();
   private creditOf = new Grouped();
+  private lapsedLoyaltyOf = new Grouped();
+  private lapsedCreditOf = new Grouped();
   private salesOf = new Grouped();
   private parkedOf = new Grouped();
   private loyaltyBySale = new Grouped();
@@ -176,6 +179,16 @@ export class MerchantState<Result> {
     ];
   }
 
+  /** What lapsed of lots that were good through this day or a later one. */
+  lapsedOf(id: CustomerId, since: LocalDate): HeldLapsed {
+    const isSince = ({ entry: { expiresOn } }: HeldLoyaltyEntry | HeldCreditEntry): boolean =>
+      expiresOn !== null && expiresOn >= since;
+    return {
+      loyaltyEntries: listed([id], this.lapsedLoyaltyOf, this.loyaltyEntries).filter(isSince),
+      storeCreditEntries: listed([id], this.lapsedCreditOf, this.storeCreditEntries).filter(isSince),
+    };
+  }
+
   causedBy(id: SaleId): HeldCaused {
     return {
       refunds: listed([id], this.refundsOf, this.sales),
@@ -208,6 +221,8 @@ export class MerchantState<Result> {
     copy.consentsOf = this.consentsOf.copy();
     copy.loyaltyOf = this.loyaltyOf.copy();
     copy.creditOf = this.creditOf.copy();
+    copy.lapsedLoyaltyOf = this.lapsedLoyaltyOf.copy();
+    copy.lapsedCreditOf = this.lapsedCreditOf.copy();
     copy.salesOf = this.salesOf.copy();
     copy.parkedOf = this.parkedOf.copy();
     copy.loyaltyBySale = this.loyaltyBySale.copy();
@@ -262,6 +277,7 @@ export class MerchantState<Result> {
   private putLoyalty(held: HeldLoyaltyEntry): HeldLoyaltyEntry {
     const { id, customerId, saleId } = held.entry;
     this.loyaltyOf.add(customerId, id);
+    if (isOfLapsed(held.entry)) this.lapsedLoyaltyOf.add(customerId, id);
     if (saleId !== null) this.loyaltyBySale.add(saleId, id);
     this.loyaltyEntries.set(id, held);
     return held;
@@ -270,6 +286,7 @@ export class MerchantState<Result> {
   private putCredit(held: HeldCreditEntry): HeldCreditEntry {
     const { id, customerId, saleId } = held.entry;
     this.creditOf.add(customerId, id);
+    if (isOfLapsed(held.entry)) this.lapsedCreditOf.add(customerId, id);
     if (saleId !== null) this.creditBySale.add(saleId, id);
     this.storeCreditEntries.set(id, held);
     return held;
@@ -292,6 +309,10 @@ export class MerchantState<Result> {
     this.parkedSales.set(id, held);
     return held;
   }
+}
+
+function isOfLapsed({ type }: LoyaltyEntry | StoreCreditEntry): boolean {
+  return type === 'expire' || type === 'expire-reverse';
 }
 
 function listed<Held>(groups: readonly string[], grouped: Grouped, all: ReadonlyMap<string, Held>): Held[] {
