@@ -117,7 +117,7 @@ function judgeReversal(entry: AnyEntry, person: HeldCustomer, found: MerchantRec
 }
 
 function isRedemption({ type, saleId }: AnyEntry): boolean {
-  return type === 'redeem' || (type === 'use' && saleId !== null);
+  return saleId !== null && (type === 'redeem' || type === 'use');
 }
 
 function isByHand(entry: AnyEntry): boolean {
