@@ -36,7 +36,7 @@ export const CALLS: Calls = {
 export function offered<Name extends OptionalMethod>(remote: Remote, name: Name): NonNullable<Remote[Name]> {
   const method = remote[name];
   if (!method) throw new ProblemError('unsupported');
-  return method as NonNullable<Remote[Name]>;
+  return method;
 }
 
 /** Packed bodies are this side's to read; what the remote lacks it does not declare, whatever it says. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../domain/clock.js';
 import { PROTOCOL, PUSHED_AT_ONCE, PUSHED_BYTES } from '../../domain/remote-answer.js';
 import { isPlain } from '../../domain/wire/exact-json.js';
 import { pointerOf, readWire, type WrongPlace } from '../../domain/wire/read-wire.js';
-import { findRoute, OPEN_PATHS, type RouteFound, type RouteName, ROUTES } from '../../domain/wire/routes.js';
+import { findRoute, OPEN_PATHS, type RouteFound, ROUTES } from '../../domain/wire/routes.js';
 import { writeWire } from '../../domain/wire/write-wire.js';
 import { type Asking, CALLS, offered } from './answer-calls.js';
 import { failureResponse, OUR_HEADERS, ProblemError } from './answer-failure.js';
@@ -75,10 +75,9 @@ async function callAnswer(request: Request, path: string, { callerOf, clock }: H
     const watch = offered(remote, 'watch');
     return hintsResponse((signal) => watch.call(remote, { ...call, signal }), clock, request.signal);
   }
-  const asked = await askedOf(request, found);
   // The schema of this very route has read it.
-  const answer = CALLS[found.name] as (asking: Asking<RouteName>) => Promise<object>;
-  return jsonResponse(await answer({ remote, id: found.id ?? '', asked: asked as Asking<RouteName>['asked'], call }));
+  const answer = CALLS[found.name] as (asking: Omit<Asking<'push'>, 'asked'> & { readonly asked: unknown }) => Promise<object>;
+  return jsonResponse(await answer({ remote, id: found.id ?? '', asked: await askedOf(request, found), call }));
 }
 
 async function askedOf(request: Request, { name }: RouteFound): Promise<unknown> {

@@ -56,7 +56,7 @@ export class HttpRemote implements Remote {
   constructor(options: HttpRemoteOptions) {
     const { url, token, timeoutMs = DEFAULT_TIMEOUT_MS, fetch, clock } = checkOptions(options, 'options');
     this.endpoint = {
-      url: String(url),
+      url,
       tokens: new HttpTokens(token),
       timeoutMs,
       // Looked up with each call: a page may put another in its place.
@@ -134,7 +134,7 @@ const address: Check<string> = (value, path) => {
   if (typeof given !== 'string' || given === '') refuse(path, expected);
   let url: URL;
   try {
-    url = new URL(given, globalThis.location?.href);
+    url = new URL(given, 'location' in globalThis ? globalThis.location.href : undefined);
   } catch {
     return refuse(path, expected);
   }
@@ -149,7 +149,7 @@ const aClock: Check<Clock> = (value, path) => {
   return value as Clock;
 };
 
-const checkOptions = object<HttpRemoteOptions>(
+const checkOptions = object<HttpRemoteOptions & { readonly url: string }>(
   { url: address, token: callable, timeoutMs: whole(1, 600_000), fetch: callable, clock: aClock },
   'url',
   'token',

@@ -15,10 +15,11 @@ export interface Limits {
  * @throws {RegularsError} `remote-unreachable` after the limit, `aborted`.
  */
 export async function limited<T>({ clock, limitMs, signal }: Limits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  if (signal.aborted) throw abortedBy(signal);
+  const before = abortOf(signal);
+  if (before) throw before;
   const settled = new AbortController();
   const given = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(abortedBy(signal)), { once: true, signal: settled.signal });
+    signal.addEventListener('abort', () => reject(aborted(signal)), { once: true, signal: settled.signal });
   });
   const late = clock.sleep(limitMs, settled.signal).then(() => {
     throw new RegularsError('remote-unreachable', `The remote was silent for ${limitMs} ms.`);
@@ -27,12 +28,16 @@ export async function limited<T>({ clock, limitMs, signal }: Limits, work: (sign
     return await Promise.race([given, late, work(settled.signal)]);
   } catch (error) {
     // A fetch that was aborted may be the first to say so.
-    throw signal.aborted ? abortedBy(signal) : error;
+    throw abortOf(signal) ?? error;
   } finally {
     settled.abort();
   }
 }
 
-function abortedBy(signal: AbortSignal): RegularsError {
+function abortOf(signal: AbortSignal): RegularsError | null {
+  return signal.aborted ? aborted(signal) : null;
+}
+
+function aborted(signal: AbortSignal): RegularsError {
   return new RegularsError('aborted', 'The call was aborted by its signal.', { cause: signal.reason });
 }

@@ -38,7 +38,7 @@ function wrongPlace(issue: z.core.$ZodIssue): WrongPlace {
 function expectedBy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return TYPES[issue.expected] ?? 'of another type';
+      return issue.message === UNSAID ? (TYPES[issue.expected] ?? 'of another type') : issue.message;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
@@ -54,6 +54,9 @@ function expectedBy(issue: z.core.$ZodIssue): string {
       return 'of another form';
   }
 }
+
+/** What zod says where a schema says nothing. */
+const UNSAID = 'Invalid input';
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a text',

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { isId } from '../id.js';
 import type { OptionalMethod } from '../remote-answer.js';
 import {
