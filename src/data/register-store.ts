@@ -1,4 +1,4 @@
-import type { CustomerClientSettings } from '../domain/client-options.js';
+import type { CustomerClientSettings, RemoteOption } from '../domain/client-options.js';
 import { type ErrorCode, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
 import { type IndexStatus, OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
@@ -181,7 +181,8 @@ export class RegisterStore {
     this.setVisits(await this.untilFound(() => store.readRecents()));
     await this.fillFirst(store);
     this.show({ state: this.opened, registerId: store.meta.registerId, error: denied });
-    if (this.settings.remote) this.syncing = this.startSync();
+    const { remote } = this.settings;
+    if (remote) this.syncing = this.startSync(remote);
     return store;
   }
 
@@ -299,11 +300,11 @@ export class RegisterStore {
     await this.use((store) => store.trimChanges()).catch(() => undefined);
   }
 
-  private async startSync(): Promise<SyncLoop | null> {
+  private async startSync(remote: RemoteOption): Promise<SyncLoop | null> {
     await this.filled;
     const { startSync } = await import('./sync/start-sync.js');
     if (this.isClosed) return null;
-    return (this.loop = startSync(this, this.settings, () => this.topics.tell(['sync'])));
+    return (this.loop = startSync(this, this.settings, remote, () => this.topics.tell(['sync'])));
   }
 
   /** Where its code cannot be had the store stays as it is, and is compacted another day. */

@@ -9,6 +9,7 @@ import type { WriteDecision, WriteFound } from '../store/store.js';
 import type { StoredApproval } from '../store/stored-record.js';
 import { auditEntry } from './audit-entry.js';
 import { proofOf, requireCrypto } from './grant-proof.js';
+import { remoteOf } from '../remote/remote-of.js';
 import { issuedGrantsOf } from './issued-grants.js';
 import { managerOf, verifierOf } from './pin-verifier.js';
 
@@ -23,6 +24,8 @@ export async function approve(context: ClientContext, given: ApprovalIntent, pin
   requireCashier(context.settings);
   const intent = checkIntent(given);
   if (typeof pin !== 'string') throw new RegularsError('invalid-input', 'pin must be text.', { path: 'pin', expected: 'text' });
+  const { remote } = context.settings;
+  if (remote) return (await import('./approve-remotely.js')).approveRemotely(context, remoteOf(remote), intent, pin);
   requireCrypto();
   return new Try(context, intent).check(pin);
 }

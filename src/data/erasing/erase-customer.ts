@@ -87,6 +87,8 @@ async function eraseAll(
   async function done(erasure: StoredErasure): Promise<StoredErasure> {
     if (store.status.state !== 'memory') return { ...erasure, pending: 1 };
     await store.refresh();
+    const mutations = newMutations([{ kind: 'erase-confirm', customerId }], settings);
+    await store.write({}, () => ({ puts: { mutations }, result: null }));
     return erasure;
   }
 }

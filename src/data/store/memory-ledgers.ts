@@ -11,7 +11,7 @@ import type { StoredApproval, StoredCreditEntry, StoredGrantUse, StoredLoyaltyEn
 
 type FoundLedgers = Omit<
   WriteFound,
-  'customers' | 'accounts' | 'consents' | 'documents' | 'documentsById' | 'importRecord' | 'bases' | 'outbox' | 'sync'
+  'customers' | 'accounts' | 'consents' | 'documents' | 'documentsById' | 'importRecord' | 'bases' | 'erased' | 'outbox' | 'sync'
 >;
 
 /** The part of a memory store that keeps ledgers, sales, the queue, approval and audit. */

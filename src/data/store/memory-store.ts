@@ -254,6 +254,7 @@ export class MemoryStore implements Store {
       documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
       documentsById: new Map(documents.map((row) => [row.document.id, row])),
       importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
+      erased: new Set(known.flatMap(({ customer, erased }) => (erased ? customer.id : []))),
       bases: new Map(
         known.flatMap(({ customer, base }): [CustomerId, StoredBase | null][] =>
           base === undefined ? [] : [[customer.id, base]],

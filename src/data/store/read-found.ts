@@ -52,6 +52,7 @@ export async function readFound(
       documents: new Map(partsOf.map((id, at) => [id, documentLists[at] ?? []])),
       documentsById: new Map(byId.flatMap((row) => (row ? [[row.document.id, row]] : []))),
       importRecord: importRecord ?? null,
+      erased: new Set(customers.flatMap((row) => (row?.erased ? row.customer.id : []))),
       bases: new Map(
         customers.flatMap((row): [CustomerId, StoredBase | null][] =>
           row?.base === undefined ? [] : [[row.customer.id, row.base]],

@@ -80,6 +80,8 @@ export interface WriteFound extends CustomerParts {
   readonly approval: StoredApproval | null;
   /** Of the customers named, those that have one: what the remote has, where this register has changed more. */
   readonly bases: ReadonlyMap<CustomerId, StoredBase | null>;
+  /** Of the customers named, those who were erased: nothing is put of them. */
+  readonly erased: ReadonlySet<CustomerId>;
   /** In their order, each once. */
   readonly outbox: readonly OutboxEntry[];
   readonly entriesOf: ReadonlyMap<CustomerId, EntriesOf>;

@@ -3,6 +3,7 @@ import type { Change } from '../../domain/change.js';
 import type { Consent } from '../../domain/consent.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomerId, Id, ParkedSaleId } from '../../domain/id.js';
+import { erasedCreditEntry, erasedLoyaltyEntry, erasedParkedSale, erasedSale } from '../../domain/erased.js';
 import type { IdentityDocument } from '../../domain/identity-document.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
 import type { Sale } from '../../domain/sale.js';
@@ -43,10 +44,38 @@ export function sorted(changes: readonly Change[]): PageChanges {
 }
 
 /** Whose rows a page bears on. */
-export function customersIn({ customers, documents, entries, sales, tombstones }: PageChanges): Set<CustomerId> {
+export function customersIn({ customers, documents, consents, entries, sales, parkedSales, tombstones }: PageChanges) {
   const gone = tombstones.flatMap(({ of, id }) => (of === 'customer' ? id : []));
-  const owners = [...documents.values(), ...entries, ...sales].map(({ customerId }) => customerId);
-  return new Set([...customers.keys(), ...owners, ...gone]);
+  const owners = [...documents.values(), ...consents, ...entries, ...sales].map(({ customerId }) => customerId);
+  const queued = [...parkedSales.values()].flatMap(({ record }) => record.customerId ?? []);
+  return new Set<CustomerId>([...customers.keys(), ...owners, ...queued, ...gone]);
+}
+
+/**
+ * Without whoever was erased here, of whom the remote has not heard yet: entries, sales and parked sales stay without the
+ * person, the rest does not come back.
+ */
+export function withoutErased(changes: PageChanges, erased: ReadonlySet<CustomerId>): PageChanges {
+  if (erased.size === 0) return changes;
+  const isOf = ({ customerId }: { readonly customerId: CustomerId | null }): boolean =>
+    customerId !== null && erased.has(customerId);
+  return {
+    ...changes,
+    customers: new Map([...changes.customers].filter(([id]) => !erased.has(id))),
+    documents: new Map([...changes.documents].filter(([, document]) => !isOf(document))),
+    consents: changes.consents.filter((consent) => !isOf(consent)),
+    entries: changes.entries.map((entry) => {
+      if (!isOf(entry)) return entry;
+      return 'points' in entry ? erasedLoyaltyEntry(entry) : erasedCreditEntry(entry);
+    }),
+    sales: changes.sales.map((sale) => (isOf(sale) ? erasedSale(sale) : sale)),
+    parkedSales: new Map(
+      [...changes.parkedSales].map(([id, change]) => [
+        id,
+        isOf(change.record) ? { ...change, record: erasedParkedSale(change.record) } : change,
+      ]),
+    ),
+  };
 }
 
 /** Of one id given twice, the newer. */

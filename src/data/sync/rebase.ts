@@ -57,6 +57,7 @@ export function rebaseCustomers(
     (found.loyaltyEntries.get(id)?.entry.version ?? found.storeCreditEntries.get(id)?.entry.version ?? 0) > 0;
 
   for (const id of ids) {
+    if (found.erased.has(id)) continue;
     const base = newBases.has(id) ? (newBases.get(id) ?? null) : baseOf(found, id);
     const mutations = own.flatMap(({ mutation }) => (mutation.lanes.includes(`customer:${id}`) ? mutation : []));
     const shown = replay(id, base, mutations, { timeZone, registerId, isCounted });

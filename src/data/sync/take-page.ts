@@ -3,20 +3,22 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id, ParkedSaleId } from '../../domain/id.js';
 import { expiriesOf } from '../../domain/identity-document.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
+import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer } from '../../domain/remote-answer.js';
 import type { Sale } from '../../domain/sale.js';
-import { hasPassed } from '../../domain/sequence.js';
+import { hasPassed, readSequence } from '../../domain/sequence.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
 import type {
   OutboxEntry,
+  Outcome,
   StoredBase,
   StoredCreditEntry,
   StoredDocument,
   StoredLoyaltyEntry,
   StoredParkedSale,
 } from '../store/stored-record.js';
-import { customersIn, type PageChanges, sorted } from './page-changes.js';
+import { customersIn, type PageChanges, sorted, withoutErased } from './page-changes.js';
 import {
   baseOf,
   idsInLanes,
@@ -27,7 +29,7 @@ import {
   rebaseCustomers,
   touchesDocument,
 } from './rebase.js';
-import { withEntry, withSale } from './replay.js';
+import { entriesIn, withEntry, withSale } from './replay.js';
 
 /** A page as it was asked for. */
 export interface PulledPage {
@@ -53,7 +55,7 @@ export type Taken = { readonly taken: boolean } | NeedsEntries;
  * back. Own mutations that the page has passed leave in the same transaction, and so does the cursor move.
  */
 export class PageTaking {
-  private readonly changes: PageChanges;
+  private changes: PageChanges;
   private readonly passed: readonly OutboxEntry[];
   private readonly customers: ReadonlySet<CustomerId>;
   private readonly parkedSales: ReadonlySet<ParkedSaleId>;
@@ -76,7 +78,8 @@ export class PageTaking {
   /** What the write has to know. */
   reads({ loyaltyEntries = [], storeCreditEntries = [] }: NeedsEntries['needed'] = {}): WriteReads {
     const { entries, sales, documents } = this.changes;
-    const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
+    const all = [...entries, ...this.passed.flatMap(({ mutation }) => entriesIn(mutation))];
+    const idsOf = (isPoints: boolean): Id[] => all.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
     const customers = [...this.customers];
     return {
       customers,
@@ -84,7 +87,7 @@ export class PageTaking {
       documents: [...this.documents],
       loyaltyEntries: [...new Set([...idsOf(true), ...loyaltyEntries])],
       storeCreditEntries: [...new Set([...idsOf(false), ...storeCreditEntries])],
-      sales: sales.map(({ id }) => id),
+      sales: [...sales.map(({ id }) => id), ...this.passed.flatMap(({ mutation }) => saleIn(mutation)?.id ?? [])],
       parkedSales: [...this.parkedSales],
       lanes: lanesOfRebased(this.customers, this.parkedSales),
       orders: this.passed.map(({ mutation }) => mutation.order),
@@ -102,6 +105,7 @@ export class PageTaking {
     const missing = missingEntries(own, reads);
     if (missing) return { result: missing };
 
+    this.changes = withoutErased(this.changes, found.erased);
     const { now } = this.place;
     const entries = this.entryRows(found);
     const bases = this.basesFrom(found, entries.applied);
@@ -112,8 +116,12 @@ export class PageTaking {
       bases: rebased.bases,
       consents: this.changes.consents,
       auditEntries: this.changes.auditEntries,
-      loyaltyEntries: [...entries.loyaltyEntries, ...rebased.loyaltyEntries],
-      storeCreditEntries: [...entries.storeCreditEntries, ...rebased.storeCreditEntries],
+      loyaltyEntries: [...this.unpulled(found.loyaltyEntries), ...entries.loyaltyEntries, ...rebased.loyaltyEntries],
+      storeCreditEntries: [
+        ...this.unpulled(found.storeCreditEntries),
+        ...entries.storeCreditEntries,
+        ...rebased.storeCreditEntries,
+      ],
       outbox: found.outbox.flatMap((entry) =>
         leaving.has(entry.mutation.order) && entry.outcome.state === 'accepted'
           ? { ...entry, outcome: { state: 'done', at: now } as const }
@@ -163,6 +171,16 @@ export class PageTaking {
       if (account) applied.set(id, account);
     }
     return { loyaltyEntries, storeCreditEntries, applied };
+  }
+
+  /** Own entries that a snapshot has counted, so that no page brings them: they are the remote's from now on. */
+  private unpulled<Row extends StoredLoyaltyEntry | StoredCreditEntry>(rows: ReadonlyMap<Id, Row>): Row[] {
+    return this.passed.flatMap(({ mutation, outcome }) =>
+      entriesIn(mutation).flatMap(({ id }) => {
+        const row = rows.get(id);
+        return row?.entry.version === 0 ? { ...row, entry: { ...row.entry, version: numberOf(outcome) } } : [];
+      }),
+    );
   }
 
   private basesFrom(found: WriteFound, applied: ReadonlyMap<CustomerId, Account>): Map<CustomerId, StoredBase | null> {
@@ -245,11 +263,16 @@ export class PageTaking {
 
   /** A refund that has not come back yet still counts on its sale. */
   private salesFrom(found: WriteFound, own: readonly OutboxEntry[]): Sale[] {
-    return this.changes.sales.map((sale) => {
+    const unpulled = this.passed.flatMap(({ mutation, outcome }) => {
+      const sale = found.sales.get(saleIn(mutation)?.id ?? '');
+      return sale?.version === 0 ? { ...sale, version: numberOf(outcome) } : [];
+    });
+    const pulled = this.changes.sales.map((sale) => {
       const before = found.sales.get(sale.id);
       const isRefunded = own.some(({ mutation }) => mutation.kind === 'refund-record' && mutation.refund.refundOf === sale.id);
       return before && isRefunded ? { ...sale, state: before.state } : sale;
     });
+    return [...unpulled, ...pulled];
   }
 
   private goneParkedSales(own: readonly OutboxEntry[]): ParkedSaleId[] {
@@ -269,4 +292,13 @@ export class PageTaking {
       return base ? [{ parkedSale: base.parkedSale, cartText: base.cartText }] : [];
     });
   }
+}
+
+function saleIn(mutation: Mutation): Sale | null {
+  if (mutation.kind === 'sale-record') return mutation.sale;
+  return mutation.kind === 'refund-record' ? mutation.refund : null;
+}
+
+function numberOf(outcome: Outcome): number {
+  return outcome.state === 'accepted' ? (readSequence(outcome.sequence)?.n ?? 0) : 0;
 }

@@ -58,14 +58,15 @@ export class SnapshotTaking {
     const bases = new Map(answer.customers.map((whole) => [whole.customer.id, this.baseFrom(found, whole)]));
     const changed = new Set([...this.changedHere, ...found.bases.keys()]);
     const rebased = rebaseCustomers(found, changed, own, { customers: bases }, this.place, this.place.now);
-    const plain = [...bases].flatMap(([id, base]) => (changed.has(id) ? [] : base));
+    const isPlain = (id: CustomerId): boolean => !changed.has(id) && !found.erased.has(id);
+    const plain = [...bases].flatMap(([id, base]) => (isPlain(id) ? base : []));
     const accounts = plain.flatMap(({ customer, account }): [CustomerId, Account][] => (account ? [[customer.id, account]] : []));
     const received = (before.snapshot?.received ?? 0) + answer.customers.length;
     const synced: SyncedPuts = {
       bases: rebased.bases,
       loyaltyEntries: rebased.loyaltyEntries,
       storeCreditEntries: rebased.storeCreditEntries,
-      consents: answer.customers.flatMap(({ consents }) => consents),
+      consents: this.left(found).flatMap(({ consents }) => consents),
       sync: {
         ...sync,
         cursor: answer.after === null ? answer.cursor : null,
@@ -88,8 +89,13 @@ export class SnapshotTaking {
     return { customer: { ...customer, expiries: expiriesOf(identityDocuments) }, ...(account && { account }) };
   }
 
+  /** Whoever was erased here does not come back. */
+  private left({ erased }: WriteFound): readonly CustomerWhole[] {
+    return this.asked.answer.customers.filter(({ customer }) => !erased.has(customer.id));
+  }
+
   private documentsFrom(found: WriteFound) {
-    return this.asked.answer.customers.flatMap(({ identityDocuments }) =>
+    return this.left(found).flatMap(({ identityDocuments }) =>
       identityDocuments.map((document) => {
         const before = found.documentsById.get(document.id);
         if (before?.base !== undefined) return { ...before, base: document };

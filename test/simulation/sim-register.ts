@@ -1,0 +1,128 @@
+import type { ClientContext } from '../../src/data/client-context.js';
+import type { RegisterStore } from '../../src/data/register-store.js';
+import type { Remote } from '../../src/data/remote/remote.js';
+import { MemoryStore } from '../../src/data/store/memory-store.js';
+import type { Store, WriteDecision, WriteFound, WriteReads } from '../../src/data/store/store.js';
+import { SyncEngine } from '../../src/data/sync/sync-engine.js';
+import { eraseAsTold } from '../../src/data/erasing/erase-customer.js';
+import type { Clock } from '../../src/domain/clock.js';
+import type { Id } from '../../src/domain/id.js';
+import { isRegularsError } from '../../src/domain/errors.js';
+import { settingsOf } from '../../src/domain/settings.js';
+import { Topics } from '../../src/data/topics.js';
+import type { CustomerClientSettings } from '../../src/domain/client-options.js';
+
+export interface SimRegisterOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly newId: () => Id;
+  /** What it syncs with, over its bad line. */
+  readonly remote: Remote;
+  /** What its managers are asked at. */
+  readonly approving: Remote;
+  /** A store that is there already, as after a crash; a new one where not given. */
+  readonly store?: Store;
+}
+
+/** One register: its store, which outlives a crash, and all that a page has in memory, which does not. */
+export class SimRegister {
+  readonly name: string;
+  store: Store;
+  context: ClientContext;
+  /** Two where a page that leads was thought dead. */
+  private engines: SyncEngine[] = [];
+  private stop = new AbortController();
+  private readonly running = new Set<Promise<void>>();
+  /** What a round threw that no bad line explains. */
+  readonly surprises: unknown[] = [];
+
+  constructor(private readonly options: SimRegisterOptions) {
+    const { name, clock, newId, approving } = options;
+    this.name = name;
+    this.store = new MemoryStore({ name, merchantId: 'memory', queue: true, clock, newId });
+    this.settings = settingsOf(
+      {
+        merchantId: 'memory',
+        remote: approving,
+        storage: 'memory',
+        timeZone: 'UTC',
+        cashier: { id: name, can: { erase: 'yes' } },
+        loyalty: { expireAfterMonths: 1 },
+        environment: { clock, newId, random: () => 0.5, indexedDB: undefined },
+      },
+      { timeZone: 'UTC', environment: { clock, newId, random: () => 0.5, indexedDB: undefined } },
+    );
+    this.context = this.newContext();
+  }
+
+  private readonly settings: CustomerClientSettings;
+
+  get isSyncing(): boolean {
+    return this.running.size > 0;
+  }
+
+  /** Begins a round, which goes on by itself; by a second leader where `asSecond`. */
+  sync(asSecond = false): void {
+    const place = asSecond ? 1 : 0;
+    const engine = (this.engines[place] ??= this.newEngine());
+    const { signal } = this.stop;
+    const round: Promise<void> = engine
+      .round(signal)
+      .catch((error: unknown) => {
+        const isLine = isRegularsError(error) && error.code.startsWith('remote-');
+        if (!isLine && !signal.aborted) this.surprises.push(error);
+      })
+      .finally(() => this.running.delete(round));
+    this.running.add(round);
+  }
+
+  /** All that was in memory is gone; the store lies there as its last write left it. */
+  crash(): void {
+    this.stop.abort();
+    this.stop = new AbortController();
+    this.engines = [];
+    this.running.clear();
+    this.context = this.newContext();
+  }
+
+  private newEngine(): SyncEngine {
+    const { clock, remote } = this.options;
+    const { signal } = this.stop;
+    const alive = <T>(work: () => Promise<T>): Promise<T> => {
+      // A page that is gone writes nothing any more.
+      if (signal.aborted) return new Promise<never>(() => undefined);
+      return work();
+    };
+    return new SyncEngine({
+      store: {
+        use: (work) => alive(() => work(this.store)),
+        write: (reads, decide) => alive(async () => (await this.store.write(reads, decide)).result),
+      },
+      remote,
+      clock,
+      registerId: this.store.meta.registerId,
+      merchantId: 'memory',
+      scope: 'merchant',
+      erase: (id) => alive(() => eraseAsTold(this.context, id)),
+    });
+  }
+
+  private newContext(): ClientContext {
+    const { store } = this;
+    const topics = new Topics();
+    const registerStore = {
+      topics,
+      status: { registerId: store.meta.registerId, state: 'memory' },
+      filled: Promise.resolve(),
+      ended: new AbortController().signal,
+      index: { having: () => [] },
+      use: (work: (open: Store) => Promise<unknown>) => work(store),
+      write: async (reads: WriteReads, decide: (found: WriteFound) => WriteDecision<unknown>) =>
+        (await store.write(reads, decide)).result,
+      wrote: ({ result }: { readonly result: unknown }) => result,
+      whenOpen: () => Promise.resolve(),
+      refresh: () => Promise.resolve(),
+    };
+    return { store: registerStore as unknown as RegisterStore, settings: this.settings };
+  }
+}

@@ -1,0 +1,222 @@
+import { MemoryRemote, type MemoryCheckpoint } from '../../src/data/remote/memory-remote.js';
+import { entriesIn } from '../../src/data/sync/replay.js';
+import type { Id } from '../../src/domain/id.js';
+import { FakeClock, sequentialIds } from '../../src/testing.js';
+import { FaultyRemote } from '../../src/testing/faulty-remote.js';
+import { ANA } from '../support/managers.js';
+import { ACTIONS, act } from './actions.js';
+import type { Plant } from './plants.js';
+import { SeededRandom } from './random.js';
+import { SimRegister } from './sim-register.js';
+import { differences, registerView, remoteView } from './views.js';
+
+export interface Verdict {
+  readonly seed: number;
+  readonly steps: number;
+  readonly lost: readonly string[];
+  readonly twice: readonly string[];
+  readonly wrong: readonly string[];
+  readonly unequal: readonly string[];
+  readonly trace: readonly string[];
+}
+
+export interface SimulationOptions {
+  readonly seed: number;
+  /** Stops acting after so many steps; what there was of them decides where not given. For shrinking. */
+  readonly steps?: number;
+  readonly plant?: Plant;
+}
+
+const DAY_MS = 86_400_000;
+/** Ends in so many rounds, or something is wrong. */
+const MOST_ROUNDS = 40;
+
+/** One merchant's day on a bad line, and whether all agree in the end. */
+export async function simulate({ seed, steps: most, plant }: SimulationOptions): Promise<Verdict> {
+  return new Simulation(seed, plant).run(most);
+}
+
+class Simulation {
+  private readonly random: SeededRandom;
+  private readonly clock = new FakeClock();
+  private readonly remote: MemoryRemote;
+  private readonly line: FaultyRemote;
+  private readonly registers: readonly SimRegister[];
+  private readonly trace: string[] = [];
+  /** Calls on their way, each waiting for its turn. */
+  private waiting: (() => void)[] = [];
+  /** What was said to be saved. */
+  private readonly acknowledged = new Map<Id, readonly string[]>();
+  private readonly knownEntries = new Set<Id>();
+  private readonly knownSales = new Set<Id>();
+  private checkpoint: MemoryCheckpoint | null = null;
+
+  constructor(
+    private readonly seed: number,
+    private readonly plant: Plant | undefined,
+  ) {
+    this.random = new SeededRandom(seed);
+    const { clock, random } = this;
+    this.remote = new MemoryRemote({ clock, newId: sequentialIds(seed * 16), managers: [ANA], pageSize: 3 });
+    const faults = { random: random.next, drop: 0.1, cut: 0.1, fail: 0.05, duplicate: 0.1, wait: () => this.turn() };
+    this.line = new FaultyRemote(plant?.remote?.(this.remote, random) ?? this.remote, faults);
+    const count = 3 + random.below(6);
+    this.registers = Array.from({ length: count }, (_, place) => {
+      const skewMs = random.happens(0.3) ? (random.below(7) - 3) * 60_000 : 0;
+      const own = { now: () => clock.now() + skewMs, monotonic: () => clock.monotonic(), sleep: clock.sleep.bind(clock) };
+      const newId = sequentialIds(seed * 16 + place + 1);
+      return new SimRegister({ name: `r${place}`, clock: own, newId, remote: this.line, approving: this.remote });
+    });
+  }
+
+  async run(most = 20 + this.random.below(120)): Promise<Verdict> {
+    const undo = this.plant?.install?.(this.random);
+    try {
+      for (let step = 0; step < most; step += 1) await this.step();
+      await this.settleAll();
+      return await this.judge(most);
+    } finally {
+      undo?.();
+    }
+  }
+
+  private async step(): Promise<void> {
+    const { random } = this;
+    const register = random.pick(this.registers);
+    if (!register) return;
+    const roll = random.next();
+    if (roll < 0.42) await this.act(register);
+    else if (roll < 0.62) {
+      const asSecond = random.happens(0.1);
+      this.note(`${register.name} syncs${asSecond ? ' beside itself' : ''}`);
+      register.sync(asSecond);
+    } else if (roll < 0.93) for (let turns = 1 + random.below(4); turns > 0; turns -= 1) await this.release();
+    else if (roll < 0.96) await this.clock.advance(random.below(10) === 0 ? random.below(20) * DAY_MS : random.below(3_600_000));
+    else if (roll < 0.98) {
+      this.note(`${register.name} crashes`);
+      register.crash();
+    } else if (random.happens(0.5)) this.checkpoint = this.remote.checkpoint();
+    else if (this.checkpoint && random.happens(0.3)) {
+      this.note('the remote is set back');
+      this.remote.restore(this.checkpoint);
+      this.checkpoint = null;
+    }
+    await breathe();
+  }
+
+  private async act(register: SimRegister): Promise<void> {
+    const action = this.random.pick(ACTIONS);
+    const did = action ? await act(action, register, this.random) : null;
+    if (did !== null) this.note(`${register.name} ${did}`);
+    for (const { mutation } of await register.store.outbox('queued')) {
+      if (this.acknowledged.has(mutation.id)) continue;
+      this.acknowledged.set(mutation.id, mutation.lanes);
+      for (const entry of entriesIn(mutation)) this.knownEntries.add(entry.id);
+      if (mutation.kind === 'sale-record') this.knownSales.add(mutation.sale.id);
+      if (mutation.kind === 'refund-record') this.knownSales.add(mutation.refund.id);
+    }
+  }
+
+  /** The line is good, and everybody syncs until nobody has anything to say. */
+  private async settleAll(): Promise<void> {
+    this.line.faults = { random: this.random.next, wait: () => this.turn() };
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const before = this.numberNow;
+      for (const register of this.registers) if (!register.isSyncing) register.sync();
+      for (let turns = 0; this.registers.some(({ isSyncing }) => isSyncing) && turns < 20_000; turns += 1) {
+        if (this.waiting.length === 0) await breathe();
+        await this.release();
+      }
+      await breathe();
+      const waits = await Promise.all(this.registers.map(({ store }) => store.countOutbox()));
+      const isQuiet = waits.every(({ accepted }) => accepted === 0) && this.numberNow === before;
+      if (isQuiet && round > 1) return;
+    }
+  }
+
+  private async judge(steps: number): Promise<Verdict> {
+    const checkpoint = this.remote.checkpoint();
+    const { state } = checkpoint;
+    const lost: string[] = [];
+    const erased = new Set([...state.customers].flatMap(([id, held]) => (held.erased ? `customer:${id}` : [])));
+    for (const { store } of this.registers) {
+      await store.walkCustomers((rows) => {
+        for (const row of rows) if (row.erased) erased.add(`customer:${row.customer.id}`);
+        return true;
+      });
+    }
+    const kept = new Set<Id>();
+    for (const { store } of this.registers) for (const { mutation } of await store.outbox()) kept.add(mutation.id);
+    for (const [id, lanes] of this.acknowledged) {
+      const isDone = state.outcomes.has(id) || kept.has(id) || lanes.some((lane) => erased.has(lane));
+      if (!isDone) lost.push(`mutation ${id} is nowhere`);
+    }
+
+    const wrong: string[] = [];
+    const twice: string[] = [];
+    const sums = new Map<string, number>();
+    for (const { entry } of [...state.loyaltyEntries.values(), ...state.storeCreditEntries.values()]) {
+      const [unit, figure] = 'points' in entry ? ['points', entry.points] : [entry.amount.currency, entry.amount.amountMinor];
+      const name = `${entry.customerId} ${unit}`;
+      sums.set(name, (sums.get(name) ?? 0) + figure);
+      const isOwn = ['earn', 'adjust', 'redeem', 'issue', 'use'].includes(entry.type);
+      if (isOwn && !this.knownEntries.has(entry.id) && !erased.has(`customer:${entry.customerId}`))
+        twice.push(`entry ${entry.id} (${entry.type}) is nobody’s`);
+    }
+    for (const id of state.sales.keys()) if (!this.knownSales.has(id)) twice.push(`sale ${id} is nobody’s`);
+    for (const [id, { account }] of state.customers) {
+      const stands = {
+        points: account.loyalty.amount,
+        ...Object.fromEntries(Object.entries(account.storeCredit).map(([currency, { amount }]) => [currency, amount])),
+      };
+      for (const [unit, amount] of Object.entries(stands)) {
+        if (amount !== (sums.get(`${id} ${unit}`) ?? 0))
+          wrong.push(`${id} has ${amount} ${unit}, and entries of ${sums.get(`${id} ${unit}`) ?? 0}`);
+      }
+    }
+
+    const unequal: string[] = [];
+    const expected = remoteView(checkpoint);
+    const ids = [...state.customers.keys()];
+    for (const register of this.registers) {
+      const own = await register.store.outbox();
+      // What was refused still shows nowhere but in the outbox, or waits behind it.
+      const touched = new Set(own.flatMap(({ mutation }) => mutation.lanes.map((lane) => lane.slice(lane.indexOf(':') + 1))));
+      const found = await registerView(register, ids);
+      unequal.push(
+        ...differences(expected, found)
+          .filter((line) => ![...touched].some((id) => line.includes(id)))
+          .map((line) => `${register.name} ${line}`),
+      );
+      for (const surprise of register.surprises) unequal.push(`${register.name} threw ${String(surprise)}`);
+      if (register.isSyncing) unequal.push(`${register.name} never ends`);
+    }
+    return { seed: this.seed, steps, lost, twice, wrong, unequal, trace: this.trace };
+  }
+
+  /** How far the remote has come, without a copy of all it holds. */
+  private get numberNow(): number {
+    return (this.remote as unknown as { readonly state: MemoryCheckpoint['state'] }).state.feed.n;
+  }
+
+  private note(line: string): void {
+    this.trace.push(`${this.trace.length + 1}. ${line}`);
+  }
+
+  private turn(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** One call goes on, whichever. */
+  private async release(): Promise<void> {
+    const place = this.random.below(this.waiting.length);
+    const [go] = this.waiting.splice(place, 1);
+    go?.();
+    await breathe();
+  }
+}
+
+/** Lets everything run on that waits for nothing. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
