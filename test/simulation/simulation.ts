@@ -1,6 +1,8 @@
 import { MemoryRemote, type MemoryCheckpoint } from '../../src/data/remote/memory-remote.js';
 import { entriesIn } from '../../src/data/sync/replay.js';
+import type { Remote } from '../../src/data/remote/remote.js';
 import type { Id } from '../../src/domain/id.js';
+import type { Mutation } from '../../src/domain/mutation.js';
 import { FakeClock, sequentialIds } from '../../src/testing.js';
 import { FaultyRemote } from '../../src/testing/faulty-remote.js';
 import { ANA } from '../support/managers.js';
@@ -36,6 +38,14 @@ export async function simulate({ seed, steps: most, plant }: SimulationOptions):
   return new Simulation(seed, plant).run(most);
 }
 
+interface Edit {
+  readonly register: SimRegister;
+  readonly customerId: Id;
+  readonly field: 'note' | 'nickname' | 'code';
+  /** Null where another register has changed it too. */
+  readonly value: string | null;
+}
+
 class Simulation {
   private readonly random: SeededRandom;
   private readonly clock = new FakeClock();
@@ -50,6 +60,9 @@ class Simulation {
   private readonly knownEntries = new Set<Id>();
   private readonly knownSales = new Set<Id>();
   private checkpoint: MemoryCheckpoint | null = null;
+  private readonly edits = new Map<string, Edit>();
+  private readonly hidden = new Set<string>();
+  private isSetBack = false;
 
   constructor(
     private readonly seed: number,
@@ -60,20 +73,23 @@ class Simulation {
     this.remote = new MemoryRemote({ clock, newId: sequentialIds(seed * 16), managers: [ANA], pageSize: 3 });
     const faults = { random: random.next, drop: 0.1, cut: 0.1, fail: 0.05, duplicate: 0.1, wait: () => this.turn() };
     this.line = new FaultyRemote(plant?.remote?.(this.remote, random) ?? this.remote, faults);
+    const { line } = this;
+    const spoken = (): Remote => plant?.line?.(line) ?? line;
     const count = 3 + random.below(6);
     this.registers = Array.from({ length: count }, (_, place) => {
       const skewMs = random.happens(0.3) ? (random.below(7) - 3) * 60_000 : 0;
       const own = { now: () => clock.now() + skewMs, monotonic: () => clock.monotonic(), sleep: clock.sleep.bind(clock) };
       const newId = sequentialIds(seed * 16 + place + 1);
-      return new SimRegister({ name: `r${place}`, clock: own, newId, remote: this.line, approving: this.remote });
+      return new SimRegister({ name: `r${place}`, clock: own, newId, remote: spoken(), approving: this.remote });
     });
   }
 
   async run(most = 20 + this.random.below(120)): Promise<Verdict> {
-    const undo = this.plant?.install?.(this.random);
+    const undo = this.plant?.install?.();
     try {
       for (let step = 0; step < most; step += 1) await this.step();
       await this.settleAll();
+      for (const register of this.registers) await this.checkEdits(register);
       return await this.judge(most);
     } finally {
       undo?.();
@@ -98,10 +114,44 @@ class Simulation {
     } else if (random.happens(0.5)) this.checkpoint = this.remote.checkpoint();
     else if (this.checkpoint && random.happens(0.3)) {
       this.note('the remote is set back');
+      this.isSetBack = true;
       this.remote.restore(this.checkpoint);
       this.checkpoint = null;
     }
     await breathe();
+    await this.checkEdits(register);
+  }
+
+  /** Of fields that one register alone ever changes, what it said last. */
+  private noteEdit(register: SimRegister, mutation: Mutation): void {
+    if (mutation.kind !== 'customer-save') return;
+    for (const field of ['note', 'nickname', 'code'] as const) {
+      const value = mutation.fields[field];
+      if (value === undefined) continue;
+      const name = `${mutation.customerId} ${field}`;
+      const before = this.edits.get(name);
+      const isContested = before !== undefined && before.register !== register;
+      this.edits.set(name, {
+        register,
+        customerId: mutation.customerId,
+        field,
+        value: isContested || before?.value === null ? null : value,
+      });
+    }
+  }
+
+  /** What a register has saved, and nobody else changes, goes on showing there. */
+  private async checkEdits(register: SimRegister): Promise<void> {
+    for (const { register: owner, customerId, field, value } of this.edits.values()) {
+      if (owner !== register || value === null) continue;
+      const [row] = await register.store.readCustomers([customerId]);
+      if (!row || row.erased || row.customer.deletedAt !== undefined || row.customer[field] === value) continue;
+      const isRefused = (await register.store.outbox('rejected')).some(({ mutation }) =>
+        mutation.lanes.includes(`customer:${customerId}`),
+      );
+      if (!isRefused && !this.isSetBack)
+        this.hidden.add(`${register.name} no longer shows ${field} of ${customerId} as it saved it`);
+    }
   }
 
   private async act(register: SimRegister): Promise<void> {
@@ -112,6 +162,7 @@ class Simulation {
       if (this.acknowledged.has(mutation.id)) continue;
       this.acknowledged.set(mutation.id, mutation.lanes);
       for (const entry of entriesIn(mutation)) this.knownEntries.add(entry.id);
+      this.noteEdit(register, mutation);
       if (mutation.kind === 'sale-record') this.knownSales.add(mutation.sale.id);
       if (mutation.kind === 'refund-record') this.knownSales.add(mutation.refund.id);
     }
@@ -175,7 +226,14 @@ class Simulation {
       }
     }
 
-    const unequal: string[] = [];
+    for (const sale of state.sales.values()) {
+      const isOwed = sale.refundOf === null && sale.pointsEarned > 0 && !erased.has(`customer:${sale.customerId}`);
+      if (isOwed && ![...state.loyaltyEntries.values()].some(({ entry }) => entry.type === 'earn' && entry.saleId === sale.id))
+        wrong.push(`sale ${sale.id} has not earned what it says`);
+    }
+    const grants = [...state.loyaltyEntries.values()].flatMap(({ entry }) => entry.grantId ?? []);
+    if (new Set(grants).size < grants.length) twice.push('a grant has allowed two entries');
+    const unequal: string[] = [...this.hidden];
     const expected = remoteView(checkpoint);
     const ids = [...state.customers.keys()];
     for (const register of this.registers) {

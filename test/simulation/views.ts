@@ -70,8 +70,9 @@ export function differences(expected: View, found: View): string[] {
 }
 
 /** Without when the remote took it, which a register that counted it by a snapshot does not learn. */
-function entryText({ updatedAt: _updatedAt, ...entry }: LoyaltyEntry | StoreCreditEntry): string {
-  return contentText(entry);
+function entryText(entry: LoyaltyEntry | StoreCreditEntry): string {
+  const { customerId, type, expiresOn, lotId, saleId, version } = entry;
+  return contentText([customerId, type, expiresOn, lotId, saleId, version > 0, 'points' in entry ? entry.points : entry.amount]);
 }
 
 function saleText({ updatedAt: _updatedAt, version: _version, ...sale }: Sale): string {
