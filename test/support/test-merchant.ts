@@ -41,7 +41,7 @@ export class TestMerchant {
   readonly parkedSales = new Map<Id, HeldParkedSale>();
   readonly grantUses = new Map<Id, HeldGrantUse>();
   readonly auditEntries: AuditEntry[] = [];
-  /** Of ids that were put a second time: no entry ever is. */
+  /** Ids that were put a second time: no entry of a ledger ever is. */
   readonly putTwice: Id[] = [];
   nowMs = START;
   place: Omit<JudgePlace, 'n' | 'now' | 'today'> = {
@@ -187,7 +187,7 @@ export class TestMerchant {
 
   private append<Held extends HeldLoyaltyEntry | HeldCreditEntry>(table: Map<Id, Held>, held: Held): void {
     const { id } = held.entry;
-    if (this.loyaltyEntries.has(id) || this.storeCreditEntries.has(id)) this.putTwice.push(id);
+    if (table.has(id)) this.putTwice.push(id);
     table.set(id, held);
   }
 }

@@ -28,7 +28,8 @@ export type WrittenAnswer = Required<Pick<PushAccepted, 'balances' | 'loyaltyEnt
 export class MerchantAccount {
   readonly place: AccountPlace;
   private readonly changes: AccountChanges;
-  private readonly added = new Set<Id>();
+  private readonly addedLoyalty = new Set<Id>();
+  private readonly addedCredit = new Set<Id>();
 
   constructor(
     private readonly held: HeldCustomer,
@@ -70,13 +71,14 @@ export class MerchantAccount {
 
   /** @throws {RegularsError} `id-reused`, `invalid-input`. */
   add(entry: AnyEntry, on?: LocalDate): void {
-    const { id } = entry;
-    const isKnown = this.found.loyaltyEntries.has(id) || this.found.storeCreditEntries.has(id);
-    if (isKnown || this.added.has(id)) refuse('id-reused', 'Another entry has this id.');
+    // Of its own ledger: a refund that gives back what was overspent in both has one id for the two.
+    const known = 'points' in entry ? this.found.loyaltyEntries : this.found.storeCreditEntries;
+    const added = 'points' in entry ? this.addedLoyalty : this.addedCredit;
+    if (known.has(entry.id) || added.has(entry.id)) refuse('id-reused', 'Another entry has this id.');
     const figure = figureOf(entry);
     if (!Number.isSafeInteger(figure) || figure === 0)
       refuse('invalid-input', 'An entry must have a whole amount that is not zero.');
-    this.added.add(id);
+    added.add(entry.id);
     if ('points' in entry) this.changes.addLoyalty(entry, on);
     else this.changes.addCredit(entry, on);
   }

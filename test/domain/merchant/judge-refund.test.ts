@@ -3,7 +3,7 @@ import { deriveId } from '../../../src/domain/derived-id.js';
 import { earnId } from '../../../src/domain/earn.js';
 import { refundEntries } from '../../../src/domain/refund.js';
 import type { Sale, Tender } from '../../../src/domain/sale.js';
-import { loyaltyEntryOf } from '../../support/sample-ledgers.js';
+import { creditEntryOf, loyaltyEntryOf } from '../../support/sample-ledgers.js';
 import { idOf } from '../../support/sample-records.js';
 import { lineOf, saleOf } from '../../support/sample-sales.js';
 import { TestMerchant, useOf } from '../../support/test-merchant.js';
@@ -114,6 +114,20 @@ describe('a refund at the merchant', () => {
       lots: [{ id: idOf(10), left: 30, expiresOn: '2027-03-01' }],
     });
     expect(merchant.sales.get(idOf(600))?.pointsRedeemed).to.equal(-20);
+  });
+
+  it('gives back what was overspent in both ledgers', () => {
+    const redeem = loyaltyEntryOf({ id: idOf(12), type: 'redeem', points: -20, saleId: SALE });
+    const use = creditEntryOf({ id: idOf(13), type: 'use', amount: { amountMinor: -300, currency: 'USD' }, saleId: SALE });
+    const tenders: Tender[] = [
+      { type: 'points', amountMinor: 700, redemptionId: idOf(12) },
+      { type: 'store-credit', amountMinor: 300, redemptionId: idOf(13) },
+    ];
+    const sale = saleOf({ tenders });
+    merchant.accept({ kind: 'sale-record', sale, parkedSaleId: null, loyaltyEntries: [redeem], storeCreditEntries: [use] });
+    const back = tenders.map(({ type, amountMinor }): Tender => ({ type, amountMinor: 0 - amountMinor }));
+    merchant.accept(record(refundOf(600, 1, 1_000, { tenders: back })));
+    expect([merchant.pointsOf(MARIA), merchant.creditOf(MARIA)]).to.deep.equal([0, 0]);
   });
 
   it('issues store credit as long as the merchant says, at most what the sale took', () => {
