@@ -87,7 +87,7 @@ export class MerchantAccount {
    * Takes for a sale. What was redeemed in time takes the lots that were good then: where they have lapsed meanwhile, as
    * much of their expiry is reversed.
    *
-   * @param most - Asked once that is done: refuses what goes beyond what can be spent, where given.
+   * @param atMost - Asked once that is done: what goes beyond what can be spent is refused.
    */
   redeem(entry: AnyEntry, atMost?: 'spendable'): void {
     const on = this.dayOf(entry.occurredAt);

@@ -203,6 +203,13 @@ describe('an entry that a register asks for', () => {
       expect(merchant.pointsOf(MARIA)).to.equal(30);
     });
 
+    it('says nothing of lots, expiry or approval, whatever its register sends', () => {
+      give(10, 30);
+      merchant.accept(redeem(12, 25, { expiresOn: '2020-01-01', lotId: idOf(99), grantId: idOf(98), approvedOffline: true }));
+      const nothing = { expiresOn: null, lotId: null, grantId: null, approvedOffline: false };
+      expect(merchant.loyaltyEntries.get(idOf(12))?.entry).to.include(nothing);
+    });
+
     it('counts once', () => {
       give(10, 30);
       merchant.accept(redeem(12, 25));

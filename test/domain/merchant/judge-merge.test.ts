@@ -92,6 +92,9 @@ describe('a merge', () => {
     touchedAt(OTHER_REGISTER.id);
     expect(merchant.codeOf(merge(MARIA, RICHARD, 3))).to.equal('stale');
     expect(merchant.codeOf(merge(MARIA, RICHARD, 4))).to.equal(null);
+    const touched = { merge: { n: 4, registerId: OTHER_REGISTER.id } };
+    if (held) merchant.customers.set(MARIA, { ...held, touched });
+    expect(merchant.codeOf(merge(MARIA, RICHARD, 3))).to.equal('stale');
     touchedAt(REGISTER.id);
     expect(merchant.codeOf(merge(MARIA, RICHARD, 3))).to.equal(null);
   });

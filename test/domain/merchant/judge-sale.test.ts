@@ -144,6 +144,13 @@ describe('a sale at the merchant', () => {
     expect(merchant.pointsOf(MARIA)).to.equal(30);
   });
 
+  it('is refused where what it earned has an id that is another entry’s', () => {
+    const entry = loyaltyEntryOf({ id: earnId(SALE), points: 1_000 });
+    merchant.accept({ kind: 'loyalty-append', entry }, useOf({ entryId: entry.id, action: 'loyalty-add' }));
+    expect(merchant.codeOf(record({}, [earned(10)]))).to.equal('id-reused');
+    expect(merchant.loyaltyEntries.get(earnId(SALE))?.entry.points).to.equal(1_000);
+  });
+
   it('is refused where this register does not belong, and for nobody', () => {
     expect(merchant.codeOf(record({ locationId: 'elsewhere' }))).to.equal('not-allowed');
     expect(merchant.codeOf(record({ customerId: idOf(99) }))).to.equal('not-found');
@@ -215,6 +222,14 @@ describe('a sale at the merchant', () => {
     expect(merchant.sales.get(SALE)?.customerId).to.equal(RICHARD);
     expect([merchant.pointsOf(MARIA), merchant.pointsOf(RICHARD)]).to.deep.equal([0, 15]);
     expect(merchant.accept(body).puts).to.deep.equal({});
+  });
+
+  it('has what was redeemed under a customer who was merged into the one it names, also once both are erased', () => {
+    give(10, 30);
+    merchant.accept({ kind: 'loyalty-append', entry: redeemed(25) });
+    for (const [id, held] of merchant.customers) merchant.customers.set(id, { ...held, erased: true });
+    merchant.accept(record({ customerId: RICHARD, tenders: [byPoints()] }, [redeemed(25)]));
+    expect(merchant.pointsOf(MARIA)).to.equal(5);
   });
 
   it('is written without the person where they are erased', () => {
