@@ -58,6 +58,14 @@ module.exports = {
       LIT,
       LIT_CONTEXT,
     ]),
+    layer('testing', 'What vendors test with knows the rules and the store, and no test runner.', ['^src/(domain|data)/']),
+    {
+      name: 'testing-apart',
+      severity: 'error',
+      comment: 'What is for tests reaches nobody’s register: it has an entry point of its own.',
+      from: { path: '^src/', pathNot: '^src/testing(\\.ts$|/)' },
+      to: { path: '^src/testing(\\.ts$|/)' },
+    },
     {
       name: 'no-other-element',
       severity: 'error',

@@ -130,6 +130,18 @@ export const layers: readonly Planted[] = [
     text: "import 'lit';\n",
     caughtBy: /client-without-lit: /,
   },
+  {
+    fact: 'what vendors test with imports no element',
+    file: 'src/testing/p24.ts',
+    text: use('../ui/icons.js'),
+    caughtBy: /layer-testing: .*ui\/icons/,
+  },
+  {
+    fact: 'what vendors test with is reached by its entry point alone',
+    file: 'src/data/p25.ts',
+    text: use('../testing/check.js'),
+    caughtBy: /testing-apart: .*testing\/check/,
+  },
   { fact: 'no modules import each other', file: 'src/domain/p17.ts', text: use('./p18.js'), caughtBy: /no-cycles: / },
   {
     fact: 'no module is imported by nobody',
