@@ -39,7 +39,11 @@ export function hintsResponse(
         ended.abort();
       }
     },
-    cancel: () => ended.abort(),
+    cancel: () => {
+      ended.abort();
+      // What waits ends by the signal; what stands between two hints, by this.
+      hints.return?.().catch(() => undefined);
+    },
   });
   return new Response(body, { headers: { ...OUR_HEADERS, 'Content-Type': 'text/event-stream' } });
 }

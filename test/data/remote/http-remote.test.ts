@@ -297,7 +297,6 @@ describe('what goes wrong over HTTP', () => {
       answeredBy([stalled], { timeoutMs: 5_000 }),
       answeredBy([() => answer(200, WHO_AM_I)], { timeoutMs: 5_000, token: () => never }),
     ]) {
-      // The clock of the options, where one is given, is the one that counts.
       const failing = failureOf(http.whoami(CALL));
       let isSettled = false;
       void failing.then(() => (isSettled = true));
@@ -380,22 +379,19 @@ describe('a push over HTTP', () => {
         return { serverTime: SERVER_TIME, results };
       },
     });
-    const { http } = httpPair(remote, {}, {});
-    const limited = new HttpRemote({
-      url: REMOTE_URL,
-      token: () => 'token-1',
+    const { serve } = httpPair(remote);
+    const { http } = httpPair(remote, {
       fetch: async (request) => {
         const count = ((await request.clone().json()) as { mutations: unknown[] }).mutations.length;
-        return count > 3 ? answer(413, '') : httpPair(remote).serve(request);
+        return count > 3 ? answer(413, '') : serve(request);
       },
     });
     // 2 is rejected; 4 is in its lane and in that of 5, so both wait; 6 has nothing to do with them.
     const mutations = [of(1, 1), of(2, 2), of(3, 3), of(4, 2, 5), of(5, 5), of(6, 6)];
-    const { results } = await limited.push(mutations, CALL);
+    const { results } = await http.push(mutations, CALL);
     expect(results.map(({ status }) => status)).to.deep.equal(['accepted', 'rejected', 'accepted', 'later', 'later', 'accepted']);
     expect(results.map(({ mutationId }) => mutationId)).to.deep.equal(ids(mutations));
     expect(sent).to.deep.equal([1, 2, 3, 6].map(idOf));
-    void http;
   });
 
   it('believes only an answer to each mutation, in their order', async () => {
@@ -482,7 +478,7 @@ describe('hints over HTTP', () => {
     await untilSleeping(stopped.clock);
     stop.abort();
     expect(await second).to.include({ code: 'aborted' });
-    expect(stopped.requests[0]?.signal.aborted ?? true).to.equal(true);
+    expect(stopped.requests[0]?.signal.aborted).to.equal(true);
 
     const left = openLine();
     left.say('event: change\ndata: {"sequence":"m:1"}\n\n');
