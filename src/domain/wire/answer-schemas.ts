@@ -14,10 +14,12 @@ const opaqueOrNone = z.nullable(opaque);
 
 /** Kinds and methods that are not known are no use here, and no mistake there. */
 function knownOf<const Name extends string>(names: readonly Name[]) {
-  return z.pipe(
-    list(text(SHORT), MOST_NAMED),
-    z.transform((given): Name[] => names.filter((name) => given.includes(name))),
-  );
+  return z
+    .pipe(
+      list(text(SHORT), MOST_NAMED),
+      z.transform((given): Name[] => names.filter((name) => given.includes(name))),
+    )
+    .check(z.meta({ type: 'array', items: { type: 'string' } }));
 }
 
 const KINDS: RemoteCapabilities['kinds'] = mutation.def.options.flatMap((option) => option.shape.kind.def.values);

@@ -9,7 +9,9 @@ import { bool, count, id, list, LONG, SHORT, text, timestamp, words } from './va
 /** A batch of an import is one mutation, with a lane a customer. */
 const MOST_IMPORTED = 2_000;
 
-const lane = z.custom<Lane>(isLane, 'customer, sale or parked, a colon and a UUID');
+const lane = z
+  .custom<Lane>(isLane, 'customer, sale or parked, a colon and a UUID')
+  .check(z.meta({ type: 'string', pattern: '^(customer|sale|parked):' }));
 
 const HEAD = {
   id,

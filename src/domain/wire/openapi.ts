@@ -55,8 +55,16 @@ function queryOf({ properties, required }: Node): Node[] {
   });
 }
 
-/** What a reader makes of it: unknown fields may come with it, and are kept or left out. */
+/** As it travels: more fields may come with it, and what each side makes for itself does not. */
 function schemaOf(schema: z.core.$ZodType): Node {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  const { $schema: _, ...described } = z.toJSONSchema(schema, {
+    io: 'output',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      delete jsonSchema.properties?.['expiries'];
+      if (jsonSchema.required) jsonSchema.required = jsonSchema.required.filter((name) => name !== 'expiries');
+    },
+  });
   return described;
 }

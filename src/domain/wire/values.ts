@@ -6,7 +6,8 @@ import { readSequence } from '../sequence.js';
 import type { JsonValue } from '../record.js';
 import { isExactJson, isExactNumber, isPlain } from './exact-json.js';
 
-// What the smallest parts of the wire may be. The text of a check says what was expected: it is all that a refusal tells.
+// What the smallest parts of the wire may be. The text of a check says what was expected: it is all that a refusal tells. What
+// `meta` says goes into the OpenAPI document, which cannot know what a function checks.
 
 /** The longest text anybody types; what a form takes is far less. */
 export const LONG = 20_000;
@@ -17,7 +18,7 @@ const MOST_ENTRIES = 100;
 /** A page may hold more than was asked for, since it never ends inside a transaction. */
 export const MOST_A_PAGE = 20_000;
 
-export const id = z.string().check(z.refine(isId, 'a UUID in lower case'));
+export const id = z.string().check(z.refine(isId, 'a UUID in lower case'), z.meta({ format: 'uuid' }));
 export const bool = z.boolean();
 
 export function text(most: number) {
@@ -37,15 +38,21 @@ export const hostId = words(SHORT);
 export const opaque = words(OPAQUE);
 
 /** No NaN, no -0, nothing above 2^53 - 1: each of them would come back as another number. */
-export const integer = z
-  .number('a whole number')
-  .check(z.refine((value) => Number.isSafeInteger(value) && !Object.is(value, -0), 'a whole number'));
-export const count = integer.check(z.refine((value) => value >= 0, 'a whole number of 0 or more'));
+export const integer = z.number('a whole number').check(
+  z.refine((value) => Number.isSafeInteger(value) && !Object.is(value, -0), 'a whole number'),
+  z.meta({ type: 'integer' }),
+);
+export const count = integer.check(
+  z.refine((value) => value >= 0, 'a whole number of 0 or more'),
+  z.meta({ type: 'integer', minimum: 0 }),
+);
 export const figure = z.number('a number').check(z.refine(isExactNumber, 'a number that JSON gives back'));
 
 /** To the millisecond in UTC, and a moment that exists. */
-export const timestamp = z.string().check(z.refine(isTimestamp, 'a moment such as 2026-11-21T17:30:00.000Z'));
-export const date = z.string().check(z.refine(isLocalDate, 'a date such as 2026-11-21'));
+export const timestamp = z
+  .string()
+  .check(z.refine(isTimestamp, 'a moment such as 2026-11-21T17:30:00.000Z'), z.meta({ format: 'date-time' }));
+export const date = z.string().check(z.refine(isLocalDate, 'a date such as 2026-11-21'), z.meta({ format: 'date' }));
 
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code'));
 export const money = z.object({ amountMinor: integer, currency });
