@@ -6,6 +6,7 @@ const LIT = '(^|/)node_modules/(lit|lit-html|lit-element|@lit/(?!context)[^/]+)/
 const LIT_CONTEXT = '(^|/)node_modules/@lit/context/';
 const PHONE_RULES = '^src/data/phone-rules\\.ts$';
 const CSV_RULES = '^src/data/csv-rules\\.ts$';
+const MSW_ENTRY = '^src/msw\\.ts$';
 const ENTRY_POINTS = '^src/([^/]+|define/[^/]+)\\.ts$';
 
 /** A layer may import itself and what is named, and nothing else. */
@@ -77,21 +78,28 @@ module.exports = {
       name: 'layer-entry-points',
       severity: 'error',
       comment: 'Entry points import src and what it runs on; never tests, stories or tools.',
-      from: { path: ENTRY_POINTS },
+      from: { path: ENTRY_POINTS, pathNot: MSW_ENTRY },
       to: { pathNot: ['^src/', LIT, LIT_CONTEXT, '(^|/)node_modules/idb/'] },
+    },
+    {
+      name: 'layer-msw',
+      severity: 'error',
+      comment: 'The one entry point for hosts that mock by msw: it alone imports it.',
+      from: { path: MSW_ENTRY },
+      to: { pathNot: ['^src/', '(^|/)node_modules/msw/'] },
     },
     {
       name: 'index-registers-nothing',
       severity: 'error',
       comment: 'Importing a class must not register a tag: that is define’s side effect.',
-      from: { path: '^src/(index|client|testing)\\.ts$' },
+      from: { path: '^src/(index|client|testing|msw)\\.ts$' },
       to: { path: '^src/define(\\.ts$|/)', reachable: true },
     },
     {
       name: 'client-without-lit',
       severity: 'error',
       comment: 'The headless client runs in Node and in workers, and costs no Lit.',
-      from: { path: '^src/(client|testing)\\.ts$' },
+      from: { path: '^src/(client|testing|msw)\\.ts$' },
       to: { path: [LIT, LIT_CONTEXT], reachable: true },
     },
     {

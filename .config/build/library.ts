@@ -6,7 +6,8 @@ import { smallTemplates } from './small-templates.js';
 
 /** Builds what npm users import: modules that share chunks, dependencies left to the host's own bundler. */
 export async function buildLibrary(): Promise<void> {
-  const dependencies = Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+  const { dependencies, peerDependencies } = packageJson;
+  const external = Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`));
   await build({
     configFile: path.join(root, 'vite.config.ts'),
     root,
@@ -22,7 +23,7 @@ export async function buildLibrary(): Promise<void> {
         formats: ['es'],
         entry: Object.fromEntries(entryNames().map((name) => [name, path.join(root, 'src', `${name}.ts`)])),
       },
-      rolldownOptions: { external: dependencies, output: { chunkFileNames: 'chunks/[name].js' } },
+      rolldownOptions: { external, output: { chunkFileNames: 'chunks/[name].js' } },
     },
   });
   runTool('tsc', ['-p', 'src/tsconfig.build.json']);

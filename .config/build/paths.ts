@@ -8,6 +8,7 @@ export const dist = path.join(root, 'dist');
 
 interface PackageJson {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
 }
 

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { packageJson } from '../../.config/build/paths.js';
 import { root } from './run-part.js';
 
 declare module 'vitest' {
@@ -37,7 +38,7 @@ export default function setup({ provide }: TestProject): () => void {
   return () => rmSync(host, { recursive: true, force: true });
 }
 
-/** The dependencies that a host gets, and theirs. */
+/** The dependencies that a host gets or brings, and theirs. */
 function runtimeDependencies(): Set<string> {
   const found = new Set<string>();
   const visit = (folder: string): void => {
@@ -51,6 +52,10 @@ function runtimeDependencies(): Set<string> {
     }
   };
   visit(root);
+  for (const name of Object.keys(packageJson.peerDependencies)) {
+    found.add(name);
+    visit(path.join(root, 'node_modules', name));
+  }
   return found;
 }
 
