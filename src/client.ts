@@ -3,12 +3,10 @@ export type { CustomerClient, CustomerReader, ImportOptions, ImportSource, OpenS
 export type { Loyalty, Sales, StoreCredit } from './data/client-ledgers.js';
 export type { ParkedSales } from './data/client-parked-sales.js';
 export type { Sync } from './data/client-sync.js';
-export { HttpRemote } from './data/remote/http-remote.js';
-export { type MemoryCheckpoint, MemoryRemote, type MemoryRemoteOptions } from './data/remote/memory-remote.js';
-export type * from './data/remote/remote.js';
 export { HttpRemote, type HttpRemoteOptions } from './data/remote/http-remote.js';
 export type { TokenAsk, TokenSource } from './data/remote/http-tokens.js';
-export type { ChangeHint, Remote, RemoteCall } from './data/remote/remote.js';
+export { type MemoryCheckpoint, MemoryRemote, type MemoryRemoteOptions } from './data/remote/memory-remote.js';
+export type * from './data/remote/remote.js';
 export type * from './domain/audit.js';
 export type * from './domain/change.js';
 export type * from './domain/client-options.js';

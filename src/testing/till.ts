@@ -107,8 +107,9 @@ export class Till {
   }
 }
 
-/** The id of the record, or of whom, that a change is about. */
+/** The id of the record, or of whom, that a change is about; empty for a kind that is not known. */
 export function subjectOf(change: Change): Id {
+  if (change.type === 'unknown') return '';
   if (change.type === 'tombstone') return change.id;
   return change.type === 'erasure' ? change.record.customerId : change.record.id;
 }
