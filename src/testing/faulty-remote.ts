@@ -30,7 +30,8 @@ export class FaultyRemote implements Remote {
     public faults: Faults,
   ) {
     const { search, reveal, approve } = remote;
-    if (search) this.search = (query, limit, purpose, call) => this.over(call, () => search.call(remote, query, limit, purpose, call));
+    if (search)
+      this.search = (query, limit, purpose, call) => this.over(call, () => search.call(remote, query, limit, purpose, call));
     if (reveal) this.reveal = (id, call) => this.over(call, () => reveal.call(remote, id, call));
     if (approve) this.approve = (intent, pin, call) => this.over(call, () => approve.call(remote, intent, pin, call));
   }
