@@ -7,7 +7,7 @@ import type { CustomerClient } from './customer-client.js';
  * stands in the store, or hangs on the `RegisterStore`, which all clients of a page share.
  */
 export interface ClientParts {
-  readonly customers: Pick<CustomerClient, 'reveal' | 'setStatus' | 'importCustomers'>;
+  readonly customers: Pick<CustomerClient, 'reveal' | 'setStatus' | 'importCustomers' | 'resolveConflict' | 'history'>;
   readonly loyalty: CustomerClient['loyalty'];
   readonly storeCredit: CustomerClient['storeCredit'];
   readonly sales: CustomerClient['sales'];
@@ -25,6 +25,8 @@ export const CLIENT_PARTS: Loads = {
   customers: async (context) => ({
     reveal: async (...args) => (await import('./vault/reveal-number.js')).revealNumber(context, ...args),
     setStatus: async (...args) => (await import('./set-status.js')).setStatus(context, ...args),
+    resolveConflict: async (...args) => (await import('./sync/resolve-conflict.js')).resolveConflict(context, ...args),
+    history: async (...args) => (await import('./remote/ask-remote.js')).pastHistory(context, ...args),
     importCustomers: async (...args) => (await import('./import/import-customers.js')).importCustomers(context, ...args),
   }),
   loyalty: async (context) => (await import('./ledgers/loyalty.js')).loyaltyOf(context),

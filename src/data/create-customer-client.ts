@@ -38,6 +38,8 @@ class LocalClient implements CustomerClient {
   readonly reveal = this.method('customers', 'reveal');
   readonly setStatus = this.method('customers', 'setStatus');
   readonly importCustomers = this.method('customers', 'importCustomers');
+  readonly resolveConflict = this.method('customers', 'resolveConflict');
+  readonly history = this.method('customers', 'history');
   readonly redeem = this.method('saleWriting', 'redeem');
   readonly reverseRedemption = this.method('saleWriting', 'reverseRedemption');
   readonly recordSale = this.method('saleWriting', 'recordSale');

@@ -8,6 +8,7 @@ import type { RegularsError } from '../domain/errors.js';
 import type { ApprovalIntent, ApprovalStatus, Grant, ManagerCredential } from '../domain/grant.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import type { Attachment, SaleGuard, SaleOrigin } from '../domain/open-sale.js';
+import type { HistoryPage } from '../domain/remote-answer.js';
 import type { RedemptionDraft, Redemption, RefundDraft, SaleDraft, SaleReceipt } from '../domain/sale.js';
 import type { StoreStatus } from '../domain/store-status.js';
 import type { Loyalty, Sales, StoreCredit } from './client-ledgers.js';
@@ -45,15 +46,20 @@ export interface CustomerClient {
   search(text: string, options?: SearchOptions): Promise<SearchAnswer>;
   /** In sort order, keyset by cursor, or from row `position`. Codes: cursor-expired. */
   list(query?: ListQuery): Promise<CustomerPage>;
-  /** Null when unknown. */
+  /** Null when unknown. One that only the remote has is then kept here. */
   get(id: CustomerId): Promise<CustomerDetails | null>;
   /** The whole number of a document; drop it when the view closes. Codes: not-found, key-lost. */
   reveal(documentId: Id): Promise<string>;
+
+  /** Of the past, what is older than this register keeps: it begins at `older` of a `LocalPage`. Codes: unsupported, remote-*. */
+  history(customerId: CustomerId, before: string): Promise<HistoryPage>;
 
   /** Only the fields given; an unknown or absent id makes a customer; consents and documents in the same transaction. `dryRun` only validates. */
   save(draft: CustomerDraft, options?: SaveOptions): Promise<SaveResult>;
   /** At once; `banned` needs a reason. Codes: not-found. */
   setStatus(id: CustomerId, status: 'active' | 'inactive' | 'banned', options?: StatusOptions): Promise<Customer>;
+  /** Which of two values is right, of a field that was changed at two registers. Codes: not-found. */
+  resolveConflict(customerId: CustomerId, conflictId: Id, pick: 'shown' | 'other'): Promise<Customer>;
   /**
    * Hidden at once and for ever; what this register stores holds nothing of the person once it was quiet for a while, or at
    * next start. Codes: not-found.

@@ -7,9 +7,14 @@ import { hideDocument } from './hide-document.js';
 import { maskConsents, maskCustomer } from './mask-contacts.js';
 
 /** A customer whole, as far as this cashier may see; null where unknown. */
-export async function getCustomer({ store, settings }: ClientContext, id: CustomerId): Promise<CustomerDetails | null> {
+export async function getCustomer(context: ClientContext, id: CustomerId): Promise<CustomerDetails | null> {
+  const { store, settings } = context;
   requireCashier(settings);
-  const found = await store.use((open) => open.readDetails(id));
+  let found = await store.use((open) => open.readDetails(id));
+  if (!found && settings.remote) {
+    const { fetchCustomer } = await import('./remote/ask-remote.js');
+    if (await fetchCustomer(context, id)) found = await store.use((open) => open.readDetails(id));
+  }
   if (!found || found.customer.deletedAt !== undefined) return null;
   const consents = newestConsents(found.consents);
   const maySee = permissionOf(settings.cashier, 'documents');

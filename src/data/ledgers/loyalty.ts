@@ -46,9 +46,14 @@ async function balances(
   requireCashier(settings);
   const ids = readInput(list(checkId, 0, MOST_BALANCES), customerIds, 'customerIds');
   const rows = await store.use((open) => open.readCustomers([...new Set(ids)]));
-  const accounts = new Map(rows.map(({ customer, account }) => [customer.id, account]));
+  const known = new Map(rows.map((row) => [row.customer.id, row]));
   const today = todayOf(settings);
-  return ids.map((id) => balanceOf(id, accounts.get(id)?.loyalty ?? EMPTY_LEDGER, today));
+  return ids.map((id) => {
+    const row = known.get(id);
+    const balance = balanceOf(id, row?.account?.loyalty ?? EMPTY_LEDGER, today);
+    if (row?.base === undefined) return balance;
+    return { ...balance, unsent: balance.amount - (row.base?.account?.loyalty.amount ?? 0) };
+  });
 }
 
 async function adjust(context: ClientContext, input: LoyaltyAdjustment): Promise<LoyaltyEntry> {

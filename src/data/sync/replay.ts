@@ -6,6 +6,7 @@ import type { Customer, CustomerFields } from '../../domain/customer.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { applyChange } from '../../domain/ledger-state.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
+import { type OwnGroup, withGroup } from '../../domain/merchant/field-groups.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
 import type { StoredBase, StoredCreditEntry, StoredLoyaltyEntry } from '../store/stored-record.js';
@@ -106,10 +107,18 @@ function replayedCustomer(id: CustomerId, customer: Customer | null, mutation: M
     case 'customer-merge':
       return customer && { ...customer, status: 'merged', mergedInto: mutation.survivorId, updatedAt: at };
     case 'conflict-resolve':
-      return customer && { ...customer, conflicts: customer.conflicts.filter((one) => one.id !== mutation.conflictId) };
+      return customer && settled(customer, mutation.conflictId, mutation.pick);
     default:
       return customer;
   }
+}
+
+/** Without a conflict, with the value that was picked. Of documents that is a row of its own. */
+export function settled(customer: Customer, conflictId: Id, pick: 'shown' | 'other'): Customer {
+  const conflict = customer.conflicts.find(({ id }) => id === conflictId);
+  const left = { ...customer, conflicts: customer.conflicts.filter((one) => one !== conflict) };
+  if (!conflict || pick === 'shown' || conflict.group === 'identity-document') return left;
+  return withGroup(left, conflict.group as OwnGroup, conflict.other);
 }
 
 function withFields(

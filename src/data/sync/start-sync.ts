@@ -3,6 +3,7 @@ import { eraseAsTold } from '../erasing/erase-customer.js';
 import type { RegisterStore } from '../register-store.js';
 import { remoteOf } from '../remote/remote-of.js';
 import { SyncLoop } from './sync-loop.js';
+import { numbersFrom } from './with-numbers.js';
 
 /** Begins to keep a store and the remote of its settings together. */
 export function startSync(
@@ -21,6 +22,7 @@ export function startSync(
     database,
     environment,
     ended: store.ended,
+    complete: numbersFrom(store, settings),
     erase: (id) => eraseAsTold({ store, settings }, id),
     onStatus,
   });

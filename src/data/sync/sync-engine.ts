@@ -1,6 +1,7 @@
 import { type Clock, toTimestamp } from '../../domain/clock.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id } from '../../domain/id.js';
+import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../domain/remote-answer.js';
 import { cut } from '../cut.js';
 import type { Remote, RemoteCall } from '../remote/remote.js';
@@ -33,6 +34,8 @@ export interface SyncEngineOptions {
   readonly scope: SyncScope;
   /** Erases somebody here whom another register erased. */
   readonly erase: (id: CustomerId) => Promise<void>;
+  /** What is sent for these mutations: with what does not lie in the outbox, such as numbers of documents. */
+  readonly complete?: (mutations: readonly Mutation[]) => Promise<readonly Mutation[]>;
   /** Told while the customers come. */
   readonly onSnapshot?: (progress: { readonly received: number; readonly remaining: number | null } | null) => void;
 }
@@ -154,7 +157,8 @@ export class SyncEngine {
     );
     const batch = nextBatch(waiting, rejected, this.met?.capabilities.kinds ?? []);
     if (batch.length === 0) return false;
-    const { results } = await remote.push(batch, call);
+    const { complete = (mutations) => Promise.resolve(mutations) } = this.options;
+    const { results } = await remote.push(await complete(batch), call);
     const byId = new Map(waiting.map((entry) => [entry.mutation.id, entry]));
     const { now } = this.place;
     const ended = results.flatMap((result): OutboxEntry[] => {

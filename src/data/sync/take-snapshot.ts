@@ -106,7 +106,7 @@ export class SnapshotTaking {
 }
 
 /** Openings as an account; none where nothing was ever written. */
-function accountFrom(
+export function accountFrom(
   loyalty: Opening<number>,
   storeCredit: readonly Opening<Money>[],
   known: Account | undefined,
