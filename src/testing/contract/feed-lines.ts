@@ -84,6 +84,17 @@ export const feedLines: readonly Line[] = [
     },
   },
   {
+    says: 'ends a page at the limit, and says that there is more',
+    async check({ here, there }) {
+      await there.follow();
+      const made: string[] = [];
+      for (let number = 0; number < 5; number += 1) made.push((await madeCustomer(here)).id);
+      const { changes, more } = await there.page(2);
+      const held = changes.filter((change) => made.includes(subjectOf(change))).length;
+      expectThat(held < 5 && more, `A page of 2 must leave something for the next, but held ${held} of 5 customers.`);
+    },
+  },
+  {
     says: 'skips nothing while several registers push at once',
     async check({ here, there, newId }) {
       await here.follow();

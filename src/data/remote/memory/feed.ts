@@ -24,11 +24,6 @@ export class Feed<Key extends string> {
     for (const key of keys) this.last.set(key, n);
   }
 
-  /** For what is gone without a trace. */
-  forget(key: Key): void {
-    this.last.delete(key);
-  }
-
   /** What changed at this number and not again since. */
   at(n: number): Key[] {
     return (this.changed[n] ?? []).filter((key) => this.last.get(key) === n);

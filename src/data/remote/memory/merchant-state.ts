@@ -270,7 +270,6 @@ export class MerchantState<Result> {
     for (const id of [...this.consentsOf.of(customerId)]) {
       this.consentsOf.remove(customerId, id);
       this.consents.delete(id);
-      this.feed.forget(`consent ${id}`);
     }
   }
 
