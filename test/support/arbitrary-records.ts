@@ -18,8 +18,9 @@ type Arbitraries<Shape> = { readonly [Key in keyof Shape]-?: Arbitrary<Shape[Key
 
 /** A key that may be absent is absent at times, and never `undefined`. */
 function recordOf<Shape>(parts: Arbitraries<Shape>, ...optional: (keyof Shape & string)[]): Arbitrary<Shape> {
-  const requiredKeys = Object.keys(parts).filter((key) => !optional.some((name) => name === key));
-  return fc.record(parts as Record<string, Arbitrary<unknown>>, { requiredKeys, noNullPrototype: true }) as Arbitrary<Shape>;
+  const names = Object.keys(parts) as (keyof Shape & string)[];
+  const requiredKeys = names.filter((key) => !optional.includes(key));
+  return fc.record(parts, { requiredKeys, noNullPrototype: true }) as Arbitrary<Shape>;
 }
 
 const word = fc.string({ unit: 'binary', maxLength: 12 });

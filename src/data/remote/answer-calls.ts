@@ -1,18 +1,15 @@
-import type * as z from 'zod/mini';
 import { OPTIONAL_METHODS, type OptionalMethod, type RemoteCapabilities } from '../../domain/remote-answer.js';
-import type { RouteName, ROUTES } from '../../domain/wire/routes.js';
+import type { RequestOf, RouteName } from '../../domain/wire/routes.js';
 import { ProblemError } from './answer-failure.js';
 import { canGzip } from './http-body.js';
 import type { Remote, RemoteCall } from './remote.js';
-
-type Asked<Name extends RouteName> = z.output<NonNullable<(typeof ROUTES)[Name]['request']>>;
 
 /** What a request asks of a remote: its parts are read by the schemas of its route. */
 export interface Asking<Name extends RouteName> {
   readonly remote: Remote;
   /** Empty where the route has none. */
   readonly id: string;
-  readonly asked: Asked<Name>;
+  readonly asked: RequestOf<Name>;
   readonly call: RemoteCall;
 }
 

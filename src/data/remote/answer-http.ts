@@ -1,8 +1,7 @@
-import type * as z from 'zod/mini';
 import type { Clock } from '../../domain/clock.js';
 import { PROTOCOL, PUSHED_AT_ONCE, PUSHED_BYTES } from '../../domain/remote-answer.js';
 import { isPlain } from '../../domain/wire/exact-json.js';
-import { pointerOf, readWire, type WrongPlace } from '../../domain/wire/read-wire.js';
+import { pointerOf, readWire, type WireSchema, type WrongPlace } from '../../domain/wire/read-wire.js';
 import { findRoute, OPEN_PATHS, type RouteFound, ROUTES } from '../../domain/wire/routes.js';
 import { writeWire } from '../../domain/wire/write-wire.js';
 import { type Asking, CALLS, offered } from './answer-calls.js';
@@ -87,7 +86,7 @@ async function askedOf(request: Request, { name }: RouteFound): Promise<unknown>
   if (name === 'push' && isPlain(given) && Array.isArray(given.mutations) && given.mutations.length > PUSHED_AT_ONCE) {
     throw new ProblemError('too-large');
   }
-  const read = readWire<z.core.$ZodType>(schema, given);
+  const read = readWire<WireSchema>(schema, given);
   if (!read.ok) throw refusal(read.wrong);
   return read.value;
 }

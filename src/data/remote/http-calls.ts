@@ -1,7 +1,7 @@
 import type { Mutation } from '../../domain/mutation.js';
 import type { PushAnswer } from '../../domain/remote-answer.js';
-import type { RouteName } from '../../domain/wire/routes.js';
-import { type AnswerOf, askHttp, type HttpEndpoint, type Question } from './http-exchange.js';
+import type { AnswerOf, RouteName } from '../../domain/wire/routes.js';
+import { askHttp, type HttpEndpoint, type Question } from './http-exchange.js';
 import { hintsOf } from './http-hints.js';
 import { pushInParts } from './push-parts.js';
 import type { ChangeHint, RemoteCall } from './remote.js';

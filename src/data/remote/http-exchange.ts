@@ -1,10 +1,9 @@
-import type * as z from 'zod/mini';
 import type { Clock } from '../../domain/clock.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import { isId } from '../../domain/id.js';
 import { OPTIONAL_METHODS, PROTOCOL } from '../../domain/remote-answer.js';
-import { incompatible, readWire } from '../../domain/wire/read-wire.js';
-import { pathOf, type RouteName, ROUTES } from '../../domain/wire/routes.js';
+import { incompatible, readWire, type WireSchema } from '../../domain/wire/read-wire.js';
+import { type AnswerOf, pathOf, type RouteName, ROUTES } from '../../domain/wire/routes.js';
 import { writeWire } from '../../domain/wire/write-wire.js';
 import { gzip, isWorthGzip, readText, TooLargeError } from './http-body.js';
 import { errorOf, readFailure } from './http-failure.js';
@@ -35,8 +34,6 @@ export interface Question {
   readonly gzip?: boolean;
 }
 
-export type AnswerOf<Name extends RouteName> = z.output<(typeof ROUTES)[Name]['answer']>;
-
 /**
  * Asks once, waits no longer than the endpoint's limit, and believes nothing that the wire does not name.
  *
@@ -51,7 +48,7 @@ export async function askHttp<Name extends RouteName>(
   const { clock, timeoutMs: limitMs } = endpoint;
   return limited({ clock, limitMs, signal: call.signal }, async (signal) => {
     const response = await openHttp(endpoint, name, question, call, signal);
-    const answer = readWire<z.core.$ZodType>(ROUTES[name].answer, await jsonOf(response));
+    const answer = readWire<WireSchema>(ROUTES[name].answer, await jsonOf(response));
     if (!answer.ok) throw incompatible(answer.wrong);
     // The schema of this very route has read it.
     return answer.value as AnswerOf<Name>;

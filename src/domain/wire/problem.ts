@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { ERROR_CODES, type ErrorCode } from '../errors.js';
 import { count, list, LONG, text, words } from './values.js';
 
 /** RFC 9457. Callers read `code`; no text in it repeats a value that was sent. */
@@ -66,10 +65,6 @@ export type ProblemCode = keyof typeof KINDS;
 export function problemOf(code: string, more: Pick<Problem, 'errors' | 'supported'> = {}): Problem {
   const known: ProblemCode = isProblemCode(code) ? code : 'remote-failed';
   return { type: `urn:regulars:${known}`, ...KINDS[known], code: known, ...more };
-}
-
-export function isErrorCode(code: string): code is ErrorCode {
-  return ERROR_CODES.some((known) => known === code);
 }
 
 function isProblemCode(code: string): code is ProblemCode {

@@ -10,8 +10,11 @@ export interface WrongPlace {
 
 export type WireRead<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly wrong: WrongPlace };
 
+/** What a kind of value on the wire may be. */
+export type WireSchema = z.core.$ZodType;
+
 /** Reads what came over the wire. Nothing of it is in the outcome but what the schema names. */
-export function readWire<Schema extends z.core.$ZodType>(schema: Schema, given: unknown): WireRead<z.output<Schema>> {
+export function readWire<Schema extends WireSchema>(schema: Schema, given: unknown): WireRead<z.output<Schema>> {
   const read = z.safeParse(schema, given);
   if (read.success) return { ok: true, value: read.data };
   const [issue] = read.error.issues;

@@ -60,6 +60,12 @@ export const ROUTE_NAMES = Object.keys(ROUTES) as readonly RouteName[];
 /** What is answered without a token. */
 export const OPEN_PATHS = { openapi: '/openapi.json', live: '/health/live', ready: '/health/ready' } as const;
 
+/** What a call is answered. */
+export type AnswerOf<Name extends RouteName> = z.output<(typeof ROUTES)[Name]['answer']>;
+
+/** What a call is asked with, where it is. */
+export type RequestOf<Name extends RouteName> = z.output<NonNullable<(typeof ROUTES)[Name]['request']>>;
+
 export interface RouteFound {
   readonly name: RouteName;
   /** Null where the path has none. */

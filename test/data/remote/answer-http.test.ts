@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { gzip } from '../../../src/data/remote/http-body.js';
-import type { Remote } from '../../../src/data/remote/remote.js';
 import { type ErrorCode, RegularsError } from '../../../src/domain/errors.js';
 import { ROUTE_NAMES, ROUTES } from '../../../src/domain/wire/routes.js';
 import { httpPair, REMOTE_URL } from '../../support/http-pair.js';
@@ -100,7 +99,7 @@ describe('an answer over HTTP', () => {
     expect(elsewhere.status).to.equal(404);
 
     const { reveal: _, ...others } = remote;
-    const lacking = httpPair({ ...others } as unknown as Remote);
+    const lacking = httpPair({ ...others });
     const path = `/identity-documents/${idOf(1)}/reveal`;
     expect((await ask(lacking.serve, path, { method: 'POST' })).status).to.equal(404);
     const { body } = await ask(lacking.serve, '/capabilities');

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { HttpRemote } from '../../../src/data/remote/http-remote.js';
-import type { Remote } from '../../../src/data/remote/remote.js';
 import { RegularsError } from '../../../src/domain/errors.js';
 import { answer, answeredBy, CALL, failureOf, httpPair, REMOTE_URL } from '../../support/http-pair.js';
 import { CAPABILITIES, CUSTOMER_WHOLE, hints, RecordingRemote, SERVER_TIME, WHO_AM_I } from '../../support/recording-remote.js';
@@ -105,7 +104,7 @@ describe('a remote over HTTP', () => {
 
   it('lacks what answers 404', async () => {
     const { search: _search, watch: _watch, ...without } = new RecordingRemote();
-    const { http } = httpPair({ ...without } as unknown as Remote);
+    const { http } = httpPair({ ...without });
     expect(await failureOf(http.search('a', 1, 'sale', CALL))).to.include({ code: 'unsupported' });
     expect(await failureOf(http.watch(CALL).next())).to.include({ code: 'unsupported' });
     const plain = answeredBy([() => answer(404, '')]);

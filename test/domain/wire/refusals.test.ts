@@ -31,6 +31,10 @@ function customerWith(fields: object): object {
   return { type: 'customer', record: { ...sent(customerOf()), ...fields } };
 }
 
+function parsed(text: string): unknown {
+  return JSON.parse(text);
+}
+
 function sent(value: unknown): object {
   return JSON.parse(writeWire(value)) as object;
 }
@@ -43,7 +47,7 @@ describe('the wire', () => {
       [1.5, 'a whole number'],
       [-1, 'a whole number of 0 or more'],
       [NaN, 'a whole number'],
-      [JSON.parse('1e309'), 'a whole number'],
+      [parsed('1e309'), 'a whole number'],
       ['1', 'a whole number'],
       [null, 'a whole number'],
     ]) {
@@ -179,7 +183,7 @@ describe('fields a release does not know', () => {
 
   it('are refused where JSON would not give them back, or no end is to be seen', () => {
     const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
-    for (const rank of [2 ** 60, -0, JSON.parse('1e309'), JSON.parse('{"__proto__":1}'), deep, 'x'.repeat(20_001)]) {
+    for (const rank of [2 ** 60, -0, parsed('1e309'), parsed('{"__proto__":1}'), deep, 'x'.repeat(20_001)]) {
       expect(refusalOf(customerWith({ rank }))).to.contain('record.extra: unknown fields');
     }
     expect(refusalOf(customerWith(JSON.parse('{"__proto__":{"version":7}}') as object))).to.contain('record.extra');
@@ -236,8 +240,8 @@ describe('what anybody may send', () => {
         2 ** 60,
         [],
         {},
-        JSON.parse('{"__proto__":{"planted":1}}'),
-        JSON.parse('1e309'),
+        parsed('{"__proto__":{"planted":1}}'),
+        parsed('1e309'),
       ),
       fc.jsonValue(),
     );
@@ -281,7 +285,7 @@ describe('what anybody may send', () => {
   function planted(value: unknown, path: readonly number[], wrong: unknown): unknown {
     const [step = 0, ...deeper] = path;
     if (typeof value !== 'object' || value === null) return wrong;
-    const entries = Object.entries(value);
+    const entries = Object.entries(value as Readonly<Record<string, unknown>>);
     if (entries.length === 0) return wrong;
     const [name, inner] = entries[step % entries.length] ?? ['', null];
     if (step % 7 === 5) return { ...value, [`later-${step}`]: wrong };
