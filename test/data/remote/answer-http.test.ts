@@ -302,6 +302,7 @@ describe('hints as events', () => {
     await listener?.read();
     await listener?.cancel();
     expect(signal?.aborted).to.equal(true);
+    await settled();
     expect(ended, 'nothing of the remote is left running').to.equal(1);
 
     const failed = await serve(new Request(`${REMOTE_URL}/watch`, { headers: HEADERS }));
