@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -26,37 +26,28 @@ export default function setup({ provide }: TestProject): () => void {
 
   writeFileSync(path.join(host, 'package.json'), JSON.stringify({ name: 'host', private: true, type: 'module' }));
   // What the package depends on is put there first, so that npm finds it and asks no registry.
-  for (const name of runtimeDependencies()) {
-    const target = path.join(host, 'node_modules', name);
-    mkdirSync(path.dirname(target), { recursive: true });
-    cpSync(path.join(root, 'node_modules', name), target, { recursive: true });
-  }
+  putDependencies(packageJson.dependencies, host);
   run('npm', ['install', '--offline', '--no-save', '--no-package-lock', '--ignore-scripts', '--legacy-peer-deps', tarball], host);
+
+  // What a host brings itself comes after: npm would take it away again.
+  putDependencies(packageJson.peerDependencies, host);
 
   provide('hostFolder', host);
   provide('tarball', tarball);
   return () => rmSync(host, { recursive: true, force: true });
 }
 
-/** The dependencies that a host gets or brings, and theirs. */
-function runtimeDependencies(): Set<string> {
-  const found = new Set<string>();
-  const visit = (folder: string): void => {
-    const { dependencies = {} } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
-      dependencies?: Record<string, string>;
-    };
-    for (const name of Object.keys(dependencies)) {
-      if (found.has(name)) continue;
-      found.add(name);
-      visit(path.join(root, 'node_modules', name));
-    }
-  };
-  visit(root);
-  for (const name of Object.keys(packageJson.peerDependencies)) {
-    found.add(name);
-    visit(path.join(root, 'node_modules', name));
+/** Copies packages of these names, and whatever they depend on. */
+function putDependencies(dependencies: Readonly<Record<string, string>>, host: string): void {
+  for (const name of Object.keys(dependencies)) {
+    const target = path.join(host, 'node_modules', name);
+    if (existsSync(target)) continue;
+    const from = path.join(root, 'node_modules', name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    cpSync(from, target, { recursive: true });
+    const own = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')) as Partial<typeof packageJson>;
+    putDependencies(own.dependencies ?? {}, host);
   }
-  return found;
 }
 
 function run(command: string, args: readonly string[], cwd: string): string {
