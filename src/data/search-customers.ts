@@ -20,6 +20,8 @@ export async function searchCustomers(context: ClientContext, text: string, opti
 
   const allows = (status: CustomerStatus): boolean =>
     purpose === 'sale' ? !blocksSale(status, settings.statusPolicy) : status !== 'merged';
+  if (options.source === 'remote')
+    return (await import('./search-remotely.js')).searchRemotely(context, text, limit, purpose, signal);
   const view = viewOf(settings);
   const partial = store.isFilling;
   if (text.trim() === '') {

@@ -118,6 +118,11 @@ export interface StoreCreditOptions {
 export interface ParkedSaleOptions {
   /** After so many days unclaimed one expires, announced before; 30 where not given. */
   readonly days?: number;
+  /**
+   * What may be resumed while the remote is away: `own`, what this register has parked and not sent yet, as where not given;
+   * `any` else, where two registers may resume one, and both then see the clash.
+   */
+  readonly offline?: 'own' | 'any';
 }
 
 export type CustomerClientOptions = FixedOptions & LiveOptions;

@@ -9,6 +9,8 @@ export interface SearchOptions {
   readonly limit?: number;
   /** `sale` leaves out whom the status policy blocks; `directory` finds everybody but the merged. `sale` by default. */
   readonly purpose?: 'sale' | 'directory';
+  /** `local` where not given; `remote`: whom the remote finds among all of the merchant's. */
+  readonly source?: 'local' | 'remote';
   readonly signal?: StopSignal;
 }
 

@@ -176,7 +176,7 @@ const LIVE: Checks<LiveOptions> = {
     clamp: bool,
   }),
   storeCredit: object<StoreCreditOptions>({ expireAfterMonths: MONTHS, reasons: REASONS }),
-  parkedSales: object<ParkedSaleOptions>({ days: whole(1, 3650) }),
+  parkedSales: object<ParkedSaleOptions>({ days: whole(1, 3650), offline: oneOf('own', 'any') }),
 };
 
 const LIVE_OPTIONS: Check<LiveOptions> = object(LIVE);

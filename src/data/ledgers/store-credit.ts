@@ -36,7 +36,13 @@ async function balance({ store, settings }: ClientContext, customerId: CustomerI
   requireCashier(settings);
   const id = readInput(checkId, customerId, 'customerId');
   const [row] = await store.use((open) => open.readCustomers([id]));
-  return creditBalancesOf(id, row?.account?.storeCredit ?? {}, todayOf(settings));
+  const balances = creditBalancesOf(id, row?.account?.storeCredit ?? {}, todayOf(settings));
+  if (row?.base === undefined) return balances;
+  const sent = row.base?.account?.storeCredit ?? {};
+  return balances.map((balance) => {
+    const { amountMinor, currency } = balance.amount;
+    return { ...balance, unsent: { amountMinor: amountMinor - (sent[currency]?.amount ?? 0), currency } };
+  });
 }
 
 async function write(context: ClientContext, input: StoreCreditDraft, type: 'issue' | 'use'): Promise<StoreCreditEntry> {

@@ -95,10 +95,17 @@ export class HeldSales {
       const row = parkedSales.get(id);
       const parkedSale = row && renewed(row.parkedSale, since, registerId, settings.environment.clock.now());
       if (!row || !parkedSale) return { result: false };
-      const mutations = newMutations([{ kind: 'parked-sale-renew', parkedSaleId: id, leaseMs: LEASE_MS }], settings);
-      return { puts: { parkedSales: [{ ...row, parkedSale }], mutations }, result: true };
+      return { puts: { parkedSales: [{ ...row, parkedSale }] }, result: true };
     });
+    // Never queued: a lease that is renewed late is none.
+    if (isOpen && settings.remote) await this.renewAtRemote(id);
     if (!isOpen && this.held.get(id)?.since === since) this.drop(id);
+  }
+
+  private async renewAtRemote(id: ParkedSaleId): Promise<void> {
+    const { pushNow } = await import('../sync/push-now.js');
+    const [renewal] = newMutations([{ kind: 'parked-sale-renew', parkedSaleId: id, leaseMs: LEASE_MS }], this.context.settings);
+    if (renewal) await pushNow(this.context, renewal);
   }
 
   /** A sale that was completed, or taken over, is not held any more. */

@@ -2,7 +2,7 @@ import { id as checkId, readInput } from '../../domain/entry-check.js';
 import { RegularsError } from '../../domain/errors.js';
 import type { Id } from '../../domain/id.js';
 import { readRedemption } from '../../domain/ledger-input.js';
-import type { MutationBody } from '../../domain/mutation.js';
+import type { Lane, MutationBody } from '../../domain/mutation.js';
 import { creditEntry, loyaltyEntry } from '../../domain/new-entry.js';
 import { isReversed, reversalOf } from '../../domain/reversal.js';
 import { isSameContent } from '../../domain/same-content.js';
@@ -13,11 +13,15 @@ import { AccountChanges } from '../../domain/account-changes.js';
 import { accountPlace } from '../ledgers/account-place.js';
 import { insufficient } from '../ledgers/insufficient.js';
 import { newMutations } from '../new-mutations.js';
-import type { WriteFound } from '../store/store.js';
+import type { WriteDecision, WriteFound } from '../store/store.js';
+import type { NewMutation } from '../store/stored-record.js';
 
 type AddedEntry = Redemption['entry'];
 
-/** Takes points or credit for a sale to come. The same again is the first answer. */
+/**
+ * Takes points or credit for a sale to come: with a remote, once it has agreed. The same again is the first answer. Codes:
+ * not-found, insufficient-balance, offline-limit.
+ */
 export async function redeem(context: ClientContext, input: RedemptionDraft): Promise<Redemption> {
   const { store, settings } = context;
   requireCashier(settings);
@@ -26,8 +30,9 @@ export async function redeem(context: ClientContext, input: RedemptionDraft): Pr
   const id = draft.id ?? settings.environment.newId();
   const place = accountPlace(context, customer.id);
   const reads = { customers: [customer.id], loyaltyEntries: [id], storeCreditEntries: [id], sales: [draft.saleId] };
+  let sent: readonly NewMutation[] | null = null;
 
-  const entry = await store.write(reads, (found) => {
+  const decide = (found: WriteFound): WriteDecision<AddedEntry> => {
     const known = found.loyaltyEntries.get(id)?.entry ?? found.storeCreditEntries.get(id)?.entry;
     if (known) {
       const isOurs = known.customerId === customer.id || known.customerId === draft.customerId;
@@ -38,9 +43,36 @@ export async function redeem(context: ClientContext, input: RedemptionDraft): Pr
     if (found.sales.has(draft.saleId)) throw invalid('redemption.saleId', 'of a sale that is not recorded yet');
     const changes = new AccountChanges(found.accounts.get(customer.id), place);
     const added = addRedemption(changes, draft, id);
-    return { puts: { ...changes.puts, mutations: newMutations([bodyOf(added)], settings) }, result: added };
-  });
-  return { id, entry, offline: false };
+    return { puts: { ...changes.puts, mutations: sent ?? newMutations([bodyOf(added)], settings) }, result: added };
+  };
+  if (settings.remote) {
+    // What can be refused here is, before the remote is asked.
+    const planned = await store.write(reads, (found) => ({ result: { ...decide(found), isKnown: isKnown(found, id) } }));
+    if (!planned.isKnown) {
+      sent = planned.puts?.mutations ?? [];
+      await requireRemote(context, `customer:${customer.id}`, sent);
+    }
+  }
+  return { id, entry: await store.write(reads, decide), offline: false };
+}
+
+/** The remote's word, before points or credit are taken at the till: two registers may have promised the same ones. */
+async function requireRemote(context: ClientContext, lane: Lane, mutations: readonly NewMutation[]): Promise<void> {
+  const { isWaiting, pushNow, sendFirst } = await import('../sync/push-now.js');
+  const [mutation] = mutations;
+  if (!mutation) return;
+  if (await isWaiting(context, lane)) await sendFirst(context);
+  const result = (await isWaiting(context, lane)) ? null : await pushNow(context, mutation);
+  if (result?.status === 'accepted') return;
+  if (result?.status === 'rejected') {
+    if (result.code === 'insufficient-balance') throw insufficient('redemption');
+    throw new RegularsError('not-allowed', 'The remote does not allow this redemption.');
+  }
+  throw new RegularsError('offline-limit', 'The remote is away, and this register may not redeem without it.');
+}
+
+function isKnown({ loyaltyEntries, storeCreditEntries }: WriteFound, id: Id): boolean {
+  return loyaltyEntries.has(id) || storeCreditEntries.has(id);
 }
 
 /** Gives back what was taken, to the lots it came from. What was given back already stays so. */
