@@ -32,8 +32,8 @@ if (!Number.isSafeInteger(seeds) || seeds < 1 || !Number.isSafeInteger(first) ||
 }
 
 if (values.share) {
-  process.send?.(await run(first, seeds));
-  process.disconnect();
+  // Not before it has gone through: what is cut off is waited for.
+  process.send?.(await run(first, seeds), () => process.disconnect());
 } else {
   const at = performance.now();
   const shares = await Promise.all(split(first, seeds).map(([from, count]) => inProcess(from, count)));

@@ -197,6 +197,8 @@ export interface SyncRecord {
   /** A snapshot that is under way: from which id it goes on, and the cursor taken before its first page. */
   readonly snapshot: { readonly after: Id | null; readonly cursor: string; readonly received: number } | null;
   readonly lastSyncedAt: Timestamp | null;
+  /** Counts how often all was read anew: what the remote answered before that says nothing of it as it is now. */
+  readonly generation: number;
   /** The remote's clock less this register's. */
   readonly clockSkewMs: number;
 }

@@ -1,4 +1,6 @@
+import { EMPTY_ACCOUNT } from '../../domain/account.js';
 import { type Clock, toTimestamp } from '../../domain/clock.js';
+import type { Customer } from '../../domain/customer.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import type { Mutation } from '../../domain/mutation.js';
@@ -6,7 +8,7 @@ import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../do
 import { cut } from '../cut.js';
 import type { Remote, RemoteCall } from '../remote/remote.js';
 import type { Store, SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
-import type { OutboxEntry, StoredCustomer, SyncRecord } from '../store/stored-record.js';
+import type { OutboxEntry, SyncRecord } from '../store/stored-record.js';
 import { nextBatch } from './next-batch.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
 import { entriesIn } from './replay.js';
@@ -52,8 +54,8 @@ interface Taking<Result> {
  * harm.
  */
 export class SyncEngine {
-  /** Whom a snapshot has told of, where this engine has read all of it. */
-  private seen: Set<CustomerId> | null = null;
+  /** Whom a snapshot has not told of yet, where this engine reads all of it. */
+  private unseen: Map<CustomerId, number> | null = null;
   private met: { readonly capabilities: RemoteCapabilities; readonly who: WhoAmI } | null = null;
 
   constructor(private readonly options: SyncEngineOptions) {}
@@ -80,20 +82,20 @@ export class SyncEngine {
         await this.takeSnapshot(sync, call);
         continue;
       }
-      const answer = await this.pull(sync.cursor, call);
+      const answer = await this.unlessExpired(sync, this.options.remote.pull(sync.cursor, PAGE, call));
       if (answer === null) continue;
       await this.takePage(sync.cursor, answer);
       if (!answer.more) return;
     }
   }
 
-  /** Null where the cursor had expired: all is then read anew, and what was accepted lately is sent again. */
-  private async pull(cursor: string, call: RemoteCall): Promise<PullAnswer | null> {
+  /** Null where the remote goes on from nowhere any more: all is then read anew, and what was accepted lately is sent again. */
+  private async unlessExpired<Answer>(before: SyncRecord, asked: Promise<Answer>): Promise<Answer | null> {
     try {
-      return await this.options.remote.pull(cursor, PAGE, call);
+      return await asked;
     } catch (error) {
       if (!isRegularsError(error) || error.code !== 'cursor-expired') throw error;
-      await this.startAnew(cursor);
+      await this.startAnew(before);
       return null;
     }
   }
@@ -109,8 +111,9 @@ export class SyncEngine {
 
   private async takeSnapshot(before: SyncRecord, call: RemoteCall): Promise<void> {
     const { remote, store, scope, onSnapshot } = this.options;
-    if (before.snapshot === null) this.seen = new Set();
-    const answer = await remote.snapshot(scope, before.snapshot?.after ?? null, call);
+    if (before.snapshot === null) this.unseen = await this.knownByRemote(before);
+    const answer = await this.unlessExpired(before, remote.snapshot(scope, before.snapshot?.after ?? null, call));
+    if (answer === null) return;
     // The cursor of the first page counts, whatever a later one says.
     const cursor = before.snapshot?.cursor ?? answer.cursor;
     const waiting = await store.use((open) => open.outbox());
@@ -122,29 +125,41 @@ export class SyncEngine {
     );
     await this.take(new SnapshotTaking({ before, answer: { ...answer, cursor }, changedHere }, this.place));
     const received = (before.snapshot?.received ?? 0) + answer.customers.length;
-    for (const { customer } of answer.customers) this.seen?.add(customer.id);
+    for (const { customer } of answer.customers) this.unseen?.delete(customer.id);
     onSnapshot?.(answer.after === null ? null : { received, remaining: answer.remaining });
     if (answer.after !== null) return;
     await this.takePage(cursor, { changes: answer.others, cursor, passed: [] });
-    if (before.lastSyncedAt !== null && this.seen) await this.dropUnseen(this.seen);
-    this.seen = null;
+    if (this.unseen) await this.dropUnseen(this.unseen);
+    this.unseen = null;
   }
 
-  /** Whoever the remote had and has no longer, as after it was set back, goes here too. */
-  private async dropUnseen(seen: ReadonlySet<CustomerId>): Promise<void> {
-    const gone: CustomerId[] = [];
+  /** Everybody the remote had by what stands here, with the version; nobody where it was never asked before. */
+  private async knownByRemote({ lastSyncedAt }: SyncRecord): Promise<Map<CustomerId, number>> {
+    const known = new Map<CustomerId, number>();
+    if (lastSyncedAt === null) return known;
     await this.options.store.use((store) =>
       store.walkCustomers((batch) => {
-        const isGone = ({ customer, base }: StoredCustomer): boolean => base === undefined && !seen.has(customer.id);
-        gone.push(...batch.flatMap((row) => (isGone(row) && !row.erased && row.customer.version > 0 ? row.customer.id : [])));
+        for (const { customer, erased } of batch) {
+          if (!erased && customer.version > 0 && customer.deletedAt === undefined) known.set(customer.id, customer.version);
+        }
         return true;
       }),
     );
+    return known;
+  }
+
+  /** Whoever the remote had and has no longer, as after it was set back, goes here too: unless something was heard of them since. */
+  private async dropUnseen(unseen: ReadonlyMap<CustomerId, number>): Promise<void> {
     const { now } = this.place;
-    for (const customers of cut(gone, PAGE)) {
+    for (const customers of cut([...unseen.keys()], PAGE)) {
       await this.options.store.write({ customers }, (found) => {
-        const left = customers.flatMap((id) => (found.bases.has(id) ? [] : (found.customers.get(id) ?? [])));
-        return { puts: { customers: left.map((one) => ({ ...one, deletedAt: now })), synced: {} }, result: null };
+        const isAsBefore = ({ id, version }: Customer): boolean =>
+          version === unseen.get(id) && !found.bases.has(id) && !found.erased.has(id);
+        const left = [...found.customers.values()].filter(isAsBefore);
+        // Should they come again, then with entries that count from nothing.
+        const accounts = new Map(left.map(({ id }) => [id, EMPTY_ACCOUNT]));
+        const gone = left.map((one) => ({ ...one, version: 0, deletedAt: now }));
+        return { puts: { customers: gone, accounts, synced: {} }, result: null };
       });
     }
   }
@@ -152,6 +167,7 @@ export class SyncEngine {
   /** Whether anything was answered for good: then there may be more. */
   private async pushBatch(call: RemoteCall): Promise<boolean> {
     const { store, remote } = this.options;
+    const { generation } = await this.syncRecord();
     const [waiting, rejected] = await store.use((open) =>
       Promise.all([open.outbox('queued', LOOKED_AT), open.outbox('rejected')]),
     );
@@ -166,8 +182,15 @@ export class SyncEngine {
       const after = entry && answered(entry, result, now);
       return after ? [after] : [];
     });
-    if (ended.length > 0) await this.take(new OutcomeTaking(ended, [], this.place));
-    return ended.length > 0;
+    if (ended.length === 0) return false;
+    const taking = new OutcomeTaking(ended, [], this.place);
+    await this.take<{ readonly taken: boolean }>({
+      reads: (needed) => taking.reads(needed),
+      // The remote was set back since: what it took then it may not have any more.
+      decide: (found, reads) =>
+        found.sync?.generation === generation ? taking.decide(found, reads) : { result: { taken: false } },
+    });
+    return true;
   }
 
   /** Asks a rule in a write, again where it had to know more. */
@@ -194,28 +217,39 @@ export class SyncEngine {
     await store.write({ sync: true }, ({ sync }) => {
       if (sync && (sync.remoteId !== who.remoteId || sync.merchantId !== who.merchantId)) throw wrongMerchant('config.remote');
       const { remoteId } = who;
-      const known = sync ?? { remoteId, merchantId, cursor: null, snapshot: null, lastSyncedAt: null };
+      const known = sync ?? { remoteId, merchantId, cursor: null, snapshot: null, lastSyncedAt: null, generation: 0 };
       return { puts: { synced: { sync: { ...known, clockSkewMs } } }, result: null };
     });
     return { capabilities, who };
   }
 
-  private async startAnew(expired: string): Promise<void> {
+  private async startAnew(before: SyncRecord): Promise<void> {
     const [done, accepted] = await this.options.store.use((open) => Promise.all([open.outbox('done'), open.outbox('accepted')]));
     const again = [...done, ...accepted].map((entry): OutboxEntry => ({ ...entry, outcome: { state: 'queued' } }));
     const entries = again.flatMap(({ mutation }) => entriesIn(mutation));
     const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
-    const reads = { sync: true, loyaltyEntries: idsOf(true), storeCreditEntries: idsOf(false) };
-    await this.options.store.write(reads, ({ sync, loyaltyEntries, storeCreditEntries }) => {
-      if (sync?.cursor !== expired) return { result: null };
+    const customers = [
+      ...new Set(
+        idsInLanes(
+          again.flatMap(({ mutation }) => mutation.lanes),
+          'customer',
+        ),
+      ),
+    ];
+    const reads = { sync: true, customers, loyaltyEntries: idsOf(true), storeCreditEntries: idsOf(false) };
+    await this.options.store.write(reads, ({ sync, loyaltyEntries, storeCreditEntries, ...found }) => {
+      if (!sync || sync.cursor !== before.cursor || sync.snapshot?.after !== before.snapshot?.after) return { result: null };
       const synced: SyncedPuts = {
         outbox: again,
         // The remote may not know them any more: until it says so they are this register's own.
         loyaltyEntries: [...loyaltyEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
         storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
-        sync: { ...sync, cursor: null, snapshot: null },
+        // Nor the customers: what it has of them, the snapshot says.
+        bases: new Map(customers.map((id) => [id, null])),
+        sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1 },
       };
-      return { puts: { synced }, result: null };
+      const here = [...found.customers.values()].filter(({ id }) => !found.erased.has(id));
+      return { puts: { customers: here, synced }, result: null };
     });
   }
 
