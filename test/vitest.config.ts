@@ -39,7 +39,7 @@ export default defineConfig({
           globalSetup: 'test/support/packed-package.ts',
         },
       },
-      { test: { ...shared, name: 'house', include: ['test/{house,layers}/**/*.test.ts'] } },
+      { test: { ...shared, name: 'house', include: ['test/{house,layers,simulation}/**/*.test.ts'] } },
     ],
   },
 });

@@ -173,8 +173,8 @@ export class SyncEngine {
     );
     const batch = nextBatch(waiting, rejected, this.met?.capabilities.kinds ?? []);
     if (batch.length === 0) return false;
-    const { complete = (mutations) => Promise.resolve(mutations) } = this.options;
-    const { results } = await remote.push(await complete(batch), call);
+    const { complete } = this.options;
+    const { results } = await remote.push(complete ? await complete(batch) : batch, call);
     const byId = new Map(waiting.map((entry) => [entry.mutation.id, entry]));
     const { now } = this.place;
     const ended = results.flatMap((result): OutboxEntry[] => {
@@ -238,7 +238,8 @@ export class SyncEngine {
     ];
     const reads = { sync: true, customers, loyaltyEntries: idsOf(true), storeCreditEntries: idsOf(false) };
     await this.options.store.write(reads, ({ sync, loyaltyEntries, storeCreditEntries, ...found }) => {
-      if (!sync || sync.cursor !== before.cursor || sync.snapshot?.after !== before.snapshot?.after) return { result: null };
+      const isAsBefore = sync?.cursor === before.cursor && sync.snapshot?.after === before.snapshot?.after;
+      if (!sync || !isAsBefore) return { result: null };
       const synced: SyncedPuts = {
         outbox: again,
         // The remote may not know them any more: until it says so they are this register's own.
