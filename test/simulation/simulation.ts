@@ -59,6 +59,8 @@ class Simulation {
   private readonly acknowledged = new Map<Id, readonly string[]>();
   private readonly knownEntries = new Set<Id>();
   private readonly knownSales = new Set<Id>();
+  /** What each sale was said to have earned: the entry, by the mutation that brings both. */
+  private readonly earned = new Map<Id, Id>();
   private checkpoint: MemoryCheckpoint | null = null;
   private readonly edits = new Map<string, Edit>();
   private readonly hidden = new Set<string>();
@@ -170,7 +172,11 @@ class Simulation {
       this.acknowledged.set(mutation.id, mutation.lanes);
       for (const entry of entriesIn(mutation)) this.knownEntries.add(entry.id);
       this.noteEdit(register, mutation);
-      if (mutation.kind === 'sale-record') this.knownSales.add(mutation.sale.id);
+      if (mutation.kind === 'sale-record') {
+        this.knownSales.add(mutation.sale.id);
+        const earn = mutation.loyaltyEntries.find(({ type }) => type === 'earn');
+        if (earn) this.earned.set(mutation.id, earn.id);
+      }
       if (mutation.kind === 'refund-record') this.knownSales.add(mutation.refund.id);
     }
   }
@@ -210,6 +216,10 @@ class Simulation {
       if (!isDone) lost.push(`mutation ${id} is nowhere`);
     }
 
+    for (const [id, entryId] of this.earned) {
+      const isTaken = state.outcomes.get(id)?.result.status === 'accepted';
+      if (isTaken && !state.loyaltyEntries.has(entryId)) lost.push(`what sale ${id} earned is nowhere`);
+    }
     const wrong: string[] = [];
     const twice: string[] = [];
     const sums = new Map<string, number>();
