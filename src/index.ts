@@ -10,6 +10,7 @@ import { CreditBadgeElement } from './elements/credit-badge/credit-badge.js';
 import { LoyaltyAdjustElement } from './elements/loyalty-adjust/loyalty-adjust.js';
 import { LoyaltyPillElement } from './elements/loyalty-pill/loyalty-pill.js';
 import { SaleQueueElement } from './elements/sale-queue/sale-queue.js';
+import { SyncStatusElement } from './elements/sync-status/sync-status.js';
 import { ManagerPinElement } from './elements/manager-pin/manager-pin.js';
 import type { DefineOptions } from './ui/tags.js';
 
@@ -27,6 +28,7 @@ export {
   LoyaltyPillElement,
   ManagerPinElement,
   SaleQueueElement,
+  SyncStatusElement,
 };
 
 export { cartContext } from './context/cart-port.js';
@@ -46,6 +48,7 @@ export { ScanEvent } from './events/scan.js';
 export { CustomerAttachEvent, CustomerClearEvent } from './events/sale-change.js';
 export { SaleParkedEvent, SaleParkEvent, SaleRemoveEvent, SaleResumedEvent, SaleResumeEvent } from './events/sale-queue.js';
 export { StoreCreditAdjustEvent } from './events/store-credit-adjust.js';
+export { SyncChangeEvent } from './events/sync-change.js';
 
 export type { CartPort, OpenCart, TakenCart } from './context/cart-port.js';
 export type { CustomerClient, CustomerReader, OpenSale } from './context/customer-client-context.js';
@@ -82,4 +85,5 @@ export function defineElements({ prefix, registry }: Pick<DefineOptions, 'prefix
   CreditBadgeElement.define(options);
   CreditAdjustElement.define(options);
   SaleQueueElement.define(options);
+  SyncStatusElement.define(options);
 }

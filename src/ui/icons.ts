@@ -62,4 +62,5 @@ export const arrowUp = 'M12 19.5V5M6 11l6-6 6 6';
 export const arrowDown = 'M12 4.5V19M6 13l6 6 6-6';
 export const erase = 'M9 5.5h11.5v13H9L3 12l6-6.5ZM12 9.5l5 5M17 9.5l-5 5';
 export const lock = 'M6 10.5h12v10H6v-10ZM8.5 10.5V7.25a3.5 3.5 0 0 1 7 0v3.25';
+export const cloud = 'M7 19h10.25a4.25 4.25 0 0 0 .7-8.44A6.25 6.25 0 0 0 5.9 9.9 4.6 4.6 0 0 0 7 19Z';
 export const more = 'M5.5 12v.01M12 12v.01M18.5 12v.01';

@@ -12,7 +12,8 @@ export type ElementName =
   | 'manager-pin'
   | 'credit-badge'
   | 'credit-adjust'
-  | 'sale-queue';
+  | 'sale-queue'
+  | 'sync-status';
 
 /** Under which tag an element is registered, and where. */
 export interface DefineOptions {

@@ -4,12 +4,12 @@ import { PinPad } from '../../context/pin-pad.js';
 import { asRegularsError, RegularsError } from '../../domain/errors.js';
 import type { Announcer } from '../../ui/a11y/announcer.js';
 import { download, icon, printer, warning } from '../../ui/icons.js';
+import { saveFile } from '../../ui/save-file.js';
 import { exportHistory } from './history-export.js';
 import { readRows } from './history-pages.js';
 import type { HistoryElement, HistoryScene } from './history-scene.js';
 import type { HistorySubject } from './history-subject.js';
 import { PRINTED_AT_MOST, printHistory } from './print-history.js';
-import { saveFile } from './save-file.js';
 
 /** Takes a history off the register: on paper, or as a file. */
 export class HistoryOutput {
@@ -93,7 +93,8 @@ export class HistoryOutput {
       const text = await this.csv();
       const { query, phrases } = this.scene;
       const file = `history-${query?.tab ?? 'sales'}-${phrases.today}.csv`;
-      saveFile(this.host.renderRoot, file, text);
+      // The mark at the front tells spreadsheets that it is UTF-8.
+      saveFile(this.host.renderRoot, { name: file, text: `\ufeff${text}`, type: 'text/csv;charset=utf-8' });
       this.announcer.say(this.scene.words.t('history.exported', { file }));
     });
   };

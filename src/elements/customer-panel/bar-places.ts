@@ -28,6 +28,12 @@ export function barAccount(place: Ref<HTMLElement>, { client, locale, headingLev
   ></${tag}>`;
 }
 
+/** Whether what is written here reaches the other registers. */
+export function barSync({ client, locale, headingLevel }: BarSurroundings): TemplateResult {
+  const tag = tagOf('sync-status');
+  return html`<${tag} class="sync" .client=${client} .locale=${locale} .headingLevel=${headingLevel} .compact=${true}></${tag}>`;
+}
+
 /** The lightning, where the provider has a cart; the queue itself is a view. */
 export function barQueue({ client, locale }: BarSurroundings): TemplateResult {
   const tag = tagOf('sale-queue');

@@ -12,7 +12,8 @@ export const styles = css`
     flex: 1 1 0;
     min-inline-size: 0;
   }
-  .queue {
+  .queue,
+  .sync {
     flex: none;
   }
   .people {

@@ -25,7 +25,7 @@ import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { viewFrameStyles } from '../../ui/surface/view-frame-styles.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
-import { barAccount, barQueue } from './bar-places.js';
+import { barAccount, barQueue, barSync } from './bar-places.js';
 import { styles } from './customer-panel.styles.js';
 import { peopleButton } from './people-button.js';
 import { WidthController } from './width-controller.js';
@@ -142,6 +142,7 @@ export class CustomerPanelElement extends WidgetElement {
       <div class="bar" part="bar" role="group" aria-label=${this.localize.t('panel.bar')}>
         <slot name="trigger" ${ref(this.opener)} @click=${this.onTriggerClick}>${peopleButton(this.localize.t('panel.people'), this.open, this.sale.attachment !== null)}</slot>
         ${barAccount(this.account, this)} ${barQueue(this)}
+        ${this.link.client?.options.remote ? barSync(this) : nothing}
         <slot name="actions"></slot>
       </div>
       ${this.renderFailure()}

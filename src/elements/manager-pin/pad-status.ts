@@ -3,7 +3,8 @@ import { LiveQueryController } from '../../context/live-query-controller.js';
 import type { WidgetElement } from '../../context/widget-element.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { ApprovalStatus } from '../../domain/grant.js';
-import { clockTime, PinLock } from './pin-lock.js';
+import { clockTime } from '../../ui/clock-time.js';
+import { PinLock } from './pin-lock.js';
 
 /** Who is told of what the register says. */
 export interface StatusObserver {

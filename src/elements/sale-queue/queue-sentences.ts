@@ -5,8 +5,8 @@ import type { RegularsError } from '../../domain/errors.js';
 import type { ParkedSaleClaim } from '../../domain/parked-sale.js';
 import type { CommonWords } from '../../ui/i18n/common/en.js';
 import type { QueueWords } from '../../ui/i18n/queue/en.js';
+import { timeOf } from '../../ui/i18n/time-text.js';
 import type { ParkEnd } from './park-sale.js';
-import { timeOf } from './queue-time.js';
 
 export type QueueLocalize = LocalizeController<QueueWords>;
 

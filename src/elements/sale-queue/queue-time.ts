@@ -29,14 +29,6 @@ export function expiryOf(expiresAt: Timestamp, nowMs: number, timeZone: string, 
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.max(0, days), 'day');
 }
 
-/** The time of a moment, with its day where that is not today. */
-export function timeOf(moment: Timestamp, nowMs: number, timeZone: string, locale: string): string {
-  const ms = Date.parse(moment);
-  const isToday = localDateOf(ms, timeZone) === localDateOf(nowMs, timeZone);
-  const day = isToday ? {} : ({ month: 'short', day: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit', timeZone }).format(ms);
-}
-
 function ageText(minutes: number, locale: string): string {
   const hours = Math.floor(minutes / 60);
   if (minutes < 60) return unitText(minutes, 'minute', locale);

@@ -11,6 +11,7 @@ import { formEn } from './form/en.js';
 import { panelEn } from './panel/en.js';
 import { scanEn } from './scan/en.js';
 import { searchEn } from './search/en.js';
+import { syncEn } from './sync/en.js';
 
 const all: readonly object[] = [
   commonEn,
@@ -26,6 +27,7 @@ const all: readonly object[] = [
   listEn,
   queueEn,
   scanEn,
+  syncEn,
 ];
 
 /** The first key that no element of ours has a message for. */

@@ -26,7 +26,8 @@ export type AreaName =
   | 'history'
   | 'list'
   | 'queue'
-  | 'scan';
+  | 'scan'
+  | 'sync';
 
 /** The texts of one area in one language. The English object is the type of all others. */
 export interface AreaTexts<W> {

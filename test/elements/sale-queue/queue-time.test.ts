@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { ageOf, expiryOf, timeOf } from '../../../src/elements/sale-queue/queue-time.js';
+import { ageOf, expiryOf } from '../../../src/elements/sale-queue/queue-time.js';
+import { timeOf } from '../../../src/ui/i18n/time-text.js';
 
 const NOON = Date.UTC(2026, 10, 21, 12);
 const MINUTE = 60_000;

@@ -17,6 +17,7 @@ import { isLocale, phrasingOf } from '../../../src/ui/i18n/phrasing.js';
 import { queueEn } from '../../../src/ui/i18n/queue/en.js';
 import { scanEn } from '../../../src/ui/i18n/scan/en.js';
 import { searchEn } from '../../../src/ui/i18n/search/en.js';
+import { syncEn } from '../../../src/ui/i18n/sync/en.js';
 import type { AreaName } from '../../../src/ui/i18n/words.js';
 
 /** All there are: an area that is not here does not compile. */
@@ -34,6 +35,7 @@ const ENGLISH: Readonly<Record<AreaName, object>> = {
   list: listEn,
   queue: queueEn,
   scan: scanEn,
+  sync: syncEn,
 };
 
 for (const [name, language] of Object.entries({ Spanish: spanish, French: french })) {

@@ -11,6 +11,7 @@ import { formEs } from '../form/es.js';
 import { panelEs, panelEsGivenFamily } from '../panel/es.js';
 import { scanEs } from '../scan/es.js';
 import { searchEs } from '../search/es.js';
+import { syncEs } from '../sync/es.js';
 import type { Language } from '../words.js';
 
 /** All areas in Spanish. */
@@ -28,4 +29,5 @@ export const spanish: Language = {
   list: listEs,
   queue: { words: queueEs },
   scan: { words: scanEs },
+  sync: { words: syncEs },
 };

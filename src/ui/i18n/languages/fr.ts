@@ -11,6 +11,7 @@ import { formFr } from '../form/fr.js';
 import { panelFr, panelFrGivenFamily } from '../panel/fr.js';
 import { scanFr } from '../scan/fr.js';
 import { searchFr } from '../search/fr.js';
+import { syncFr } from '../sync/fr.js';
 import type { Language } from '../words.js';
 
 /** All areas in French. */
@@ -28,4 +29,5 @@ export const french: Language = {
   list: listFr,
   queue: { words: queueFr },
   scan: { words: scanFr },
+  sync: { words: syncFr },
 };

@@ -1,7 +1,13 @@
+export interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+  /** Its media type. */
+  readonly type: string;
+}
+
 /** Has the browser save a text as a file. Nothing of it stays on the page, and none of the host's nodes is touched. */
-export function saveFile(root: HTMLElement | DocumentFragment, name: string, text: string): void {
-  // The mark at the front tells spreadsheets that it is UTF-8.
-  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
+export function saveFile(root: HTMLElement | DocumentFragment, { name, text, type }: SavedFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,0 +1,77 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { CustomerClient } from '../../context/customer-client-context.js';
+import type { SyncStatus } from '../../domain/sync-status.js';
+import { clockTime } from '../../ui/clock-time.js';
+import { timeOf } from '../../ui/i18n/time-text.js';
+import { icon, warning } from '../../ui/icons.js';
+import { secondsUntil } from './retry-countdown.js';
+import { weightOf } from './sync-mood.js';
+import type { SyncLook } from './sync-host.js';
+import type { SyncLocalize, SyncSentences } from './sync-sentences.js';
+
+export interface SyncFacts extends SyncLook {
+  readonly client: CustomerClient;
+  readonly localize: SyncLocalize;
+  readonly sentences: SyncSentences;
+}
+
+/** How it stands, in a sentence, with when and how much; nothing here names anybody. */
+export function syncFacts(facts: SyncFacts): TemplateResult {
+  const { status, mood, localize, sentences } = facts;
+  const weight = weightOf(mood, { ...status, rejected: 0, warnings: [] });
+  return html`<p class=${`state ${weight}`}>
+      ${weight === 'fine' ? nothing : icon(warning)}<span>${localize.t(`sync.state.${mood}`)}</span>
+    </p>
+    ${progress(facts)} ${sentences.warnings(status).map((sentence) => warningLine(sentence))}
+    ${mood === 'off' ? nothing : figures(facts)}`;
+}
+
+function warningLine(sentence: string): TemplateResult {
+  return html`<p class="state warns">${icon(warning)}<span>${sentence}</span></p>`;
+}
+
+function progress({ status: { snapshot }, localize }: SyncFacts): unknown {
+  if (!snapshot) return nothing;
+  const { received: count, remaining } = snapshot;
+  const total = remaining === null ? null : count + remaining;
+  const text = total === null ? localize.t('sync.received', { count }) : localize.t('sync.receivedOf', { count, total });
+  return html`<div class="progress">
+    <progress part="progress" aria-label=${text} value=${total === null ? nothing : count} max=${total || 1}></progress>
+    <p class="caption" aria-hidden="true">${text}</p>
+  </div>`;
+}
+
+function figures({ status, client, localize }: SyncFacts): TemplateResult {
+  const { environment, timeZone } = client.options;
+  const { lastSyncedAt, pending, held, erasures } = status;
+  const last =
+    lastSyncedAt === null
+      ? localize.t('sync.never')
+      : timeOf(lastSyncedAt, environment.clock.now(), timeZone, localize.locale);
+  const unconfirmed = erasures.filter((erasure) => erasure.unconfirmed.length > 0).length;
+  return html`<dl class="figures">
+      <div>
+        <dt>${localize.t('sync.last')}</dt>
+        <dd><bdi>${last}</bdi></dd>
+      </div>
+      <div>
+        <dt>${localize.t('sync.pending')}</dt>
+        <dd>
+          <span class="number">${new Intl.NumberFormat(localize.locale).format(pending)}</span>${
+            held > 0 ? html` <span class="caption">${localize.t('sync.heldOf', { count: held })}</span>` : nothing
+          }
+        </dd>
+      </div>
+    </dl>
+    ${retryLine(status, environment.clock.now(), localize)}
+    ${unconfirmed > 0 ? html`<p class="caption">${localize.t('sync.erasing', { count: unconfirmed })}</p>` : nothing}`;
+}
+
+/** Counts down in silence: a second is nothing to be told of. */
+function retryLine({ retryAt, state }: SyncStatus, nowMs: number, localize: SyncLocalize): unknown {
+  if (retryAt === null || state === 'idle') return nothing;
+  const seconds = secondsUntil(retryAt, nowMs);
+  const text = seconds === 0 ? localize.t('sync.retryNow') : localize.t('sync.retryIn', { time: clockTime(seconds) });
+  return html`<p class="caption retry">${text}</p>`;
+}

@@ -1,0 +1,69 @@
+import type { CustomerReader } from '../../context/customer-client-context.js';
+import { displayNameOf } from '../../domain/display-name.js';
+import type { CustomerId, Id } from '../../domain/id.js';
+import type { Mutation } from '../../domain/mutation.js';
+import type { QueuedMutation } from '../../domain/sync-status.js';
+
+/** Nobody reads on, and each names somebody who has to be looked up. */
+const ROWS_AT_MOST = 50;
+const HELD_AT_MOST = 5;
+
+/** A change the remote has refused, and what stands still behind it. */
+export interface RefusedChange {
+  readonly refused: QueuedMutation;
+  /** The first few … */
+  readonly held: readonly QueuedMutation[];
+  /** … and how many there are besides. */
+  readonly moreHeld: number;
+}
+
+/** What the cashier has to decide. */
+export interface RefusedChanges {
+  /** Whether nobody is signed in: nothing is named then. */
+  readonly isLocked: boolean;
+  readonly changes: readonly RefusedChange[];
+  readonly more: number;
+  /** What everybody is called whom these changes name. */
+  readonly names: ReadonlyMap<CustomerId, string>;
+}
+
+const LOCKED: RefusedChanges = { isLocked: true, changes: [], more: 0, names: new Map() };
+
+/** Live in `watch()`. */
+export async function readRefused(reader: CustomerReader): Promise<RefusedChanges> {
+  if (reader.options.cashier === null) return LOCKED;
+  const queue = await reader.sync.outbox(['rejected', 'held']);
+  const held = new Map<Id, QueuedMutation[]>();
+  for (const one of queue) if (one.heldBy !== null) held.set(one.heldBy, [...(held.get(one.heldBy) ?? []), one]);
+
+  const rejected = queue.filter(({ state }) => state === 'rejected');
+  const changes = rejected.slice(0, ROWS_AT_MOST).map((refused): RefusedChange => {
+    const behind = held.get(refused.mutation.id) ?? [];
+    return { refused, held: behind.slice(0, HELD_AT_MOST), moreHeld: Math.max(0, behind.length - HELD_AT_MOST) };
+  });
+  const shown = changes.flatMap((change) => [change.refused, ...change.held]).map(({ mutation }) => mutation);
+  return { isLocked: false, changes, more: rejected.length - changes.length, names: await namesIn(shown, reader) };
+}
+
+/** Whom a change is about; null where it names nobody, or many. */
+export function customerOf({ kind, lanes }: Mutation): CustomerId | null {
+  if (kind === 'customer-import') return null;
+  return lanes.find((lane) => lane.startsWith('customer:'))?.slice('customer:'.length) ?? null;
+}
+
+async function namesIn(mutations: readonly Mutation[], reader: CustomerReader): Promise<Map<CustomerId, string>> {
+  const names = new Map<CustomerId, string>();
+  for (const mutation of mutations) {
+    const id = customerOf(mutation);
+    if (id === null || names.has(id)) continue;
+    const name = (await reader.get(id))?.customer.displayName ?? '';
+    if (name !== '') names.set(id, name);
+  }
+  // Somebody new who was refused is no customer here: only what was refused knows the name.
+  for (const mutation of mutations) {
+    if (mutation.kind !== 'customer-save' || names.has(mutation.customerId)) continue;
+    const name = displayNameOf(mutation.fields);
+    if (name !== '') names.set(mutation.customerId, name);
+  }
+  return names;
+}
