@@ -11,6 +11,7 @@ import { LoyaltyAdjustElement } from '../../src/elements/loyalty-adjust/loyalty-
 import { LoyaltyPillElement } from '../../src/elements/loyalty-pill/loyalty-pill.js';
 import { ManagerPinElement } from '../../src/elements/manager-pin/manager-pin.js';
 import { SaleQueueElement } from '../../src/elements/sale-queue/sale-queue.js';
+import { SyncStatusElement } from '../../src/elements/sync-status/sync-status.js';
 import '../../src/define.js';
 import { TestCart } from '../support/test-cart.js';
 import { addCustomers, clientOf } from '../support/harness/register-page.js';
@@ -34,6 +35,7 @@ elementContract({ elementClass: LoyaltyPillElement, spanish: /puntos? de fidelid
 elementContract({ elementClass: CreditBadgeElement, spanish: /crédito de la tienda/, control: 'button', prepare: somebody });
 elementContract({ elementClass: LoyaltyAdjustElement, spanish: /Puntos de fidelidad/ });
 elementContract({ elementClass: ManagerPinElement, spanish: /PIN del encargado/, isOpen: true });
+elementContract({ elementClass: SyncStatusElement, spanish: /Sincronización/, isOpen: true });
 elementContract({ elementClass: CreditAdjustElement, spanish: /Crédito de la tienda/ });
 
 /** Puts a customer on the sale. */

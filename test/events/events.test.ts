@@ -21,6 +21,7 @@ import {
   SaleResumeEvent,
 } from '../../src/events/sale-queue.js';
 import { StoreCreditAdjustEvent } from '../../src/events/store-credit-adjust.js';
+import { SyncChangeEvent } from '../../src/events/sync-change.js';
 import * as everything from '../../src/index.js';
 
 /** More than an event asks for: what a careless caller might spread into it. */
@@ -138,6 +139,12 @@ const EVENTS: readonly EventContract[] = [
     make: () => new StoreCreditAdjustEvent({ ...CUSTOMER, entryId: 'e-1', amount: MONEY, balance: MONEY }),
     isCancelable: false,
     fields: ['customerId', 'entryId', 'amount', 'balance'],
+  },
+  {
+    type: 'sync-change',
+    make: () => new SyncChangeEvent({ ...PERSON, state: 'offline', pending: 3, rejected: 1 }),
+    isCancelable: false,
+    fields: ['state', 'pending', 'rejected'],
   },
   {
     type: 'grant-issue',

@@ -1,4 +1,4 @@
-import type { ReactiveController, TemplateResult } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { nothing } from 'lit';
 import { createRef } from 'lit/directives/ref.js';
 import { LiveQueryController } from '../../context/live-query-controller.js';
@@ -30,7 +30,7 @@ const NOBODY: ReadonlyMap<CustomerId, string> = new Map();
 export class SyncDesk implements ReactiveController {
   /** The sale or refund that another customer is being chosen for. */
   private moving: QueuedMutation | undefined;
-  private focusNext: 'title' | 'search' | undefined;
+  private isTitleNext = false;
   private hadFocus = false;
 
   private readonly search = createRef<HTMLElement>();
@@ -90,11 +90,9 @@ export class SyncDesk implements ReactiveController {
 
   hostUpdated(): void {
     // The row that had focus is gone.
-    if (this.hadFocus && focusedElement() === null) this.focusNext ??= 'title';
-    const { focusNext } = this;
-    if (!focusNext || !this.surface.isOpen) return;
-    this.focusNext = undefined;
-    focusFirst(focusNext === 'search' ? this.search.value : null, this.title);
+    const isNext = this.isTitleNext || (this.hadFocus && focusedElement() === null);
+    this.isTitleNext = false;
+    if (isNext && this.surface.isOpen) focusFirst(this.title);
   }
 
   render(): unknown {
@@ -160,8 +158,11 @@ export class SyncDesk implements ReactiveController {
     }
     this.work.begin();
     this.moving = queued;
-    this.focusNext = 'search';
     this.host.requestUpdate();
+    await this.host.updateComplete;
+    // A search that has just come has its field only after a render of its own.
+    await (this.search.value as Partial<LitElement> | undefined)?.updateComplete;
+    focusFirst(this.search.value);
   }
 
   private async move(moving: QueuedMutation, customerId: CustomerId): Promise<void> {
@@ -171,7 +172,7 @@ export class SyncDesk implements ReactiveController {
   private back(): void {
     this.moving = undefined;
     this.work.begin();
-    this.focusNext = 'title';
+    this.isTitleNext = true;
     this.host.requestUpdate();
   }
 

@@ -21,7 +21,7 @@ export function syncFacts(facts: SyncFacts): TemplateResult {
   const { status, mood, localize, sentences } = facts;
   const weight = weightOf(mood, { ...status, rejected: 0, warnings: [] });
   return html`<p class=${`state ${weight}`}>
-      ${weight === 'fine' ? nothing : icon(warning)}<span>${localize.t(`sync.state.${mood}`)}</span>
+      ${weight === 'fine' ? nothing : icon(warning)}<span>${localize.t(mood === 'idle' && status.rejected > 0 ? 'sync.state.refused' : `sync.state.${mood}`)}</span>
     </p>
     ${progress(facts)} ${sentences.warnings(status).map((sentence) => warningLine(sentence))}
     ${mood === 'off' ? nothing : figures(facts)}`;

@@ -72,8 +72,7 @@ export class SyncSentences {
   /** What somebody has to look after, one sentence each. */
   warnings({ warnings, clockSkewMs }: SyncStatus): string[] {
     const { localize } = this;
-    const minutes = Math.max(1, Math.round(Math.abs(clockSkewMs) / MINUTE_MS));
-    const time = new Intl.NumberFormat(localize.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes);
+    const time = lengthOf(Math.abs(clockSkewMs), localize.locale);
     return warnings.map((warning) => {
       if (warning !== 'clock-skew') return localize.t(`sync.warn.${warning}`);
       return localize.t(clockSkewMs > 0 ? 'sync.warn.clock-behind' : 'sync.warn.clock-ahead', { time });
@@ -107,6 +106,13 @@ export class SyncSentences {
 /** Keeps its own direction inside a sentence that is no markup: a question's, or one that is read aloud. */
 function isolated(text: string): string {
   return `\u2068${text}\u2069`;
+}
+
+/** In the unit somebody would say it in. */
+function lengthOf(ms: number, locale: string): string {
+  const minutes = Math.max(1, Math.round(ms / MINUTE_MS));
+  const [unit, size] = minutes < 2 * 60 ? ['minute', 1] : minutes < 2 * 24 * 60 ? ['hour', 60] : ['day', 24 * 60];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(minutes / size));
 }
 
 function isWhy(key: string): key is Why {

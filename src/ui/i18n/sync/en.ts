@@ -28,6 +28,7 @@ export const syncEn = {
   'sync.notRead': 'What was refused could not be read. It is safe.',
   'sync.state.off': 'This register keeps its customers to itself. Nothing is sent.',
   'sync.state.idle': 'This register and the server agree.',
+  'sync.state.refused': 'The server has refused what is listed here. All else is sent.',
   'sync.state.queued': 'Everything is saved here, and goes to the server by itself.',
   'sync.state.syncing': 'Changes are on their way to the server.',
   'sync.state.snapshot': 'The customers are coming in. You can work meanwhile.',

@@ -21,6 +21,7 @@ export const syncEs: SyncWords = {
   'sync.notRead': 'No se pudo leer lo rechazado. Está a salvo.',
   'sync.state.off': 'Esta caja guarda sus clientes solo aquí. No se envía nada.',
   'sync.state.idle': 'Esta caja y el servidor coinciden.',
+  'sync.state.refused': 'El servidor ha rechazado lo que figura aquí. Todo lo demás está enviado.',
   'sync.state.queued': 'Todo está guardado aquí y se envía solo al servidor.',
   'sync.state.syncing': 'Los cambios van camino del servidor.',
   'sync.state.snapshot': 'Están llegando los clientes. Puede trabajar mientras tanto.',

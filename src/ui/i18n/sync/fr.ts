@@ -21,6 +21,7 @@ export const syncFr: SyncWords = {
   'sync.notRead': 'Ce qui a été refusé n’a pas pu être lu. Rien n’est perdu.',
   'sync.state.off': 'Cette caisse garde ses clients pour elle. Rien n’est envoyé.',
   'sync.state.idle': 'Cette caisse et le serveur sont d’accord.',
+  'sync.state.refused': 'Le serveur a refusé ce qui figure ici. Tout le reste est envoyé.',
   'sync.state.queued': 'Tout est enregistré ici et part tout seul vers le serveur.',
   'sync.state.syncing': 'Les modifications sont en route vers le serveur.',
   'sync.state.snapshot': 'Les clients arrivent. Vous pouvez travailler pendant ce temps.',
