@@ -2,6 +2,7 @@ import type { Clock, StopSignal } from './domain/clock.js';
 import { hexOf, type Id, makeId } from './domain/id.js';
 import { type SampleCustomer, sampleCustomers as makeSamples } from './domain/sample-customers.js';
 
+export { FaultyRemote, type Faults } from './testing/faulty-remote.js';
 export { remoteContract, type TestRunner } from './testing/remote-contract.js';
 export type { ContractRemote } from './testing/shop.js';
 export type { SampleCustomer } from './domain/sample-customers.js';

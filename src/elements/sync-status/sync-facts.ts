@@ -59,7 +59,7 @@ function figures({ status, client, localize }: SyncFacts): TemplateResult {
         <dt>${localize.t('sync.pending')}</dt>
         <dd>
           <span class="number">${new Intl.NumberFormat(localize.locale).format(pending)}</span>${
-            held > 0 ? html` <span class="caption">${localize.t('sync.heldOf', { count: held })}</span>` : nothing
+            held > 0 ? html` <span class="caption">· ${localize.t('sync.heldOf', { count: held })}</span>` : nothing
           }
         </dd>
       </div>

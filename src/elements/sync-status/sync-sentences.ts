@@ -25,6 +25,34 @@ export class SyncSentences {
 
   /** What a change was, such as *Points for Ann: +50*. */
   what({ mutation }: Pick<QueuedMutation, 'mutation'>, names: Names): string {
+    return isolated(this.plainWhat(mutation, names));
+  }
+
+  /** Why it was refused. A code that is the vendor's own has only the vendor's words. */
+  why({ code, message }: QueuedMutation): string {
+    const key = `sync.why.${code ?? ''}`;
+    if (isWhy(key)) return this.localize.t(key as 'sync.why.stale');
+    return message ? isolated(this.localize.t('sync.why.said', { message: isolated(message) })) : this.localize.t('sync.why.other');
+  }
+
+  /** Why the cashier's own answer to it could not be had. */
+  ofFailure(error: RegularsError): string {
+    if (error.code === 'not-found') return this.localize.t('sync.failed.gone');
+    if (error.code === 'is-fact') return this.localize.t('sync.failed.fact');
+    return errorSentence(this.common, error);
+  }
+
+  /** What somebody has to look after, one sentence each. */
+  warnings({ warnings, clockSkewMs }: SyncStatus): string[] {
+    const { localize } = this;
+    const time = lengthOf(Math.abs(clockSkewMs), localize.locale);
+    return warnings.map((warning) => {
+      if (warning !== 'clock-skew') return localize.t(`sync.warn.${warning}`);
+      return localize.t(clockSkewMs > 0 ? 'sync.warn.clock-behind' : 'sync.warn.clock-ahead', { time });
+    });
+  }
+
+  private plainWhat(mutation: Mutation, names: Names): string {
     const { localize } = this;
     const name = this.nameIn(mutation, names);
     switch (mutation.kind) {
@@ -53,30 +81,6 @@ export class SyncSentences {
       default:
         return this.whatElse(mutation.kind);
     }
-  }
-
-  /** Why it was refused. A code that is the vendor's own has only the vendor's words. */
-  why({ code, message }: QueuedMutation): string {
-    const key = `sync.why.${code ?? ''}`;
-    if (isWhy(key)) return this.localize.t(key as 'sync.why.stale');
-    return message ? this.localize.t('sync.why.said', { message: isolated(message) }) : this.localize.t('sync.why.other');
-  }
-
-  /** Why the cashier's own answer to it could not be had. */
-  ofFailure(error: RegularsError): string {
-    if (error.code === 'not-found') return this.localize.t('sync.failed.gone');
-    if (error.code === 'is-fact') return this.localize.t('sync.failed.fact');
-    return errorSentence(this.common, error);
-  }
-
-  /** What somebody has to look after, one sentence each. */
-  warnings({ warnings, clockSkewMs }: SyncStatus): string[] {
-    const { localize } = this;
-    const time = lengthOf(Math.abs(clockSkewMs), localize.locale);
-    return warnings.map((warning) => {
-      if (warning !== 'clock-skew') return localize.t(`sync.warn.${warning}`);
-      return localize.t(clockSkewMs > 0 ? 'sync.warn.clock-behind' : 'sync.warn.clock-ahead', { time });
-    });
   }
 
   private whatElse(kind: string): string {

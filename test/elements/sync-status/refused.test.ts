@@ -50,7 +50,7 @@ describe('what a server refused', () => {
     expect(sync.labels).to.deep.equal(['Points for Ann Rivers: +50']);
     expect(sync.rows[0]).to.contain('The server knows of no approval, sale or refund that it belongs to.');
     expect(sync.heldLabels).to.deep.equal(['Changes to Ann Rivers']);
-    await until(() => sync.page.includes('Waiting to be sent 1 1 behind a refused one'));
+    await until(() => sync.page.includes('Waiting to be sent 1 · 1 behind a refused one'));
     expect(sync.page).to.contain('The server has refused what is listed here. All else is sent.');
   });
 

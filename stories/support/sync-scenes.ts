@@ -1,0 +1,124 @@
+import { RegularsError } from 'regulars';
+import { MemoryRemote } from 'regulars/client';
+import type { CustomerClient, CustomerClientOptions, Remote } from 'regulars/client';
+import { FaultyRemote, sampleCustomers } from 'regulars/testing';
+import { openClient } from './cast.js';
+import { storyEnvironment, TODAY } from './environment.js';
+
+type ErrorCode = ConstructorParameters<typeof RegularsError>[0];
+
+/** How a client in one state of sync is made; it gets there by what its remote does. */
+export type SyncScene = (options: CustomerClientOptions) => CustomerClient;
+
+const MINUTE = 60_000;
+const { clock } = storyEnvironment();
+
+/** A server of the shop, whose clock is the stories'. */
+function server(options: ConstructorParameters<typeof MemoryRemote>[0] = {}): MemoryRemote {
+  return new MemoryRemote({ merchantId: 'shop', locationIds: ['main-street'], ...(clock && { clock }), ...options });
+}
+
+function open(options: CustomerClientOptions, remote: Remote): CustomerClient {
+  return openClient({ ...options, merchantId: 'shop', remote });
+}
+
+/** Everything is sent. */
+export const agreed: SyncScene = (options) => open(options, server());
+
+/** No call gets through, for this reason; it is tried again in 27 s. */
+export function refused(code: ErrorCode, names: readonly string[] = []): SyncScene {
+  return (options) => {
+    const wait = (): Promise<void> => Promise.reject(new RegularsError(code, 'In this story.', { retryAfterMs: 27_000 }));
+    return withCustomers(open(options, new FaultyRemote(server(), { random: () => 0.5, wait })), names);
+  };
+}
+
+/** What is written is on its way, and stays there. */
+export const sending: SyncScene = (options) => {
+  const line = new FaultyRemote(server(), { random: () => 0.5 });
+  const client = open(options, line);
+  void (async () => {
+    await client.sync.now();
+    line.faults = { random: () => 0.5, wait: () => new Promise(() => undefined) };
+    await write(client, ['Maya Perez', 'Sam', 'Hana Ito']);
+  })();
+  return client;
+};
+
+/** Gives one page of its customers, and then takes for ever. */
+class SlowServer extends MemoryRemote {
+  /** Whether its customers are in it. */
+  isFull: Promise<unknown> = Promise.resolve();
+  private pages = 0;
+
+  override async snapshot(...args: Parameters<MemoryRemote['snapshot']>): ReturnType<MemoryRemote['snapshot']> {
+    await this.isFull;
+    this.pages += 1;
+    return this.pages > 1 ? new Promise(() => undefined) : super.snapshot(...args);
+  }
+}
+
+/** A new register of a shop that has 950 customers, 400 of whom have come. */
+export const firstPull: SyncScene = (options) => {
+  const shop = { merchantId: 'shop', locationIds: ['main-street'], ...(clock && { clock }) };
+  const remote = new SlowServer({ ...shop, pageSize: 400 });
+  const filling = new MemoryRemote(shop);
+  remote.isFull = (async () => {
+    const other = open({}, filling);
+    await other.importCustomers(sampleCustomers(950, { seed: 1, batch: 950 }));
+    await other.sync.now();
+    remote.restore(filling.checkpoint());
+    await other.close();
+  })();
+  return open(options, remote);
+};
+
+/** The server is another merchant's. */
+export const wrongMerchant: SyncScene = (options) => open(options, server({ merchantId: 'another' }));
+
+/** The register's clock is twelve minutes slow. */
+export const wrongClock: SyncScene = (options) => {
+  const there = clock && { ...clock, now: () => TODAY + 12 * MINUTE };
+  return open(options, server(there ? { clock: there } : {}));
+};
+
+/**
+ * Points that no manager approved, with a change that waits behind them; and a sale of a place that the server does not
+ * know this register in. Both are refused by the rules of every server.
+ */
+export const rejected: SyncScene = (options) => {
+  const cashier = { id: 'robin', name: 'Robin', can: { loyalty: 'yes' } } as const;
+  const client = open({ ...options, cashier, locationId: 'harbour' }, server());
+  void (async () => {
+    const [maya, long] = await write(client, ['Maya Perez', 'María del Carmen Fernández de Córdoba y Álvarez de Toledo']);
+    await client.sync.now();
+    await client.loyalty.adjust({ customerId: maya ?? '', points: 50, reason: { code: 'goodwill' } });
+    await client.sync.now();
+    await client.save({ id: maya ?? '', note: 'Oat milk' });
+    await client.recordSale({
+      id: client.options.environment.newId(),
+      customerId: long ?? '',
+      number: '1012',
+      lines: [{ id: 'a', name: 'Breakfast', quantity: 1, totalMinor: 1_475 }],
+      tenders: [{ type: 'cash', amountMinor: 1_475 }],
+      ...{ subtotalMinor: 1_475, taxMinor: 0, totalMinor: 1_475 },
+    });
+    await client.sync.now();
+    if (options.cashier !== undefined) client.configure({ cashier: options.cashier });
+  })();
+  return client;
+};
+
+function withCustomers(client: CustomerClient, names: readonly string[]): CustomerClient {
+  void write(client, names);
+  return client;
+}
+
+async function write(client: CustomerClient, names: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const displayName of names) {
+    const result = await client.save({ displayName });
+    if (result.ok) ids.push(result.customer.id);
+  }
+  return ids;
+}
