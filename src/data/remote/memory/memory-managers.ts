@@ -8,8 +8,8 @@ import type { ApprovalIntent, Grant, ManagerCredential } from '../../../domain/g
 import { hexOf, type Id } from '../../../domain/id.js';
 import { beginTry, NO_TRIES, passTime, type PinTries, rightTry } from '../../../domain/pin-tries.js';
 import { isSameContent } from '../../../domain/same-content.js';
-import { managerOf } from './changes.js';
-import { frozen } from './frozen.js';
+import { managerOf } from '../../../domain/merchant/changes.js';
+import { frozen } from '../../../domain/frozen.js';
 
 interface Given {
   readonly grant: Grant;

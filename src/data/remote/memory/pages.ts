@@ -2,10 +2,10 @@ import type { Change } from '../../../domain/change.js';
 import type { LocalDate } from '../../../domain/clock.js';
 import type { Id } from '../../../domain/id.js';
 import type { SnapshotPage, SyncScope } from '../../../domain/remote-answer.js';
-import { changeOf, wholeOf } from './changes.js';
+import { changeOf, wholeOf } from '../../../domain/merchant/changes.js';
 import type { FeedPlace } from './feed-cursor.js';
-import { frozen } from './frozen.js';
-import type { FeedKey, MerchantState } from './merchant-state.js';
+import { frozen } from '../../../domain/frozen.js';
+import type { FeedKey, MerchantState } from '../../../domain/merchant/merchant-state.js';
 import { scopeFilter } from './scope.js';
 
 /** A page of the feed, which ends between two mutations; one that changed more than the limit is a page of its own. */

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../domain/clock.js';
 import type { CustomerId } from '../../../domain/id.js';
 import { addMonths } from '../../../domain/merchant-day.js';
 import type { SyncScope } from '../../../domain/remote-answer.js';
-import type { MerchantState } from './merchant-state.js';
+import type { MerchantState } from '../../../domain/merchant/merchant-state.js';
 
 /** What of a merchant a register wants. */
 export interface ScopeFilter {

@@ -1,13 +1,11 @@
-import type { Mutation, MutationBody } from '../../../domain/mutation.js';
-import { RegularsError } from '../../../domain/errors.js';
-import { hexOf, type Id } from '../../../domain/id.js';
-import { isJudged, judge, readsOf } from '../../../domain/merchant/judge.js';
-import type { Judgement, JudgePlace } from '../../../domain/merchant/judgement.js';
-import { PUSHED_AT_ONCE, PUSHED_BYTES, type PushResult } from '../../../domain/remote-answer.js';
-import { contentText } from '../../../domain/same-content.js';
-import { sha1 } from '../../../domain/sha1.js';
+import type { Id } from '../id.js';
+import type { Mutation } from '../mutation.js';
+import { judge, readsOf } from './judge.js';
+import type { Judgement, JudgePlace } from './judgement.js';
+import type { PushResult } from '../remote-answer.js';
+import { contentText } from '../same-content.js';
 import { sequenceAt } from './changes.js';
-import { frozen, frozenCopy } from './frozen.js';
+import { frozen } from '../frozen.js';
 import type { MerchantState } from './merchant-state.js';
 import { readState } from './read-state.js';
 
@@ -18,33 +16,6 @@ export type PushPlace = Omit<JudgePlace, 'n' | 'isProven'>;
 export interface Incoming {
   readonly mutation: Mutation;
   readonly body: string;
-}
-
-const encoder = new TextEncoder();
-
-/**
- * Copies of what was sent: what the caller does with it later changes nothing here.
- *
- * @throws {RegularsError} `invalid-input` for too much at once, `remote-incompatible` for a kind without a rule.
- */
-export function incoming(mutations: readonly Mutation[]): Incoming[] {
-  if (mutations.length > PUSHED_AT_ONCE) {
-    throw new RegularsError('invalid-input', `mutations must be at most ${PUSHED_AT_ONCE}.`, { path: 'mutations' });
-  }
-  const unknown = mutations.find(({ kind }) => !isJudged(kind));
-  if (unknown) {
-    throw new RegularsError('remote-incompatible', `This remote takes no mutations of the kind ${unknown.kind}.`);
-  }
-  let bytes = 0;
-  return mutations.map((given) => {
-    const mutation = frozenCopy(given);
-    const content = encoder.encode(contentText(bodyOf(mutation)));
-    bytes += content.length;
-    if (bytes > PUSHED_BYTES) {
-      throw new RegularsError('invalid-input', `mutations must be at most ${PUSHED_BYTES} bytes.`, { path: 'mutations' });
-    }
-    return { mutation, body: hexOf(sha1(content)) };
-  });
 }
 
 /** Each mutation applied whole or not at all, in order, at once: nothing comes between. */
@@ -89,8 +60,8 @@ function reused(mutationId: Id): PushResult {
   return { mutationId, status: 'rejected', code: 'id-reused', message: 'Another mutation was sent under this id before.' };
 }
 
-/** Without what is the register's own to know. */
-function bodyOf(mutation: Mutation): MutationBody {
+/** What tells a mutation from another under its id, as one text: without what is the register's own to know. */
+export function bodyText(mutation: Mutation): string {
   const { id, lanes, order, retryOf, cashierId, createdAt, schema, use, ...body } = mutation;
-  return body;
+  return contentText(body);
 }

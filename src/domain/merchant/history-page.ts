@@ -1,8 +1,8 @@
-import type { LedgerRow } from '../../../domain/ledger.js';
-import type { LoyaltyEntry } from '../../../domain/loyalty.js';
-import type { CustomerId } from '../../../domain/id.js';
-import type { HistoryPage } from '../../../domain/remote-answer.js';
-import type { StoreCreditEntry } from '../../../domain/store-credit.js';
+import type { LedgerRow } from '../ledger.js';
+import type { LoyaltyEntry } from '../loyalty.js';
+import type { CustomerId } from '../id.js';
+import type { HistoryPage } from '../remote-answer.js';
+import type { StoreCreditEntry } from '../store-credit.js';
 import type { MerchantState } from './merchant-state.js';
 
 /** So many of each, at most, a page. */

@@ -1,9 +1,9 @@
-import type { Change, CustomerWhole } from '../../../domain/change.js';
-import { newestConsents } from '../../../domain/consent.js';
-import type { Manager, ManagerCredential } from '../../../domain/grant.js';
-import type { Id } from '../../../domain/id.js';
-import type { HeldCustomer, HeldErasure } from '../../../domain/merchant/merchant-records.js';
-import { type Sequence, sequenceOf } from '../../../domain/sequence.js';
+import type { Change, CustomerWhole } from '../change.js';
+import { newestConsents } from '../consent.js';
+import type { Manager, ManagerCredential } from '../grant.js';
+import type { Id } from '../id.js';
+import type { HeldCustomer, HeldErasure } from './merchant-records.js';
+import { type Sequence, sequenceOf } from '../sequence.js';
 import type { FeedKey, FeedType, MerchantState } from './merchant-state.js';
 
 /** The merchant's one counter. */

@@ -1,6 +1,6 @@
-import { normalizeEmail, phoneDigits, withoutCallingCode } from '../../../domain/contact.js';
-import type { Customer } from '../../../domain/customer.js';
-import { foldText, indexTokens, tokenize } from '../../../domain/search-text.js';
+import { normalizeEmail, phoneDigits, withoutCallingCode } from '../contact.js';
+import type { Customer } from '../customer.js';
+import { foldText, indexTokens, tokenize } from '../search-text.js';
 
 /** Fewer digits than that stand in half of all numbers. */
 const FEWEST_DIGITS_WITHIN = 4;

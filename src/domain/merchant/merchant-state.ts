@@ -1,9 +1,9 @@
-import type { AuditEntry } from '../../../domain/audit.js';
-import type { LocalDate, Timestamp } from '../../../domain/clock.js';
-import type { Consent } from '../../../domain/consent.js';
-import type { ManagerCredential } from '../../../domain/grant.js';
-import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../../domain/id.js';
-import type { IdentityDocument } from '../../../domain/identity-document.js';
+import type { AuditEntry } from '../audit.js';
+import type { LocalDate, Timestamp } from '../clock.js';
+import type { Consent } from '../consent.js';
+import type { ManagerCredential } from '../grant.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../id.js';
+import type { IdentityDocument } from '../identity-document.js';
 import type {
   HeldCaused,
   HeldCreditEntry,
@@ -16,12 +16,12 @@ import type {
   HeldOfCustomer,
   HeldParkedSale,
   MerchantPuts,
-} from '../../../domain/merchant/merchant-records.js';
-import type { LoyaltyEntry } from '../../../domain/loyalty.js';
-import type { Sale } from '../../../domain/sale.js';
-import type { StoreCreditEntry } from '../../../domain/store-credit.js';
+} from './merchant-records.js';
+import type { LoyaltyEntry } from '../loyalty.js';
+import type { Sale } from '../sale.js';
+import type { StoreCreditEntry } from '../store-credit.js';
 import { Feed } from './feed.js';
-import { frozen } from './frozen.js';
+import { frozen } from '../frozen.js';
 import { Grouped } from './grouped.js';
 
 /** What of a record shows in the feed: `<type> <id>`. */
@@ -74,9 +74,14 @@ export class MerchantState<Result> {
   private loyaltyBySale = new Grouped();
   private creditBySale = new Grouped();
   private refundsOf = new Grouped();
-  private feedSoFar = new Feed<FeedKey>();
+  private feedSoFar: Feed<FeedKey>;
   private ids: CustomerId[] = [];
   private areIdsSorted = true;
+
+  /** @param base - The number of what came before, where the rest of it lies elsewhere. */
+  constructor(base = 0) {
+    this.feedSoFar = new Feed(base);
+  }
 
   get feed(): Feed<FeedKey> {
     return this.feedSoFar;

@@ -1,5 +1,5 @@
-import type { CustomerId } from '../../../domain/id.js';
-import type { HeldCaused, HeldCustomer, MerchantReads, MerchantRecords } from '../../../domain/merchant/merchant-records.js';
+import type { CustomerId } from '../id.js';
+import type { HeldCaused, HeldCustomer, MerchantReads, MerchantRecords } from './merchant-records.js';
 import type { MerchantState } from './merchant-state.js';
 
 /**
