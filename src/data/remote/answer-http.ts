@@ -25,6 +25,8 @@ export interface HttpAnswering {
   readonly clock: Clock;
   /** Whether what lies behind the remote answers; yes where not given. */
   readonly isReady?: () => Promise<boolean>;
+  /** Told what ended a request, for a log: the answer says less. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function answerRequest(request: Request, answering: HttpAnswering):
     const path = pathUnder(answering.url, request.url);
     return (await openAnswer(request.method, path, answering)) ?? (await callAnswer(request, path, answering));
   } catch (error) {
+    answering.onFailure?.(error);
     return failureResponse(error);
   }
 }

@@ -5,7 +5,9 @@ import { foldText, indexTokens, tokenize } from '../search-text.js';
 /** Fewer digits than that stand in half of all numbers. */
 const FEWEST_DIGITS_WITHIN = 4;
 
-interface Findable {
+/** What a customer is found by. */
+export interface Findable {
+  /** The name, folded. */
   readonly whole: string;
   readonly words: readonly string[];
   readonly numbers: readonly string[];
@@ -46,7 +48,7 @@ export function findCustomers(
     .map(({ customer }) => customer);
 }
 
-function findableOf(customer: Customer): Findable {
+export function findableOf(customer: Customer): Findable {
   const known = made.get(customer);
   if (known) return known;
   const { displayName, givenName, familyName, nickname, code, email, phone } = customer;

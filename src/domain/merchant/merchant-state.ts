@@ -104,29 +104,16 @@ export class MerchantState<Result> {
     const keys: FeedKey[] = [...more];
     const n = this.feed.n + 1;
     // A record that keeps its version did not change for registers: an account does, which they count themselves.
-    const note = (type: FeedType, { id, version }: { readonly id: Id; readonly version: number }): void => {
-      if (version === n) keys.push(`${type} ${id}`);
-    };
-    for (const held of puts.customers ?? []) note('customer', this.putCustomer(frozen(held)).customer);
-    for (const held of puts.documents ?? []) note('document', this.putDocument(frozen(held)).document);
-    for (const document of puts.removedDocuments ?? []) note('document', this.removeDocument(frozen(document)));
-    for (const consent of puts.consents ?? []) note('consent', this.putConsent(frozen(consent)));
-    for (const id of puts.removedConsentsOf ?? []) this.removeConsentsOf(id);
-    for (const held of puts.loyaltyEntries ?? []) note('loyalty', this.putLoyalty(frozen(held)).entry);
-    for (const held of puts.storeCreditEntries ?? []) note('credit', this.putCredit(frozen(held)).entry);
-    for (const sale of puts.sales ?? []) note('sale', this.putSale(frozen(sale)));
-    for (const held of puts.parkedSales ?? []) note('parked', this.putParked(frozen(held)).parkedSale);
-    for (const entry of puts.auditEntries ?? []) {
-      this.auditEntries.set(entry.id, frozen(entry));
-      note('audit', entry);
-    }
-    for (const use of puts.grantUses ?? []) this.grantUses.set(use.id, frozen(use));
-    for (const erasure of puts.erasures ?? []) {
-      this.erasures.set(erasure.customerId, frozen(erasure));
-      keys.push(`erasure ${erasure.customerId}`);
-    }
-    if (puts.enrolled) this.publicKeys.set(puts.enrolled.registerId, puts.enrolled.publicKey);
+    this.put(puts, (key, version) => {
+      if (version === n) keys.push(key);
+    });
+    keys.push(...(puts.erasures ?? []).map(({ customerId }): FeedKey => `erasure ${customerId}`));
     this.feed.append(keys);
+  }
+
+  /** Puts what lies elsewhere, as it is there: nothing has changed by that. */
+  hold(puts: MerchantPuts): void {
+    this.put(puts, () => undefined);
   }
 
   /** The customer these were merged into, to the end, and all who were merged into that one; the survivor first. */
@@ -237,6 +224,27 @@ export class MerchantState<Result> {
     copy.ids = [...this.ids];
     copy.areIdsSorted = this.areIdsSorted;
     return copy;
+  }
+
+  private put(puts: MerchantPuts, note: (key: FeedKey, version: number) => void): void {
+    const noted = (type: FeedType, { id, version }: { readonly id: Id; readonly version: number }): void =>
+      note(`${type} ${id}`, version);
+    for (const held of puts.customers ?? []) noted('customer', this.putCustomer(frozen(held)).customer);
+    for (const held of puts.documents ?? []) noted('document', this.putDocument(frozen(held)).document);
+    for (const document of puts.removedDocuments ?? []) noted('document', this.removeDocument(frozen(document)));
+    for (const consent of puts.consents ?? []) noted('consent', this.putConsent(frozen(consent)));
+    for (const id of puts.removedConsentsOf ?? []) this.removeConsentsOf(id);
+    for (const held of puts.loyaltyEntries ?? []) noted('loyalty', this.putLoyalty(frozen(held)).entry);
+    for (const held of puts.storeCreditEntries ?? []) noted('credit', this.putCredit(frozen(held)).entry);
+    for (const sale of puts.sales ?? []) noted('sale', this.putSale(frozen(sale)));
+    for (const held of puts.parkedSales ?? []) noted('parked', this.putParked(frozen(held)).parkedSale);
+    for (const entry of puts.auditEntries ?? []) {
+      this.auditEntries.set(entry.id, frozen(entry));
+      noted('audit', entry);
+    }
+    for (const use of puts.grantUses ?? []) this.grantUses.set(use.id, frozen(use));
+    for (const erasure of puts.erasures ?? []) this.erasures.set(erasure.customerId, frozen(erasure));
+    if (puts.enrolled) this.publicKeys.set(puts.enrolled.registerId, puts.enrolled.publicKey);
   }
 
   private putCustomer(held: HeldCustomer): HeldCustomer {

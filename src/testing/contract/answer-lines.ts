@@ -130,12 +130,19 @@ export const answerLines: readonly Line[] = [
     },
   },
   {
-    says: `throws for more than ${PUSHED_AT_ONCE} mutations at once`,
+    says: `throws for more than ${PUSHED_AT_ONCE} mutations at once, or answers each of them`,
     async check({ here, newId, remote }) {
       const many = Array.from({ length: PUSHED_AT_ONCE + 1 }, () =>
         here.mutation(saveOf(newId(), null, { displayName: 'Many' })),
       );
-      await caught(remote.push(many, here.call()), `A push of ${many.length}`);
+      // One that goes over a line may send them in parts.
+      const answered = await remote.push(many, here.call()).catch(() => null);
+      const ids = answered?.results.map(({ mutationId }) => mutationId) ?? many.map(({ id }) => id);
+      expectSame(
+        ids,
+        many.map(({ id }) => id),
+        `The answers to a push of ${many.length}`,
+      );
     },
   },
   {
