@@ -52,6 +52,17 @@ module.exports = {
       LIT,
       LIT_CONTEXT,
     ]),
+    layer('server', 'The backend knows the rules and its database, and nothing of a page.', [
+      '^src/domain/',
+      '(^|/)node_modules/(hono|@hono/[^/]+|zod|(@types/)?pg)/',
+    ]),
+    {
+      name: 'server-apart',
+      severity: 'error',
+      comment: 'No page loads the backend: it has an entry point of its own.',
+      from: { path: '^src/', pathNot: '^src/server(\\.ts$|/)' },
+      to: { path: '^src/server(\\.ts$|/)' },
+    },
     layer('events', 'Events carry domain values.', ['^src/domain/']),
     layer('ui', 'What elements share knows the rules and Lit, not the store.', ['^src/domain/', LIT]),
     layer('elements', 'Elements never see the store, not even its types: context passes on what they need.', [
@@ -92,14 +103,14 @@ module.exports = {
       name: 'index-registers-nothing',
       severity: 'error',
       comment: 'Importing a class must not register a tag: that is define’s side effect.',
-      from: { path: '^src/(index|client|testing|msw)\\.ts$' },
+      from: { path: '^src/(index|client|testing|msw|server)\\.ts$' },
       to: { path: '^src/define(\\.ts$|/)', reachable: true },
     },
     {
       name: 'client-without-lit',
       severity: 'error',
       comment: 'The headless client runs in Node and in workers, and costs no Lit.',
-      from: { path: '^src/(client|testing|msw)\\.ts$' },
+      from: { path: '^src/(client|testing|msw|server)\\.ts$' },
       to: { path: [LIT, LIT_CONTEXT], reachable: true },
     },
     {

@@ -15,6 +15,8 @@ const parts: readonly Part[] = [
   { runner: 'browser', command: 'web-test-runner', args: ['--config', 'test/web-test-runner.config.js'] },
   // Apart, so that a register that does not build leaves the package and the house tested.
   { runner: 'journeys', command: 'vitest', args: [...vitest, '--project', 'journeys'] },
+  // With a Postgres of its own, or that of DATABASE_URL.
+  { runner: 'server', command: 'vitest', args: [...vitest, '--project', 'server'] },
   { runner: 'package', command: 'vitest', args: [...vitest, '--project', 'package', '--project', 'house'] },
 ];
 

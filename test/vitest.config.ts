@@ -39,6 +39,14 @@ export default defineConfig({
           globalSetup: 'test/support/packed-package.ts',
         },
       },
+      {
+        test: {
+          ...shared,
+          name: 'server',
+          include: ['test/server/**/*.test.ts'],
+          globalSetup: 'test/server/support/postgres-server.ts',
+        },
+      },
       { test: { ...shared, name: 'house', include: ['test/{house,layers,simulation}/**/*.test.ts'] } },
     ],
   },

@@ -131,6 +131,18 @@ export const layers: readonly Planted[] = [
     caughtBy: /client-without-lit: /,
   },
   {
+    fact: 'the backend does not import the store',
+    file: 'src/server/p26.ts',
+    text: use('../data/load-once.js'),
+    caughtBy: /layer-server: .*data\/load-once/,
+  },
+  {
+    fact: 'no page imports the backend',
+    file: 'src/data/p27.ts',
+    text: use('../server/words.js'),
+    caughtBy: /server-apart: .*server\/words/,
+  },
+  {
     fact: 'what vendors test with imports no element',
     file: 'src/testing/p24.ts',
     text: use('../ui/icons.js'),

@@ -1,0 +1,120 @@
+import { RegularsError } from '../domain/errors.js';
+import { grantText } from '../domain/grant-rules.js';
+import type { Grant } from '../domain/grant.js';
+import type { CustomerId, Id } from '../domain/id.js';
+import { applyPush, type Incoming } from '../domain/merchant/apply-push.js';
+import { readsOf } from '../domain/merchant/judge.js';
+import type { HeldGrantUse } from '../domain/merchant/merchant-records.js';
+import type { PushResult } from '../domain/remote-answer.js';
+import { type Caller, type Core, dayOf } from './core.js';
+import { lockCounter } from './counter.js';
+import type { Sql } from './sql.js';
+import { DocumentVault } from './document-vault.js';
+import { loadRecords } from './load-records.js';
+import { LoadedState } from './loaded-state.js';
+import { type RegisterRow, registersOf } from './registers.js';
+import { storeChanged } from './store-records.js';
+
+/** What one register sent, and who it is. */
+export interface OnePush {
+  readonly caller: Caller;
+  readonly mutations: readonly Incoming[];
+}
+
+/** Pushes of one merchant, in one transaction: each judged from its own place. Answers come in their order. */
+export async function pushTogether(core: Core, merchantId: string, pushes: readonly OnePush[]): Promise<PushResult[][]> {
+  const results = await core.database.write(merchantId, async (sql) => {
+    const { n } = await lockCounter(sql, merchantId);
+    const state = new LoadedState(n);
+    const all = pushes.flatMap(({ mutations }) => mutations);
+    const registers = await load(core, sql, merchantId, state, all);
+    const proven = await provenOf(core, merchantId, all, registers);
+    const { rules, ...day } = { ...dayOf(core, merchantId), rules: core.policyOf(merchantId) };
+    const registerIds = registers.map(({ id }) => id);
+    const answers = pushes.map(({ caller, mutations }) => {
+      const place = { ...day, merchantId, rules, registerIds, locationIds: caller.locationIds };
+      return applyPush(state, mutations, { ...place, register: { id: caller.registerId, name: null } }, (id) => proven.has(id));
+    });
+    const vault = new DocumentVault(core.secrets, merchantId);
+    const changed = state.changed();
+    await storeChanged(sql, merchantId, state, { ...changed, rows: await vault.sealed(changed.rows, state) });
+    return answers;
+  });
+  core.hints.tell(merchantId);
+  return results;
+}
+
+/** Fills the state with all that these mutations look at. */
+async function load(
+  { secrets }: Core,
+  sql: Sql,
+  merchantId: string,
+  state: LoadedState,
+  incoming: readonly Incoming[],
+): Promise<readonly RegisterRow[]> {
+  const mutations = incoming.map(({ mutation }) => mutation);
+  const reads = mutations.map(readsOf);
+  const merges = mutations.flatMap((mutation): [CustomerId, CustomerId][] =>
+    mutation.kind === 'customer-merge' ? [[mutation.customerId, mutation.survivorId]] : [],
+  );
+  const [rows, registers] = await Promise.all([
+    loadRecords(sql, merchantId, reads, merges),
+    registersOf(sql, merchantId),
+    loadOutcomes(
+      sql,
+      merchantId,
+      state,
+      mutations.map(({ id }) => id),
+    ),
+    loadGrantUses(
+      sql,
+      merchantId,
+      state,
+      reads.flatMap(({ grantUses = [] }) => grantUses),
+    ),
+  ]);
+  const numbers = await new DocumentVault(secrets, merchantId).opened(rows);
+  state.holdRows(rows, ({ id }) => numbers.get(id) ?? { number: null });
+  return registers;
+}
+
+async function loadOutcomes(sql: Sql, merchantId: string, state: LoadedState, ids: readonly Id[]): Promise<void> {
+  const rows = await sql<{ id: Id; body: string; result: string }[]>`
+    select id, body, result from regulars.outcomes where merchant = ${merchantId} and id = any(${[...ids]}::uuid[])`;
+  for (const { id, body, result } of rows) state.holdOutcome(id, { body, result: JSON.parse(result) as PushResult });
+}
+
+async function loadGrantUses(sql: Sql, merchantId: string, state: LoadedState, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await sql<{ id: Id; grant_id: Id; body: string }[]>`
+    select id, grant_id, body from regulars.grant_uses where merchant = ${merchantId} and id = any(${[...ids]}::uuid[])`;
+  state.hold({ grantUses: rows.map(({ id, grant_id: grantId, body }): HeldGrantUse => ({ id, grantId, body })) });
+}
+
+/** Ids of mutations whose grant is this merchant's. */
+async function provenOf(
+  core: Core,
+  merchantId: string,
+  push: readonly Incoming[],
+  registers: readonly RegisterRow[],
+): Promise<Set<Id>> {
+  const proven = new Set<Id>();
+  await Promise.all(
+    push.map(async ({ mutation: { id, use } }) => {
+      if (use && (await isProven(core, merchantId, use.grant, registers))) proven.add(id);
+    }),
+  );
+  return proven;
+}
+
+async function isProven(core: Core, merchantId: string, grant: Grant, registers: readonly RegisterRow[]): Promise<boolean> {
+  if (grant.verifiedBy === 'remote') return core.secrets.isProof(grant.proof, grantText(grant));
+  const publicKey = registers.find(({ id }) => id === grant.registerId)?.public_key ?? null;
+  const mayOffline = (core.policyOf(merchantId).offlineApproval ?? null) !== null;
+  return publicKey !== null && mayOffline && core.isSignedBy(publicKey, grant);
+}
+
+/** Before the database is asked: what no push may be. @throws {RegularsError} `remote-incompatible` for a kind without a rule. */
+export function unknownKind(kind: string): RegularsError {
+  return new RegularsError('remote-incompatible', `This remote takes no mutations of the kind ${kind}.`);
+}

@@ -1,0 +1,97 @@
+import type { CustomerId, Id } from '../domain/id.js';
+import type { Sql } from './sql.js';
+import type { Changed, LoadedState } from './loaded-state.js';
+import type { RecordRow } from './record-row.js';
+import { type WordRow, wordsOf } from './words.js';
+
+/** Writes what a push has changed, in as many statements for two hundred mutations as for one. The counter is locked. */
+export async function storeChanged(sql: Sql, merchantId: string, state: LoadedState, changed: Changed): Promise<void> {
+  await Promise.all([
+    storeRows(sql, merchantId, changed.rows),
+    storeWords(sql, merchantId, changedWords(state, changed.rows)),
+    forgetConsents(sql, merchantId, changed.forgotten),
+    storeEvidence(sql, merchantId, changed),
+    storeKeys(sql, merchantId, changed.publicKeys),
+    sql`update regulars.merchants set n = ${changed.n} where merchant = ${merchantId}`,
+  ]);
+}
+
+async function storeRows(sql: Sql, merchantId: string, rows: readonly RecordRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <Name extends keyof RecordRow>(name: Name): RecordRow[Name][] => rows.map((row) => row[name]);
+  await sql`
+    insert into regulars.records (merchant, kind, id, n, place, customer, parent, location, at, lapse, live, body, held, secret)
+    select ${merchantId}, * from unnest(
+      ${column('kind')}::text[], ${column('id')}::uuid[], ${column('n')}::bigint[], ${column('place')}::bigint[],
+      ${column('customer')}::uuid[], ${column('parent')}::uuid[], ${column('location')}::text[], ${column('at')}::text[],
+      ${column('lapse')}::text[], ${column('live')}::boolean[], ${column('body')}::text[], ${column('held')}::text[],
+      ${column('secret')}::text[])
+    on conflict (merchant, kind, id) do update set n = excluded.n, customer = excluded.customer, parent = excluded.parent,
+      location = excluded.location, at = excluded.at, lapse = excluded.lapse, live = excluded.live, body = excluded.body,
+      held = excluded.held, secret = excluded.secret`;
+}
+
+/** Words of customers that are found by others than before, and whose are gone. */
+function changedWords(
+  state: LoadedState,
+  rows: readonly RecordRow[],
+): { readonly gone: CustomerId[]; readonly words: WordRow[] } {
+  const gone: CustomerId[] = [];
+  const words: WordRow[] = [];
+  for (const { kind, id } of rows) {
+    const customer = kind === 'customer' ? state.customers.get(id)?.customer : undefined;
+    if (!customer) continue;
+    const before = state.customerBefore(id);
+    // An account that changes leaves the person as they are.
+    if (customer === before) continue;
+    const [now, then] = [wordsOf(customer), before ? wordsOf(before) : []];
+    if (JSON.stringify(now) === JSON.stringify(then)) continue;
+    if (then.length > 0) gone.push(id);
+    words.push(...now);
+  }
+  return { gone, words };
+}
+
+async function storeWords(sql: Sql, merchantId: string, { gone, words }: ReturnType<typeof changedWords>): Promise<void> {
+  const waits: Promise<unknown>[] = [];
+  if (gone.length > 0) {
+    waits.push(sql`delete from regulars.words where merchant = ${merchantId} and id = any(${gone}::uuid[])`.execute());
+  }
+  if (words.length > 0) {
+    const column = <Name extends keyof WordRow>(name: Name): WordRow[Name][] => words.map((row) => row[name]);
+    waits.push(
+      sql`insert into regulars.words (merchant, id, word, name, active)
+        select ${merchantId}, * from unnest(${column('id')}::uuid[], ${column('word')}::text[], ${column('name')}::text[],
+          ${column('active')}::boolean[])
+        on conflict (merchant, id, word) do nothing`.execute(),
+    );
+  }
+  await Promise.all(waits);
+}
+
+async function forgetConsents(sql: Sql, merchantId: string, customers: readonly CustomerId[]): Promise<void> {
+  if (customers.length === 0) return;
+  await sql`delete from regulars.records where merchant = ${merchantId} and kind = 'consent' and customer = any(${[...customers]}::uuid[])`;
+}
+
+/** What registers were told, and which grants were used for what: in the transaction of the effect. */
+async function storeEvidence(sql: Sql, merchantId: string, { outcomes, grantUses }: Changed): Promise<void> {
+  if (outcomes.length + grantUses.length === 0) return;
+  const ids: Id[] = outcomes.map(([id]) => id);
+  await sql`
+    with told as (
+      insert into regulars.outcomes (merchant, id, body, result)
+      select ${merchantId}, * from unnest(${ids}::uuid[], ${outcomes.map(([, { body }]) => body)}::text[],
+        ${outcomes.map(([, { result }]) => JSON.stringify(result))}::text[])
+    )
+    insert into regulars.grant_uses (merchant, id, grant_id, body)
+    select ${merchantId}, * from unnest(${grantUses.map(({ id }) => id)}::uuid[], ${grantUses.map(({ grantId }) => grantId)}::uuid[],
+      ${grantUses.map(({ body }) => body)}::text[])`;
+}
+
+async function storeKeys(sql: Sql, merchantId: string, keys: Changed['publicKeys']): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`update regulars.registers r set public_key = k.public_key
+    from unnest(${keys.map(([id]) => id)}::text[], ${keys.map(([, key]) => key.replaceAll('\0', ''))}::text[]) as k (id, public_key)
+    where r.merchant = ${merchantId} and r.id = k.id collate "C"`;
+}

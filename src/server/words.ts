@@ -1,0 +1,40 @@
+import type { Customer } from '../domain/customer.js';
+import type { Id } from '../domain/id.js';
+import { findableOf } from '../domain/merchant/find-customers.js';
+
+/** A row of `words`: by what a customer is found. */
+export interface WordRow {
+  readonly id: Id;
+  readonly word: string;
+  /** The whole name, folded, by which what was found sorts. */
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** Before the digits of a phone, so that no word is taken for one. */
+export const NUMBER_MARK = '#';
+
+const LONGEST = 100;
+/** The ends of a number that people say, beside the whole of it. */
+const ENDS = [7, 4];
+
+/** None for who cannot be found. */
+export function wordsOf(customer: Customer): WordRow[] {
+  if (customer.deletedAt !== undefined || customer.status === 'merged') return [];
+  const { whole, words, numbers } = findableOf(customer);
+  const ends = numbers.flatMap((number) => [
+    number,
+    ...ENDS.filter((end) => end < number.length).map((end) => number.slice(-end)),
+  ]);
+  const all = new Set([...words, ...ends.map((digits) => NUMBER_MARK + digits)].map(storable).filter((word) => word !== ''));
+  const row = { id: customer.id, name: storable(whole), active: customer.status === 'active' };
+  return [...all].map((word) => ({ ...row, word }));
+}
+
+/** No text of the database has a NUL, nor half a character. */
+export function storable(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replaceAll('\0', '')
+    .replace(/[\ud800-\udbff]$/, '');
+}
