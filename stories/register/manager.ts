@@ -1,9 +1,7 @@
 import type { CustomerClient } from 'regulars/client';
+import { MANAGER } from './manager-of-the-shop.js';
 import { byId } from './page.js';
 import { say } from './words.js';
-
-/** The one manager of this shop. A real one's PIN would stand nowhere. */
-const MANAGER = { id: '019aa6c0-0000-7000-8000-00000000a001', name: 'Robin', pin: '482913' };
 
 /** Makes the manager known to a register that has none. */
 export async function setUpManager(client: CustomerClient): Promise<void> {

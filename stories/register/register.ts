@@ -24,6 +24,7 @@ import { readSettings, writeSettings } from './settings.js';
 import type { Settings } from './settings.js';
 import { setUpSheets } from './sheets.js';
 import { renderShelf, showShelf } from './shelf.js';
+import { syncedOptions } from './synced.js';
 import { appearanceOf, darkPreferred, pageRule } from './themes.js';
 import { speak } from './words.js';
 
@@ -39,7 +40,7 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
 let settings = readSettings(location.search);
 
 // Its policy refuses workers from blobs: this page has a copy of regulars/worker.js.
-provider.config = { workerUrl: 'worker.js' };
+provider.config = { workerUrl: 'worker.js', ...syncedOptions(location.search) };
 
 // Beside the sale there is room for a drawer, which leaves it alive; a phone gives all it has.
 const wide = matchMedia('(min-width: 900px)');
