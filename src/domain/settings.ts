@@ -188,15 +188,16 @@ export const FIXED_NAMES = Object.keys(FIXED) as readonly (keyof FixedOptions)[]
 export const LIVE_NAMES = Object.keys(LIVE) as readonly (keyof LiveOptions)[];
 
 /** Kept as it is: a copy would lose its `this`. */
-function able<Value>(value: unknown, path: string, expected: string, ...methods: readonly string[]): Value {
-  const isAble = methods.every((method) => typeof Reflect.get(Object(value) as object, method) === 'function');
-  return isAble ? (value as Value) : refuse(path, expected);
-}
-
 function clock(value: unknown, path: string): Clock {
-  return able(value, path, 'a clock', 'now', 'monotonic', 'sleep');
+  return can(value, 'now', 'monotonic', 'sleep') ? (value as Clock) : refuse(path, 'a clock');
 }
 
+/** Kept as it is, like a clock. */
 function remote(value: unknown, path: string): RemoteOption {
-  return able(value, path, 'a remote', 'capabilities', 'whoami', 'push', 'pull', 'snapshot');
+  const isRemote = can(value, 'capabilities', 'whoami', 'push', 'pull', 'snapshot');
+  return isRemote ? (value as RemoteOption) : refuse(path, 'a remote');
+}
+
+function can(value: unknown, ...methods: readonly string[]): boolean {
+  return methods.every((method) => typeof Reflect.get(Object(value) as object, method) === 'function');
 }

@@ -37,7 +37,7 @@ function progress({ status: { snapshot }, localize }: SyncFacts): unknown {
   const total = remaining === null ? null : count + remaining;
   const text = total === null ? localize.t('sync.received', { count }) : localize.t('sync.receivedOf', { count, total });
   return html`<div class="progress">
-    <progress part="progress" aria-label=${text} value=${total === null ? nothing : count} max=${total || 1}></progress>
+    <progress part="progress" aria-label=${text} value=${total === null ? nothing : count} max=${Math.max(1, total ?? 1)}></progress>
     <p class="caption" aria-hidden="true">${text}</p>
   </div>`;
 }
@@ -46,9 +46,7 @@ function figures({ status, client, localize }: SyncFacts): TemplateResult {
   const { environment, timeZone } = client.options;
   const { lastSyncedAt, pending, held, erasures } = status;
   const last =
-    lastSyncedAt === null
-      ? localize.t('sync.never')
-      : timeOf(lastSyncedAt, environment.clock.now(), timeZone, localize.locale);
+    lastSyncedAt === null ? localize.t('sync.never') : timeOf(lastSyncedAt, environment.clock.now(), timeZone, localize.locale);
   const unconfirmed = erasures.filter((erasure) => erasure.unconfirmed.length > 0).length;
   return html`<dl class="figures">
       <div>

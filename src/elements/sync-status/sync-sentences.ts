@@ -32,7 +32,9 @@ export class SyncSentences {
   why({ code, message }: QueuedMutation): string {
     const key = `sync.why.${code ?? ''}`;
     if (isWhy(key)) return this.localize.t(key as 'sync.why.stale');
-    return message ? isolated(this.localize.t('sync.why.said', { message: isolated(message) })) : this.localize.t('sync.why.other');
+    return message
+      ? isolated(this.localize.t('sync.why.said', { message: isolated(message) }))
+      : this.localize.t('sync.why.other');
   }
 
   /** Why the cashier's own answer to it could not be had. */

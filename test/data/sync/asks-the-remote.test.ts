@@ -148,5 +148,4 @@ describe('a register that asks its remote', () => {
     expect(await stray.sync.outbox()).to.have.length(1);
     expect(other.checkpoint().state.customers.size).to.equal(0);
   });
-
 });

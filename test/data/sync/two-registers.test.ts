@@ -44,7 +44,11 @@ for (const storage of STORAGES) {
       await both();
       await both();
       for (const client of [one, two]) {
-        expect((await client.get(id))?.customer).to.deep.include({ note: 'Oat milk', email: 'rivers@example.com', conflicts: [] });
+        expect((await client.get(id))?.customer).to.deep.include({
+          note: 'Oat milk',
+          email: 'rivers@example.com',
+          conflicts: [],
+        });
       }
     });
 

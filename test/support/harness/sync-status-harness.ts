@@ -78,7 +78,12 @@ export class SyncStatusHarness {
   }
 
   get parts(): string[] {
-    return this.find('[part~=base]')?.getAttribute('part')?.split(' ').filter((part) => part !== '') ?? [];
+    return (
+      this.find('[part~=base]')
+        ?.getAttribute('part')
+        ?.split(' ')
+        .filter((part) => part !== '') ?? []
+    );
   }
 
   get isOpen(): boolean {

@@ -90,8 +90,7 @@ export const syncEn = {
     plural(count, { one: '{n} change was discarded.', other: '{n} changes were discarded.' }).replace('{n}', number(count)),
   'sync.keep': 'Keep',
   'sync.failed.gone': 'This change is no longer here.',
-  'sync.failed.fact':
-    'A sale or refund waits behind it. That has happened and cannot be discarded: try again, or export it.',
+  'sync.failed.fact': 'A sale or refund waits behind it. That has happened and cannot be discarded: try again, or export it.',
   'sync.failed.customer': 'This customer is no longer here. Choose another one.',
   'sync.somebody': 'a customer',
   'sync.what.new': ({ name }: Named) => `New customer ${name}`,

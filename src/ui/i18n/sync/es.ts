@@ -39,8 +39,7 @@ export const syncEs: SyncWords = {
   'sync.warn.clock-behind': ({ time }) =>
     `El reloj de esta caja va ${time} atrasado. Póngalo en hora para que las fechas sean correctas.`,
   'sync.warn.register-cloned': 'Dos cajas llevan la misma identidad. Avise a quien configuró esta caja.',
-  'sync.warn.key-lost':
-    'Esta caja ya no puede leer los números de los documentos. Escríbalos de nuevo donde hagan falta.',
+  'sync.warn.key-lost': 'Esta caja ya no puede leer los números de los documentos. Escríbalos de nuevo donde hagan falta.',
   'sync.warn.unbound-store':
     'Hay clientes de una configuración anterior aparte en esta caja y no se envían. Avise a quien configuró esta caja.',
   'sync.last': 'Última sincronización',

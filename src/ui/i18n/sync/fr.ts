@@ -84,10 +84,7 @@ export const syncFr: SyncWords = {
       other: 'Le serveur ne les a jamais prises, et elles ne pourront pas être récupérées :',
     }),
   'sync.discarded': ({ count }, { number, plural }) =>
-    plural(count, { one: '{n} modification abandonnée.', other: '{n} modifications abandonnées.' }).replace(
-      '{n}',
-      number(count),
-    ),
+    plural(count, { one: '{n} modification abandonnée.', other: '{n} modifications abandonnées.' }).replace('{n}', number(count)),
   'sync.keep': 'Garder',
   'sync.failed.gone': 'Cette modification n’est plus ici.',
   'sync.failed.fact':
