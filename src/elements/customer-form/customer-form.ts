@@ -23,6 +23,7 @@ import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { QuestionDialog } from '../../ui/surface/question-dialog.js';
 import { baseStyles } from '../../ui/theme/base-styles.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
+import { ConflictLoader } from './conflict-loader.js';
 import { styles } from './customer-form.styles.js';
 import { FormDesk } from './form-desk.js';
 import { FormModel } from './form-model.js';
@@ -51,7 +52,7 @@ import { FormSubject } from './form-subject.js';
  * @csspart field - A field with its label and sentences; `field-invalid` and `field-changed` besides.
  * @csspart input - What is typed in or chosen from.
  * @csspart switch - A switch; `switch-on` besides.
- * @csspart conflict - Says that a field was changed elsewhere.
+ * @csspart conflict - Says that a field was changed elsewhere, or at two registers.
  * @csspart dialog - The warning about a status, and the question about changes.
  * @csspart error - What failed.
  */
@@ -109,6 +110,12 @@ export class CustomerFormElement extends WidgetElement {
     hold: this.hold,
     localize: this.localize,
     explain: (error) => errorSentence(this.common, error),
+    refuse: (error) => this.saving.refuse(error),
+    focus: (controlId) => void this.focusControl(controlId),
+  });
+
+  private readonly conflicts = new ConflictLoader(this, {
+    say: (text) => this.announcer.say(text),
     refuse: (error) => this.saving.refuse(error),
     focus: (controlId) => void this.focusControl(controlId),
   });
@@ -188,6 +195,7 @@ export class CustomerFormElement extends WidgetElement {
       isSaving: this.saving.isRunning,
       failure: this.saving.failureSentence,
       surroundings: this,
+      conflicts: this.conflicts.render(scene),
       onSave: () => void this.save(),
       onCancel: () => void this.cancel(),
       onFollow: (controlId) => void this.focusControl(controlId),

@@ -25,6 +25,8 @@ export interface FormPage {
   readonly isSaving: boolean;
   readonly failure: string;
   readonly surroundings: FormSurroundings;
+  /** What was changed at two registers, where anything was. */
+  readonly conflicts: unknown;
   readonly onSave: () => void;
   readonly onCancel: () => void;
   readonly onFollow: (controlId: string) => void;
@@ -57,7 +59,7 @@ export function formPage(scene: FormScene, page: FormPage): TemplateResult {
       })}
       ${access.edit || scene.isReadOnly ? nothing : html`<p class="look-only">${localize.t('form.lookOnly')}</p>`}
       <slot name="before"></slot>
-      ${holdings(scene, page.surroundings)} ${mainSection(scene)} ${statusSection(scene)} ${detailsSection(scene)}
+      ${page.conflicts} ${holdings(scene, page.surroundings)} ${mainSection(scene)} ${statusSection(scene)} ${detailsSection(scene)}
       <slot name="after"></slot>
     </div>
     ${formFoot({

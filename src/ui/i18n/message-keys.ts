@@ -7,6 +7,7 @@ import { creditEn } from './credit/en.js';
 import { loyaltyEn } from './loyalty/en.js';
 import { accountEn } from './account/en.js';
 import { commonEn } from './common/en.js';
+import { conflictEn } from './conflict/en.js';
 import { formEn } from './form/en.js';
 import { panelEn } from './panel/en.js';
 import { scanEn } from './scan/en.js';
@@ -28,6 +29,7 @@ const all: readonly object[] = [
   queueEn,
   scanEn,
   syncEn,
+  conflictEn,
 ];
 
 /** The first key that no element of ours has a message for. */

@@ -27,7 +27,8 @@ export type AreaName =
   | 'list'
   | 'queue'
   | 'scan'
-  | 'sync';
+  | 'sync'
+  | 'conflict';
 
 /** The texts of one area in one language. The English object is the type of all others. */
 export interface AreaTexts<W> {

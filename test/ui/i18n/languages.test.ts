@@ -3,6 +3,7 @@ import { accountEn } from '../../../src/ui/i18n/account/en.js';
 import { adjustEn } from '../../../src/ui/i18n/adjust/en.js';
 import { approvalEn } from '../../../src/ui/i18n/approval/en.js';
 import { commonEn } from '../../../src/ui/i18n/common/en.js';
+import { conflictEn } from '../../../src/ui/i18n/conflict/en.js';
 import { creditEn } from '../../../src/ui/i18n/credit/en.js';
 import { formEn } from '../../../src/ui/i18n/form/en.js';
 import { historyEn } from '../../../src/ui/i18n/history/en.js';
@@ -36,6 +37,7 @@ const ENGLISH: Readonly<Record<AreaName, object>> = {
   queue: queueEn,
   scan: scanEn,
   sync: syncEn,
+  conflict: conflictEn,
 };
 
 for (const [name, language] of Object.entries({ Spanish: spanish, French: french })) {

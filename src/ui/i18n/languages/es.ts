@@ -7,6 +7,7 @@ import { creditEs } from '../credit/es.js';
 import { loyaltyEs } from '../loyalty/es.js';
 import { accountEs } from '../account/es.js';
 import { commonEs } from '../common/es.js';
+import { conflictEs } from '../conflict/es.js';
 import { formEs } from '../form/es.js';
 import { panelEs, panelEsGivenFamily } from '../panel/es.js';
 import { scanEs } from '../scan/es.js';
@@ -30,4 +31,5 @@ export const spanish: Language = {
   queue: { words: queueEs },
   scan: { words: scanEs },
   sync: { words: syncEs },
+  conflict: { words: conflictEs },
 };

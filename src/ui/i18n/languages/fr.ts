@@ -7,6 +7,7 @@ import { creditFr } from '../credit/fr.js';
 import { loyaltyFr } from '../loyalty/fr.js';
 import { accountFr } from '../account/fr.js';
 import { commonFr } from '../common/fr.js';
+import { conflictFr } from '../conflict/fr.js';
 import { formFr } from '../form/fr.js';
 import { panelFr, panelFrGivenFamily } from '../panel/fr.js';
 import { scanFr } from '../scan/fr.js';
@@ -30,4 +31,5 @@ export const french: Language = {
   queue: { words: queueFr },
   scan: { words: scanFr },
   sync: { words: syncFr },
+  conflict: { words: conflictFr },
 };
