@@ -4,8 +4,11 @@ import type { TemplateResult } from 'lit';
 import { CustomerFormElement } from 'regulars';
 import type { Cast, CastName } from './support/cast.js';
 import { openPlayground, playground, SOMEBODY } from './support/playground.js';
+import { stage } from './support/stage.js';
 import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
+import { changedTwice } from './support/sync-scenes.js';
+import { optionsOf, toolbarOf } from './support/toolbar.js';
 
 interface Args {
   customer: CastName | 'new';
@@ -18,6 +21,14 @@ const meta: Meta<Args> = {
   component: 'customer-form',
 };
 export default meta;
+
+/** Both values of what two registers have changed, and a tap that settles each. */
+export const ChangedAtTwoRegisters: StoryObj<Args> = {
+  render: (_args, { globals }) => {
+    const toolbar = toolbarOf(globals);
+    return stage({ client: changedTwice(TWICE)(optionsOf(toolbar)), toolbar, content: form(TWICE) });
+  },
+};
 
 /** Create a customer, or choose one to edit. */
 export const Playground: StoryObj<Args> = {
@@ -41,6 +52,8 @@ const draft =
   (element: CustomerFormElement): void => {
     element.draft = typed;
   };
+
+const TWICE = '019aa6c0-0000-7000-8000-0000000000cc';
 
 const STATES: readonly State<CustomerFormElement>[] = [
   { name: 'A new customer', render: create },
@@ -81,6 +94,7 @@ const STATES: readonly State<CustomerFormElement>[] = [
     options: { cashier: { id: 'c', can: { edit: 'no', status: 'no' } } },
     render: edit('regular'),
   },
+  { name: 'Changed at two registers', open: changedTwice(TWICE), render: () => form(TWICE) },
   { name: 'A customer who is not here', render: () => form('019aa6c0-0000-7000-8000-ffffffffffff') },
 ];
 

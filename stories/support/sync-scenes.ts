@@ -1,7 +1,7 @@
 import { RegularsError } from 'regulars';
 import { MemoryRemote } from 'regulars/client';
 import type { CustomerClient, CustomerClientOptions, Remote } from 'regulars/client';
-import { FaultyRemote, sampleCustomers } from 'regulars/testing';
+import { FaultyRemote, sampleCustomers, sequentialIds } from 'regulars/testing';
 import { openClient } from './cast.js';
 import { storyEnvironment, TODAY } from './environment.js';
 
@@ -108,6 +108,33 @@ export const rejected: SyncScene = (options) => {
   })();
   return client;
 };
+
+/** Somebody whose name, phone and birthday were changed at two registers while neither heard of the other. */
+export function changedTwice(id: string): SyncScene {
+  return (options) => {
+    const remote = server();
+    const line = new FaultyRemote(remote, { random: () => 0.5 });
+    const here = open({ ...options, cashier: { id: 'robin' } }, remote);
+    // Ids that count from elsewhere: two registers never make the same.
+    const environment = { ...storyEnvironment(), newId: sequentialIds(2) };
+    const there = open({ environment, registerName: 'Register 2' }, line);
+    void (async () => {
+      await here.save({ id, displayName: 'Maya Perez', phone: '(503) 555-2671' });
+      await here.sync.now();
+      await there.sync.now();
+      line.faults = { random: () => 0.5, drop: 1 };
+      await there.save({ id, displayName: 'Maya Pérez-Lund', phone: '(503) 555-2672', birthDate: '1984-03-07' });
+      await here.save({ id, displayName: 'Maya Peres', phone: '(503) 555-2673', birthDate: '1984-07-03' });
+      await here.sync.now();
+      line.faults = { random: () => 0.5 };
+      await there.sync.now();
+      await here.sync.now();
+      await there.close();
+      if (options.cashier !== undefined) here.configure({ cashier: options.cashier });
+    })();
+    return here;
+  };
+}
 
 function withCustomers(client: CustomerClient, names: readonly string[]): CustomerClient {
   void write(client, names);

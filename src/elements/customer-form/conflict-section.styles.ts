@@ -32,8 +32,12 @@ export const conflictStyles = css`
     padding-block: 8px;
     border-block-end: 1px solid var(--_line);
   }
+  .conflict-value:last-child {
+    border-block-end: 0;
+    padding-block-end: 0;
+  }
   .conflict-text {
-    flex: 1 1 160px;
+    flex: 1 1 120px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

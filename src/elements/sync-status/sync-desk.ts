@@ -100,7 +100,7 @@ export class SyncDesk implements ReactiveController {
     const frame = (): TemplateResult =>
       viewFrame({
         titleId: TITLE_ID,
-        title: localize.t(moving ? 'sync.move' : 'sync.title'),
+        title: localize.t(moving ? 'sync.moveTitle' : 'sync.title'),
         level: this.host.headingLevel ?? this.host.link.presentation?.headingLevel ?? 2,
         ...(moving ? { back: { label: localize.t('sync.back'), onPress: () => this.back() } } : {}),
         close: { label: localize.t('sync.close'), onPress: this.tools.leave },

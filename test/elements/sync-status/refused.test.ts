@@ -138,7 +138,7 @@ describe('what a server refused', () => {
     sync.provider.addEventListener('customer-select', (event) => selected.push(event));
     sync.remote.refuse = () => null;
     await sync.click('Move to another customer: Sale 1012 to Ann Rivers, $12.00');
-    await until(() => sync.title === 'Move to another customer');
+    await until(() => sync.title === 'Whose is it?');
     expect(sync.page).to.contain('Sale 1012 to Ann Rivers, $12.00: choose whose it is.');
     await sync.search.type('Bob');
     await until(() => sync.search.rows.some((row) => row.includes('Bob Stone')));
@@ -155,7 +155,7 @@ describe('what a server refused', () => {
     const { sync } = await withRefusedSale();
     for (const leave of [() => sync.click('Back'), () => sync.press('Escape')]) {
       await sync.click('Move to another customer');
-      await until(() => sync.title === 'Move to another customer');
+      await until(() => sync.title === 'Whose is it?');
       await until(() => sync.element.renderRoot.querySelector('customer-search')?.matches(':focus-within'));
       await leave();
       await until(() => sync.title === 'Sync');

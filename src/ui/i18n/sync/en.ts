@@ -75,6 +75,7 @@ export const syncEn = {
   'sync.retried': ({ what }: Listed) => `${what}: is sent again.`,
   'sync.move': 'Move to another customer',
   'sync.moveOf': ({ what }: Listed) => `Move to another customer: ${what}`,
+  'sync.moveTitle': 'Whose is it?',
   'sync.moveText': ({ what }: Listed) => `${what}: choose whose it is. It is sent again as that customer’s.`,
   'sync.moved': ({ what }: Listed) => `${what}: was moved, and is sent again.`,
   'sync.discard': 'Discard',

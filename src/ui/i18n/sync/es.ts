@@ -69,6 +69,7 @@ export const syncEs: SyncWords = {
   'sync.retried': ({ what }) => `${what}: se envía de nuevo.`,
   'sync.move': 'Pasar a otro cliente',
   'sync.moveOf': ({ what }) => `Pasar a otro cliente: ${what}`,
+  'sync.moveTitle': '¿De quién es?',
   'sync.moveText': ({ what }) => `${what}: elija de quién es. Se envía de nuevo como de ese cliente.`,
   'sync.moved': ({ what }) => `${what}: cambió de cliente y se envía de nuevo.`,
   'sync.discard': 'Descartar',

@@ -69,6 +69,7 @@ export const syncFr: SyncWords = {
   'sync.retried': ({ what }) => `${what} : envoi relancé.`,
   'sync.move': 'Passer à un autre client',
   'sync.moveOf': ({ what }) => `Passer à un autre client : ${what}`,
+  'sync.moveTitle': 'À qui est-ce ?',
   'sync.moveText': ({ what }) => `${what} : choisissez à qui cela revient. L’envoi est relancé au nom de ce client.`,
   'sync.moved': ({ what }) => `${what} : passé à un autre client, envoi relancé.`,
   'sync.discard': 'Abandonner',
