@@ -1,6 +1,6 @@
 import type { Phrasing, WordArea } from '../words.js';
 
-interface Counted {
+export interface Counted {
   readonly count: number;
 }
 

@@ -1,9 +1,5 @@
 import type { Phrasing, WordArea } from '../words.js';
-import { syncBadgeEn } from './badge-en.js';
-
-interface Counted {
-  readonly count: number;
-}
+import { type Counted, syncBadgeEn } from './badge-en.js';
 
 /** Whose it is. */
 interface Named {
