@@ -8,8 +8,8 @@ export interface SyncBadge {
   readonly weight: SyncWeight;
   /** All of it in words. */
   readonly sentence: string;
-  /** What waits and what was refused. */
-  readonly count: number;
+  /** How many were refused, else how many wait; empty where nothing does. A part of the sentence. */
+  readonly count: string;
   readonly isCompact: boolean;
   readonly isOpen: boolean;
   readonly onPress: () => void;
@@ -38,7 +38,7 @@ export function syncBadge({ mood, weight, sentence, count, isCompact, isOpen, on
       isCompact
         ? isQuiet
           ? nothing
-          : html`<span class="dot" aria-hidden="true">${count > 0 ? count : nothing}</span>`
+          : html`<span class="dot" aria-hidden="true">${count === '' ? nothing : count}</span>`
         : html`<span>${sentence}</span>`
     }
   </button>`;

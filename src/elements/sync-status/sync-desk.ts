@@ -84,7 +84,8 @@ export class SyncDesk implements ReactiveController {
     this.hadFocus = body !== null && isWithin(focusedElement(), body);
     // Whoever leaves takes with them what was being moved.
     if (this.refused.value?.isLocked) this.moving = undefined;
-    const isCounting = this.surface.isOpen && (this.tools.look()?.status.retryAt ?? null) !== null;
+    const retryAt = this.tools.look()?.status.retryAt ?? null;
+    const isCounting = this.surface.isOpen && retryAt !== null;
     this.countdown.run(isCounting ? this.host.link.client?.options.environment.clock : undefined);
   }
 

@@ -98,11 +98,12 @@ export class SyncStatusElement extends WidgetElement {
   private renderBadge(): unknown {
     const { status, mood, localize } = this;
     if (!status || status.state === 'off') return nothing;
+    const count = status.rejected || status.pending;
     return syncBadge({
       mood,
       weight: weightOf(mood, status),
       sentence: badgeSentence(mood, status, localize),
-      count: status.pending + status.rejected,
+      count: count === 0 ? '' : new Intl.NumberFormat(localize.locale).format(count),
       isCompact: this.compact,
       isOpen: this.open,
       onPress: () => {

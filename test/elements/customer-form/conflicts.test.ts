@@ -73,7 +73,7 @@ describe('a customer changed at two registers, in the form', () => {
     const changed = await changedTwice({ note: 'Oat milk' }, { note: 'No milk' });
     const form = await inForm(changed);
     const [conflict] = (await changed.here.get(changed.id))?.customer.conflicts ?? [];
-    const other = String(conflict?.other);
+    const other = typeof conflict?.other === 'string' ? conflict.other : '';
     await press(form, `Take this: Notes, ${other}`);
     await until(() => conflictsIn(form).length === 0);
     await until(() => form.politeWords === `Notes: ${other}`);

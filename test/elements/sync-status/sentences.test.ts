@@ -20,7 +20,7 @@ const english = phrasingOf('en');
 function speaking<W extends object>(words: W): LocalizeController<W> {
   const t = (key: string, values: unknown): string => {
     const message = (words as Record<string, unknown>)[key];
-    return typeof message === 'function' ? String((message as (...args: unknown[]) => string)(values, english)) : String(message);
+    return typeof message === 'function' ? (message as (...args: unknown[]) => string)(values, english) : String(message);
   };
   return { locale: 'en', t } as unknown as LocalizeController<W>;
 }
