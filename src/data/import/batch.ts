@@ -29,6 +29,8 @@ export interface Batch {
   /** Of the source as a whole: listed once, at its header. */
   readonly sourceProblems: readonly RowProblem[];
   readonly now: Timestamp;
+  /** Whether there is a remote to hear of it. */
+  readonly travels: boolean;
   readonly schema: number;
   readonly registerId: string;
   readonly locationId: string;

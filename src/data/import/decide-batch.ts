@@ -8,7 +8,7 @@ import type { RowProblem } from '../../domain/import-row.js';
 import type { WriteDecision, WriteFound } from '../store/store.js';
 import type { ImportRecord } from '../store/stored-record.js';
 import type { Batch, BatchResult, PreparedRow } from './batch.js';
-import { importMutation } from './import-mutation.js';
+import { importMutations } from './import-mutations.js';
 
 /**
  * Says what one batch writes. Rows that another tab has done by now are passed over; a customer that is here already
@@ -39,7 +39,7 @@ export function decideBatch(batch: Batch, found: WriteFound): WriteDecision<Batc
       consents: write.consents,
       importRecord: record,
       reportRows: problems.map((problem, index) => ({ ...problem, importId: batch.importId, place: before.lines + index })),
-      mutations: customers.length + write.consents.length > 0 ? [importMutation(batch, customers, write.consents)] : [],
+      mutations: batch.travels ? importMutations(batch, customers, write.consents, found.customers) : [],
     },
     result: { record },
   };

@@ -183,6 +183,7 @@ class Import {
       startedAt,
       onMatch: options.onMatch,
       sourceProblems: source.problems,
+      travels: this.context.settings.remote !== undefined,
       now: toTimestamp(settings.environment.clock.now()),
       schema,
       registerId,

@@ -106,6 +106,25 @@ describe('a register that asks its remote', () => {
     expect((await one.get(id))?.customer.displayName).to.equal('Zora Quill');
   });
 
+  it('sends what was imported, newcomers in parts a push can take, and others by what changed', async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => ({ displayName: `Guest ${at}`, externalIds: { shop: `g${at}` } }));
+    await one.importCustomers([rows], { origin: 'shop' });
+    const sent = await one.sync.outbox();
+    for (const { mutation } of sent) expect(JSON.stringify(mutation).length).to.be.below(1_000_000);
+    await both();
+    expect(one.sync.status).to.deep.include({ pending: 0, rejected: 0 });
+    expect(two.store.customers).to.equal(600);
+    await two.importCustomers([[{ displayName: 'Guest 7', note: 'Oat milk', externalIds: { shop: 'g7' } }]], {
+      origin: 'shop',
+      onMatch: 'update',
+    });
+    await two.sync.now();
+    await one.sync.now();
+    expect(two.sync.status).to.deep.include({ pending: 0, rejected: 0 });
+    const [found] = (await one.search('guest 7')).results;
+    expect((await one.get(found?.customer.id ?? ''))?.customer).to.deep.include({ displayName: 'Guest 7', note: 'Oat milk' });
+  });
+
   it('erases at every register whom one has erased', async () => {
     const { id } = await saveWell(one, { displayName: 'Ann' });
     await both();
