@@ -11,7 +11,7 @@ const cloudIn = (panel: CustomerPanelHarness): HTMLButtonElement | null | undefi
 describe('sync in the bar of the panel', () => {
   it('is not there on a register without a remote', async () => {
     const panel = await CustomerPanelHarness.open();
-    expect(panel.element.renderRoot.querySelector('sync-status')).to.equal(null);
+    expect(panel.element.renderRoot.querySelector('sync-status') === null).to.equal(true);
   });
 
   it('is a cloud that says by its name what waits', async () => {
