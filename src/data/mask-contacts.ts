@@ -9,6 +9,8 @@ export function maskCustomer(customer: Customer): Customer {
     ...customer,
     phone: phone && { typed: maskPhone(phone.e164 ?? phone.typed), e164: null },
     email: email && maskEmail(email),
+    // Both values of a contact that two registers changed would tell it.
+    conflicts: customer.conflicts.filter(({ group }) => group !== 'phone' && group !== 'email'),
   };
 }
 
