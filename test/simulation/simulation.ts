@@ -30,6 +30,8 @@ export interface SimulationOptions {
 }
 
 const DAY_MS = 86_400_000;
+/** Registers keep what was accepted for a week: a remote is not set back further. */
+const KEPT_MS = 6 * DAY_MS;
 /** Ends in so many rounds, or something is wrong. */
 const MOST_ROUNDS = 40;
 
@@ -62,6 +64,7 @@ class Simulation {
   /** What each sale was said to have earned: the entry, by the mutation that brings both. */
   private readonly earned = new Map<Id, Id>();
   private checkpoint: MemoryCheckpoint | null = null;
+  private checkpointAt = 0;
   private readonly edits = new Map<string, Edit>();
   private readonly hidden = new Set<string>();
   private isSetBack = false;
@@ -113,8 +116,10 @@ class Simulation {
     else if (roll < 0.98) {
       this.note(`${register.name} crashes`);
       register.crash();
-    } else if (random.happens(0.5)) this.checkpoint = this.remote.checkpoint();
-    else if (this.checkpoint && random.happens(0.3)) {
+    } else if (random.happens(0.5)) {
+      this.checkpoint = this.remote.checkpoint();
+      this.checkpointAt = this.clock.now();
+    } else if (this.checkpoint && this.clock.now() - this.checkpointAt < KEPT_MS && random.happens(0.3)) {
       this.note('the remote is set back');
       this.isSetBack = true;
       this.remote.restore(this.checkpoint);

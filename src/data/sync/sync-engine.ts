@@ -18,6 +18,8 @@ import { SnapshotTaking } from './take-snapshot.js';
 
 /** How many mutations are looked at for one push: those that stand still take up places. */
 const LOOKED_AT = 1_000;
+/** How long what was accepted is kept, in case the remote is set back to a state before it. */
+const DONE_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 /** Changes a page: about as long as a transaction may take. */
 const PAGE = 200;
 
@@ -220,7 +222,19 @@ export class SyncEngine {
       const known = sync ?? { remoteId, merchantId, cursor: null, snapshot: null, lastSyncedAt: null, generation: 0 };
       return { puts: { synced: { sync: { ...known, clockSkewMs } } }, result: null };
     });
+    await this.trimDone();
     return { capabilities, who };
+  }
+
+  /** Lets go of what was accepted long ago: a remote is set back by days, not by weeks. */
+  private async trimDone(): Promise<void> {
+    const before = toTimestamp(this.options.clock.now() - DONE_KEPT_MS);
+    const done = await this.options.store.use((store) => store.outbox('done'));
+    const removedOrders = done.flatMap(({ mutation, outcome }) =>
+      outcome.state === 'done' && outcome.at < before ? mutation.order : [],
+    );
+    if (removedOrders.length === 0) return;
+    await this.options.store.write({}, () => ({ puts: { synced: { removedOrders } }, result: null }));
   }
 
   private async startAnew(before: SyncRecord): Promise<void> {
