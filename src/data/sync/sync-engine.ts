@@ -62,11 +62,6 @@ export class SyncEngine {
 
   constructor(private readonly options: SyncEngineOptions) {}
 
-  /** What the remote can; null before it has answered. */
-  get capabilities(): RemoteCapabilities | null {
-    return this.met?.capabilities ?? null;
-  }
-
   /** @throws {RegularsError} `remote-*`, `wrong-merchant`, `store-*`, `aborted`. */
   async round(signal: AbortSignal): Promise<void> {
     const call: RemoteCall = { signal, registerId: this.options.registerId };

@@ -1,13 +1,15 @@
 import { rememberResumed } from '../../context/resumed-sale.js';
-import { MinuteTick } from './minute-tick.js';
+import { ClockTick } from '../../ui/clock-tick.js';
 import { isEmpty } from './park-sale.js';
 import type { QueueHost, QueueScene } from './queue-scene.js';
+
+const MINUTE_MS = 60_000;
 
 /** Whether the register has a sale on the screen. The host's cart tells nobody when it changes: it is looked at again and again. */
 export class CartLook {
   hasCart = false;
 
-  private readonly ticks: MinuteTick;
+  private readonly ticks: ClockTick;
 
   constructor(
     private readonly host: QueueHost,
@@ -15,7 +17,7 @@ export class CartLook {
     /** Whether a sale is on its way: what the cart says meanwhile is nothing to go by. */
     private readonly isBusy: () => boolean,
   ) {
-    this.ticks = new MinuteTick(host, () => void this.again());
+    this.ticks = new ClockTick(host, MINUTE_MS, () => void this.again());
     void this.again();
   }
 

@@ -14,7 +14,7 @@ import { viewFrame } from '../../ui/surface/view-frame.js';
 import { ensureRegistered } from '../../ui/tags.js';
 import { moveStep } from './move-step.js';
 import type { RefusedAction } from './refused-rows.js';
-import { RetryCountdown } from './retry-countdown.js';
+import { ClockTick } from '../../ui/clock-tick.js';
 import { readRefused } from './sync-outbox.js';
 import type { RefusedChanges } from './sync-outbox.js';
 import { syncPage } from './sync-page.js';
@@ -22,6 +22,9 @@ import { SyncSentences } from './sync-sentences.js';
 import type { SyncHost, SyncTools } from './sync-host.js';
 import { adoptSyncStyles } from './sync-styles.js';
 import { SyncWork } from './sync-work.js';
+
+/** How often the time to the next try is told. */
+const SECOND_MS = 1_000;
 
 const TITLE_ID = 'sync-title';
 const NOBODY: ReadonlyMap<CustomerId, string> = new Map();
@@ -38,7 +41,7 @@ export class SyncDesk implements ReactiveController {
   private readonly common: LocalizeController<typeof commonWords.words>;
   private readonly sentences: SyncSentences;
   private readonly refused: LiveQueryController<RefusedChanges>;
-  private readonly countdown: RetryCountdown;
+  private readonly countdown: ClockTick;
   private readonly question: QuestionDialog;
   private readonly surface: DialogSurface;
   private readonly work: SyncWork;
@@ -52,7 +55,7 @@ export class SyncDesk implements ReactiveController {
     this.common = new LocalizeController(host, commonWords);
     this.sentences = new SyncSentences(this.localize, this.common);
     this.refused = new LiveQueryController<RefusedChanges>(host, readRefused, () => (this.surface.isOpen ? [] : null));
-    this.countdown = new RetryCountdown(host);
+    this.countdown = new ClockTick(host, SECOND_MS);
     this.question = new QuestionDialog(host, 'sync-question');
     this.surface = new DialogSurface(host, {
       onDismiss: () => (this.moving ? this.back() : tools.leave()),

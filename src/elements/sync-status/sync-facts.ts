@@ -5,7 +5,6 @@ import type { SyncStatus } from '../../domain/sync-status.js';
 import { clockTime } from '../../ui/clock-time.js';
 import { timeOf } from '../../ui/i18n/time-text.js';
 import { icon, warning } from '../../ui/icons.js';
-import { secondsUntil } from './retry-countdown.js';
 import { weightOf } from './sync-mood.js';
 import type { SyncLook } from './sync-host.js';
 import type { SyncLocalize, SyncSentences } from './sync-sentences.js';
@@ -72,4 +71,9 @@ function retryLine({ retryAt, state }: SyncStatus, nowMs: number, localize: Sync
   const seconds = secondsUntil(retryAt, nowMs);
   const text = seconds === 0 ? localize.t('sync.retryNow') : localize.t('sync.retryIn', { time: clockTime(seconds) });
   return html`<p class="caption retry">${text}</p>`;
+}
+
+/** Seconds until then, by a clock; zero where it has passed. */
+function secondsUntil(moment: string, nowMs: number): number {
+  return Math.max(0, Math.ceil((Date.parse(moment) - nowMs) / 1_000));
 }

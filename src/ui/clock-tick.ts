@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Clock } from '../../domain/clock.js';
+import type { Clock } from '../domain/clock.js';
 
-const SECOND_MS = 1_000;
-
-/** Updates its element each second of the client's clock, while it is asked to. */
-export class RetryCountdown implements ReactiveController {
+/** Updates its element each so many milliseconds of a clock, while it is asked to. */
+export class ClockTick implements ReactiveController {
   private stop: AbortController | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly everyMs: number,
+    private readonly onTick: () => void = () => undefined,
+  ) {
     host.addController(this);
   }
 
@@ -27,16 +29,12 @@ export class RetryCountdown implements ReactiveController {
     this.stop = stop;
     while (!stop.signal.aborted) {
       try {
-        await clock.sleep(SECOND_MS, stop.signal);
+        await clock.sleep(this.everyMs, stop.signal);
       } catch {
         return;
       }
+      this.onTick();
       this.host.requestUpdate();
     }
   }
-}
-
-/** Seconds until then, by a clock; zero where it has passed. */
-export function secondsUntil(moment: string, nowMs: number): number {
-  return Math.max(0, Math.ceil((Date.parse(moment) - nowMs) / SECOND_MS));
 }
