@@ -55,7 +55,10 @@ export class SyncStatusElement extends WidgetElement {
   private readonly badge = createRef<HTMLElement>();
   private readonly localize = new LocalizeController(this, syncBadgeWords);
   private readonly commonWords = new LocalizeController(this, commonWords);
+  /** Answers what somebody did. */
   private readonly announcer = new Announcer(this);
+  /** Tells what came by itself: in a region of its own, so that neither is cut off by the other. */
+  private readonly news = new Announcer(this);
   private readonly sync = new LiveQueryController<SyncStatus>(
     this,
     ({ sync }) => sync.status,
@@ -81,7 +84,7 @@ export class SyncStatusElement extends WidgetElement {
     return html`<div class="base" part=${`base ${this.stateName}`} ${ref(this.badge)}>
         ${this.renderBadge()} ${this.renderFailure()} ${this.loader.desk?.render()}
       </div>
-      ${this.announcer.render()}`;
+      ${this.announcer.render()} ${this.news.render()}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -145,6 +148,6 @@ export class SyncStatusElement extends WidgetElement {
     const isWell = weight === 'fine' && pending === 0 && this.loudness !== 'fine';
     // While something is still on its way it is neither better nor worse.
     if (weight !== 'fine' || isWell) this.loudness = weight;
-    if (isWorse || isWell) this.announcer.say(badgeSentence(mood, status, this.localize));
+    if (isWorse || isWell) this.news.say(badgeSentence(mood, status, this.localize));
   }
 }

@@ -39,14 +39,14 @@ describe('the badge of sync', () => {
   it('speaks of what gets worse and of the recovery, and of nothing between', async () => {
     const sync = await SyncStatusHarness.open();
     await until(() => sync.says === 'All changes are sent.');
-    expect(sync.politeWords).to.equal('');
+    expect(sync.newsWords).to.equal('');
     await sync.breakLine();
-    await until(() => sync.politeWords === 'Offline.');
+    await until(() => sync.newsWords === 'Offline.');
     await addCustomers(sync.client, 'Ann', 'Bob', 'Cleo');
     await until(() => sync.says === 'Offline. 3 changes wait.');
-    expect(sync.politeWords).to.equal('Offline.');
+    expect(sync.newsWords).to.equal('Offline.');
     await sync.mendLine();
-    await until(() => sync.politeWords === 'All changes are sent.');
+    await until(() => sync.newsWords === 'All changes are sent.');
   });
 
   it('stays offline while it tries again', async () => {
@@ -67,7 +67,7 @@ describe('the badge of sync', () => {
     sync.remote.refuse = () => ({ code: 'shop-closed', message: 'Closed.' });
     await addCustomers(sync.client, 'Ann');
     await until(() => sync.says === '1 change was refused.');
-    await until(() => sync.politeWords === '1 change was refused.');
+    await until(() => sync.newsWords === '1 change was refused.');
     expect([sync.weight, sync.number]).to.deep.equal(['fails', '1']);
     await sync.breakLine();
     await until(() => sync.says === 'Offline. 1 change was refused.');

@@ -76,6 +76,8 @@ describe('what a server refused', () => {
     await sync.click('Try again: Sale 1012 to Ann Rivers, $12.00');
     await until(() => sync.politeWords === 'Sale 1012 to Ann Rivers, $12.00: is sent again.');
     await until(() => sync.rows.length === 0 && sync.client.sync.status.pending === 0);
+    await until(() => sync.newsWords === 'All changes are sent.');
+    expect(sync.politeWords).to.equal('Sale 1012 to Ann Rivers, $12.00: is sent again.');
     expect((await sync.client.sales.list(ann.id)).rows.map(({ number }) => number)).to.deep.equal(['1012']);
     expect(sync.focused).to.equal('Sync');
   });
@@ -145,7 +147,7 @@ describe('what a server refused', () => {
     sync.search.options[0]?.click();
     await until(() => sync.title === 'Sync');
     await until(() => sync.rows.length === 0);
-    expect(sync.politeWords).to.equal('Sale 1012 to Ann Rivers, $12.00: was moved, and is sent again.');
+    await until(() => sync.politeWords === 'Sale 1012 to Ann Rivers, $12.00: was moved, and is sent again.');
     expect((await sync.client.sales.list(bob?.id ?? '')).rows.map(({ number }) => number)).to.deep.equal(['1012']);
     expect((await sync.client.sales.list(ann.id)).rows).to.deep.equal([]);
     expect([selected.length, sync.provider.sale?.current]).to.deep.equal([0, null]);

@@ -66,7 +66,7 @@ describe('what the dialog of sync says', () => {
     await until(() => sync.page.includes('Tries again in 0:27'));
     clock.nowMs += 100_000;
     await until(() => sync.page.includes('Trying again'));
-    expect(sync.politeWords).to.equal('The server is busy.');
+    expect(sync.newsWords).to.equal('The server is busy.');
   });
 
   for (const [minutes, sentence] of [

@@ -125,8 +125,14 @@ export class SyncStatusHarness {
     return (this.find('[role=alertdialog][open] .question-text')?.textContent ?? '').replace(ISOLATES, '');
   }
 
+  /** What answers something done. */
   get politeWords(): string {
-    return text(this.find('[role=status]'));
+    return text(this.all('[role=status]')[0] ?? null);
+  }
+
+  /** What was told by itself. */
+  get newsWords(): string {
+    return text(this.all('[role=status]')[1] ?? null);
   }
 
   get assertiveWords(): string {
