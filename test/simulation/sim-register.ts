@@ -97,6 +97,7 @@ export class SimRegister {
       store: {
         use: (work) => alive(() => work(this.store)),
         write: (reads, decide) => alive(async () => (await this.store.write(reads, decide)).result),
+        settle: () => Promise.resolve(),
       },
       remote,
       clock,

@@ -23,9 +23,10 @@ const DONE_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 /** Changes a page: about as long as a transaction may take. */
 const PAGE = 200;
 
-/** As much of a store as syncing needs. What is written through it is found at once. */
+/** As much of a store as syncing needs. What is written through it is found at once, hundreds once they have settled. */
 export interface SyncedStore {
   use<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  settle(): Promise<void>;
   write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Result>;
 }
 
@@ -66,9 +67,14 @@ export class SyncEngine {
   async round(signal: AbortSignal): Promise<void> {
     const call: RemoteCall = { signal, registerId: this.options.registerId };
     this.met ??= await this.meet(call);
-    await this.catchUp(call);
-    // One batch, then what came of it: what was accepted leaves the outbox as fast as it goes.
-    while (await this.pushBatch(call)) await this.catchUp(call);
+    try {
+      await this.catchUp(call);
+      // One batch, then what came of it: what was accepted leaves the outbox as fast as it goes.
+      while (await this.pushBatch(call)) await this.catchUp(call);
+    } finally {
+      // Hundreds that came at once wait in line for the index, and nobody else would say that these were the last.
+      await this.options.store.settle();
+    }
   }
 
   /** Pulls until there is no more. */

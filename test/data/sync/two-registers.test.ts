@@ -36,6 +36,18 @@ for (const storage of STORAGES) {
       expect((await one.get(ann.id))?.customer).to.deep.equal((await two.get(ann.id))?.customer);
     });
 
+    it('find everybody of hundreds that the other has taken from a file, be it all there is or on top of many', async () => {
+      const shop = (name: string, count: number) =>
+        Array.from({ length: count }, (_, row) => ({ displayName: `${name} ${row}`, externalIds: { shop: `${name}-${row}` } }));
+      await one.importCustomers([shop('Early', 2_100)], { origin: 'shop' });
+      await both();
+      expect((await two.list({ limit: 1 })).total).to.equal(2_100);
+      await one.importCustomers([shop('Late', 300)], { origin: 'shop' });
+      await both();
+      expect((await two.search('late 299')).results.map(({ customer }) => customer.displayName)).to.deep.equal(['Late 299']);
+      expect((await two.list({ limit: 1 })).total).to.equal(2_400);
+    });
+
     it('keep what each changed of one customer', async () => {
       const { id } = await saveWell(one, { displayName: 'Ann', email: 'ann@example.com' });
       await both();
