@@ -5,9 +5,19 @@ export function isSameContent(one: unknown, other: unknown): boolean {
 
 /** A value as one text, its keys in order: values that say the same have the same. */
 export function contentText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return textOf(value) ?? '';
+}
+
+/** Undefined for what JSON leaves out. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return value === undefined ? undefined : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((part) => textOf(part) ?? 'null').join()}]`;
+  const parts = value as Readonly<Record<string, unknown>>;
+  const members = Object.keys(parts)
+    .sort()
+    .flatMap((key) => {
+      const text = textOf(parts[key]);
+      return text === undefined ? [] : `${JSON.stringify(key)}:${text}`;
+    });
+  return `{${members.join()}}`;
 }

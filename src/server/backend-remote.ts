@@ -1,10 +1,9 @@
 import { toTimestamp } from '../domain/clock.js';
 import type { ApprovalIntent } from '../domain/grant.js';
-import { frozenCopy } from '../domain/frozen.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import { bodyText } from '../domain/merchant/apply-push.js';
 import { sequenceAt } from '../domain/merchant/changes.js';
-import { isJudged, KINDS } from '../domain/merchant/judge.js';
+import { isJudged, KINDS, readsOf } from '../domain/merchant/judge.js';
 import type { Mutation } from '../domain/mutation.js';
 import {
   type CustomerFound,
@@ -65,7 +64,7 @@ export class BackendRemote {
     if (unknown) throw unknownKind(unknown.kind);
     const answer = await this.enter(call);
     const incoming = await Promise.all(
-      mutations.map(async (mutation) => ({ mutation: frozenCopy(mutation), body: await hashOf(bodyText(mutation)) })),
+      mutations.map(async (mutation) => ({ mutation, body: await hashOf(bodyText(mutation)), reads: readsOf(mutation) })),
     );
     const { caller } = this;
     const results = incoming.length === 0 ? [] : await this.pushes.push(caller.merchantId, { caller, mutations: incoming });

@@ -53,7 +53,7 @@ async function load(
   incoming: readonly Incoming[],
 ): Promise<readonly RegisterRow[]> {
   const mutations = incoming.map(({ mutation }) => mutation);
-  const reads = mutations.map(readsOf);
+  const reads = incoming.map((one) => one.reads ?? readsOf(one.mutation));
   const merges = mutations.flatMap((mutation): [CustomerId, CustomerId][] =>
     mutation.kind === 'customer-merge' ? [[mutation.customerId, mutation.survivorId]] : [],
   );

@@ -1,4 +1,4 @@
-import type { CustomerId, Id } from '../domain/id.js';
+import type { CustomerId } from '../domain/id.js';
 import type { Sql } from './sql.js';
 import type { Changed, LoadedState } from './loaded-state.js';
 import type { RecordRow } from './record-row.js';
@@ -18,14 +18,11 @@ export async function storeChanged(sql: Sql, merchantId: string, state: LoadedSt
 
 async function storeRows(sql: Sql, merchantId: string, rows: readonly RecordRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const column = <Name extends keyof RecordRow>(name: Name): RecordRow[Name][] => rows.map((row) => row[name]);
   await sql`
     insert into regulars.records (merchant, kind, id, n, place, customer, parent, location, at, lapse, live, body, held, secret)
-    select ${merchantId}, * from unnest(
-      ${column('kind')}::text[], ${column('id')}::uuid[], ${column('n')}::bigint[], ${column('place')}::bigint[],
-      ${column('customer')}::uuid[], ${column('parent')}::uuid[], ${column('location')}::text[], ${column('at')}::text[],
-      ${column('lapse')}::text[], ${column('live')}::boolean[], ${column('body')}::text[], ${column('held')}::text[],
-      ${column('secret')}::text[])
+    select ${merchantId}, r.* from json_to_recordset(${JSON.stringify(rows)}::json) as r (
+      kind text, id uuid, n bigint, place bigint, customer uuid, parent uuid, location text, at text, lapse text, live boolean,
+      body text, held text, secret text)
     on conflict (merchant, kind, id) do update set n = excluded.n, customer = excluded.customer, parent = excluded.parent,
       location = excluded.location, at = excluded.at, lapse = excluded.lapse, live = excluded.live, body = excluded.body,
       held = excluded.held, secret = excluded.secret`;
@@ -58,11 +55,9 @@ async function storeWords(sql: Sql, merchantId: string, { gone, words }: ReturnT
     waits.push(sql`delete from regulars.words where merchant = ${merchantId} and id = any(${gone}::uuid[])`.execute());
   }
   if (words.length > 0) {
-    const column = <Name extends keyof WordRow>(name: Name): WordRow[Name][] => words.map((row) => row[name]);
     waits.push(
       sql`insert into regulars.words (merchant, id, word, name, active)
-        select ${merchantId}, * from unnest(${column('id')}::uuid[], ${column('word')}::text[], ${column('name')}::text[],
-          ${column('active')}::boolean[])
+        select ${merchantId}, w.* from json_to_recordset(${JSON.stringify(words)}::json) as w (id uuid, word text, name text, active boolean)
         on conflict (merchant, id, word) do nothing`.execute(),
     );
   }
@@ -77,16 +72,15 @@ async function forgetConsents(sql: Sql, merchantId: string, customers: readonly 
 /** What registers were told, and which grants were used for what: in the transaction of the effect. */
 async function storeEvidence(sql: Sql, merchantId: string, { outcomes, grantUses }: Changed): Promise<void> {
   if (outcomes.length + grantUses.length === 0) return;
-  const ids: Id[] = outcomes.map(([id]) => id);
+  const told = outcomes.map(([id, { body, result }]) => ({ id, body, result: JSON.stringify(result) }));
+  const used = grantUses.map(({ id, grantId: grant_id, body }) => ({ id, grant_id, body }));
   await sql`
     with told as (
       insert into regulars.outcomes (merchant, id, body, result)
-      select ${merchantId}, * from unnest(${ids}::uuid[], ${outcomes.map(([, { body }]) => body)}::text[],
-        ${outcomes.map(([, { result }]) => JSON.stringify(result))}::text[])
+      select ${merchantId}, o.* from json_to_recordset(${JSON.stringify(told)}::json) as o (id uuid, body text, result text)
     )
     insert into regulars.grant_uses (merchant, id, grant_id, body)
-    select ${merchantId}, * from unnest(${grantUses.map(({ id }) => id)}::uuid[], ${grantUses.map(({ grantId }) => grantId)}::uuid[],
-      ${grantUses.map(({ body }) => body)}::text[])`;
+    select ${merchantId}, u.* from json_to_recordset(${JSON.stringify(used)}::json) as u (id uuid, grant_id uuid, body text)`;
 }
 
 async function storeKeys(sql: Sql, merchantId: string, keys: Changed['publicKeys']): Promise<void> {

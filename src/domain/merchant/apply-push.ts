@@ -6,6 +6,7 @@ import type { PushResult } from '../remote-answer.js';
 import { contentText } from '../same-content.js';
 import { sequenceAt } from './changes.js';
 import { frozen } from '../frozen.js';
+import type { MerchantReads } from './merchant-records.js';
 import type { MerchantState } from './merchant-state.js';
 import { readState } from './read-state.js';
 
@@ -16,6 +17,8 @@ export type PushPlace = Omit<JudgePlace, 'n' | 'isProven'>;
 export interface Incoming {
   readonly mutation: Mutation;
   readonly body: string;
+  /** Where somebody has asked already: its `readsOf`. */
+  readonly reads?: MerchantReads;
 }
 
 /** Each mutation applied whole or not at all, in order, at once: nothing comes between. */
@@ -26,7 +29,8 @@ export function applyPush(
   isProven: (mutationId: Id) => boolean,
 ): PushResult[] {
   const blocked = new Set<string>();
-  return push.map(({ mutation, body }) => {
+  return push.map((incoming) => {
+    const { mutation, body } = incoming;
     const before = state.outcomes.get(mutation.id);
     const isBlocked = mutation.lanes.some((lane) => blocked.has(lane));
     const result = before
@@ -35,14 +39,14 @@ export function applyPush(
         : reused(mutation.id)
       : isBlocked
         ? ({ mutationId: mutation.id, status: 'later' } as const)
-        : applied(state, mutation, body, { ...place, n: state.feed.n + 1, isProven: isProven(mutation.id) });
+        : applied(state, incoming, { ...place, n: state.feed.n + 1, isProven: isProven(mutation.id) });
     if (result.status !== 'accepted') for (const lane of mutation.lanes) blocked.add(lane);
     return result;
   });
 }
 
-function applied(state: MerchantState<PushResult>, mutation: Mutation, body: string, place: JudgePlace): PushResult {
-  const judgement = judge(mutation, readState(state, readsOf(mutation)), place);
+function applied(state: MerchantState<PushResult>, { mutation, body, reads }: Incoming, place: JudgePlace): PushResult {
+  const judgement = judge(mutation, readState(state, reads ?? readsOf(mutation)), place);
   // A refusal that shows nowhere takes no number.
   if (judgement.status === 'accepted' || judgement.puts) state.apply(judgement.puts ?? {});
   const result = frozen(resultOf(mutation.id, judgement, place.n));
