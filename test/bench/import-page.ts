@@ -1,4 +1,5 @@
 import { createCustomerClient } from 'regulars/client';
+import { timed, watchThread } from './page-watch.js';
 
 export interface ImportFigures {
   readonly rowsPerSecond: number;
@@ -55,30 +56,6 @@ export async function measureImport(url: string): Promise<ImportFigures> {
   };
 }
 
-/** Browsers report tasks from 50 ms up; what was shorter shows as the gap between two frames alone. */
-function watchThread(): { stop(): Pick<ImportFigures, 'longestTaskMs' | 'longestGapMs'> } {
-  const tasks: number[] = [];
-  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
-  observer.observe({ type: 'longtask' });
-  let longestGapMs = 0;
-  let last = performance.now();
-  let frame = requestAnimationFrame(function next() {
-    const now = performance.now();
-    longestGapMs = Math.max(longestGapMs, now - last);
-    last = now;
-    frame = requestAnimationFrame(next);
-  });
-  return {
-    stop: () => {
-      cancelAnimationFrame(frame);
-      tasks.push(...observer.takeRecords().map(({ duration }) => duration));
-      observer.disconnect();
-      const longest = tasks.length > 0 ? Math.max(...tasks) : Math.min(longestGapMs, 50);
-      return { longestTaskMs: tenths(longest), longestGapMs: tenths(longestGapMs) };
-    },
-  };
-}
-
 /** Saves a customer ten times a second, and says how long each took. */
 function saveMeanwhile(save: (draft: { displayName: string }) => Promise<unknown>): { stop(): Promise<number[]> } {
   const took: number[] = [];
@@ -96,14 +73,4 @@ function saveMeanwhile(save: (draft: { displayName: string }) => Promise<unknown
       return took;
     },
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return tenths(performance.now() - start);
-}
-
-function tenths(ms: number): number {
-  return Math.round(ms * 10) / 10;
 }
