@@ -7,7 +7,8 @@ import { contentText } from '../../src/domain/same-content.js';
 import { readSequence } from '../../src/domain/sequence.js';
 import { FakeClock } from '../../src/testing.js';
 import { RandomDay, randomOf, REGISTERS } from './support/random-day.js';
-import { callOf, LOCATION, openShop, type ShopBackend } from './support/shop-backend.js';
+import { openShop, type ShopBackend } from './support/shop-backend.js';
+import { callOf, LOCATION } from './support/shop-token.js';
 
 const ROUNDS = 30;
 const TIME_ZONE = 'America/Los_Angeles';

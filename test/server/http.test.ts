@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend } from '../../src/server.js';
 import { ANA, WRONG_PIN } from '../support/managers.js';
 import { newId, saveOf } from './support/bodies.js';
-import { authenticate, BASE, callOf, openShop, PEPPER, remoteTo, type ShopBackend } from './support/shop-backend.js';
+import { BASE, openShop, remoteTo, type ShopBackend } from './support/shop-backend.js';
+import { authenticate, callOf, PEPPER } from './support/shop-token.js';
 
 const MERCHANT = 'tea-house';
 const ORIGIN = 'https://till.example.com';

@@ -3,7 +3,8 @@ import type { MutationBody } from '../../src/domain/mutation.js';
 import { ROUTE_NAMES, type RouteName, ROUTES } from '../../src/domain/wire/routes.js';
 import { ANA, BEN } from '../support/managers.js';
 import { mutationOf, newId, saleOf, saveOf } from './support/bodies.js';
-import { authenticate, BASE, callOf, LOCATION, openShop, type ShopBackend } from './support/shop-backend.js';
+import { BASE, openShop, type ShopBackend } from './support/shop-backend.js';
+import { authenticate, callOf, LOCATION } from './support/shop-token.js';
 
 const [OURS, THEIRS] = ['merchant-a', 'merchant-b'];
 const NAME = 'Zebulon Quartermaine';

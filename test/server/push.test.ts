@@ -6,7 +6,8 @@ import type { PushResult } from '../../src/domain/remote-answer.js';
 import { pushTogether } from '../../src/server/push.js';
 import { newId, saleOf, saveOf } from './support/bodies.js';
 import { coreOver } from './support/core-over.js';
-import { callOf, LOCATION, openShop, remoteTo, type ShopBackend } from './support/shop-backend.js';
+import { openShop, remoteTo, type ShopBackend } from './support/shop-backend.js';
+import { callOf, LOCATION } from './support/shop-token.js';
 
 const MERCHANT = 'tea-house';
 

@@ -1,8 +1,10 @@
 import { idMaker } from '../../../src/data/environment.js';
+import { earnId } from '../../../src/domain/earn.js';
 import type { Id } from '../../../src/domain/id.js';
 import type { Mutation, MutationBody } from '../../../src/domain/mutation.js';
+import { loyaltyEntry } from '../../../src/domain/new-entry.js';
 import type { Sale } from '../../../src/domain/sale.js';
-import { LOCATION } from './shop-backend.js';
+import { LOCATION } from './shop-token.js';
 
 export const newId = idMaker(() => Date.now());
 const AT = '2026-11-20T10:00:00.000Z';
@@ -32,4 +34,13 @@ export function saleOf(customerId: Id, fields: Partial<Sale> = {}): Mutation {
   return mutationOf({ kind: 'sale-record', sale, parkedSaleId: null, loyaltyEntries: [], storeCreditEntries: [] }, [
     `sale:${id}`,
   ]);
+}
+
+/** A sale of five dollars, and the five points it earns. */
+export function earningSaleOf(customerId: Id, fields: Partial<Sale> = {}): Mutation {
+  const sold = saleOf(customerId, fields);
+  if (sold.kind !== 'sale-record') return sold;
+  const { id } = sold.sale;
+  const place = { customerId, now: AT, registerId: 'r1' };
+  return { ...sold, loyaltyEntries: [loyaltyEntry(place, 'earn', 5, { id: earnId(id), saleId: id })] };
 }

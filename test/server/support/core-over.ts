@@ -3,7 +3,7 @@ import type { Core } from '../../../src/server/core.js';
 import { Database } from '../../../src/server/database.js';
 import { HintPost } from '../../../src/server/hint-post.js';
 import { Secrets } from '../../../src/server/secrets.js';
-import { PEPPER } from './shop-backend.js';
+import { PEPPER } from './shop-token.js';
 
 /** What the backend is made of, without HTTP, for tests that look at its statements. */
 export function coreOver(url: string, onStatement: (text: string) => void): Core {

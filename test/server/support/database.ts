@@ -1,10 +1,9 @@
 import pg from 'pg';
-import { inject } from 'vitest';
 import { type Sql, sqlOver } from '../../../src/server/sql.js';
 
 let made = 0;
 
-/** A database of its own for a test file, and what takes it down. */
+/** A database of its own, and what takes it down. */
 export interface TestDatabase {
   readonly url: string;
   /** As a superuser, which row-level security does not hold. */
@@ -15,8 +14,7 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-export async function makeDatabase(): Promise<TestDatabase> {
-  const server = inject('postgresUrl');
+export async function makeDatabase(server: string): Promise<TestDatabase> {
   made += 1;
   const name = `regulars_test_${process.pid}_${made}_${Date.now()}`;
   await once(server, `create database ${name}`);

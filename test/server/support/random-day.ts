@@ -4,7 +4,7 @@ import { earnId } from '../../../src/domain/earn.js';
 import type { Id } from '../../../src/domain/id.js';
 import { type Mutation, type MutationBody, lanesOf } from '../../../src/domain/mutation.js';
 import type { Change } from '../../../src/domain/change.js';
-import { LOCATION } from './shop-backend.js';
+import { LOCATION } from './shop-token.js';
 
 export const REGISTERS = ['register-a', 'register-b', 'register-c'] as const;
 

@@ -1,9 +1,8 @@
+import { inject } from 'vitest';
 import { HttpRemote } from '../../../src/data/remote/http-remote.js';
-import type { RemoteCall } from '../../../src/data/remote/remote.js';
 import { type Backend, type BackendOptions, createBackend, type LogEntry } from '../../../src/server.js';
 import { makeDatabase, type TestDatabase } from './database.js';
-
-export const PEPPER = 'a pepper that only tests have';
+import { authenticate, PEPPER } from './shop-token.js';
 
 /** A backend over a database of its own. A token is `merchant:register`. */
 export interface ShopBackend {
@@ -18,10 +17,9 @@ export interface ShopBackend {
 }
 
 export const BASE = 'http://backend.test';
-export const LOCATION = 'shop-1';
 
 export async function openShop(options: Partial<BackendOptions> = {}): Promise<ShopBackend> {
-  const database = await makeDatabase();
+  const database = await makeDatabase(inject('postgresUrl'));
   const log: LogEntry[] = [];
   const backends: Backend[] = [];
   const another = (more: Partial<BackendOptions> = {}): Backend => {
@@ -53,14 +51,4 @@ export function remoteTo(backend: Backend, merchantId: string): HttpRemote {
     fetch: (request) => backend.fetch(request),
     timeoutMs: 60_000,
   });
-}
-
-export function callOf(registerId: string): RemoteCall {
-  return { registerId, signal: new AbortController().signal };
-}
-
-export function authenticate(request: Request): ReturnType<BackendOptions['authenticate']> {
-  const [, merchantId, registerId] = /^Bearer ([^:]+):(.+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
-  if (!merchantId || !registerId) return null;
-  return { merchantId, registerId, locationIds: [LOCATION], scopes: [], expiresAt: '2999-01-01T00:00:00.000Z' };
 }
