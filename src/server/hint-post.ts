@@ -1,13 +1,12 @@
 import type { Clock, StopSignal } from '../domain/clock.js';
-
-const LOOK_EVERY_MS = 1_000;
+import { CounterWatch } from './counter-watch.js';
 
 /**
  * Tells whoever watches a merchant that something has changed: at once where this process changed it, and within a second where
  * another did. Nothing is right or wrong by it.
  */
 export class HintPost {
-  private readonly wakers = new Map<string, Set<() => void>>();
+  private readonly watched = new Map<string, CounterWatch>();
   private isClosed = false;
 
   constructor(
@@ -16,47 +15,23 @@ export class HintPost {
   ) {}
 
   tell(merchantId: string): void {
-    for (const wake of this.wakers.get(merchantId) ?? []) wake();
+    this.watched.get(merchantId)?.tell();
   }
 
   close(): void {
     this.isClosed = true;
-    for (const merchantId of this.wakers.keys()) this.tell(merchantId);
+    for (const watch of this.watched.values()) watch.close();
   }
 
   /** The counter, at once and whenever it has grown, until the signal aborts or the process ends. */
   async *numbers(merchantId: string, signal: StopSignal): AsyncGenerator<number, void> {
-    let last = -1;
-    let wake = (): void => undefined;
-    const waker = (): void => wake();
-    this.add(merchantId, waker);
-    signal.addEventListener('abort', waker);
+    if (this.isClosed) return;
+    const watch = this.watched.get(merchantId) ?? new CounterWatch(this.clock, () => this.counterOf(merchantId));
+    this.watched.set(merchantId, watch);
     try {
-      while (!signal.aborted && !this.isClosed) {
-        const told = new Promise<void>((resolve) => (wake = resolve));
-        const n = await this.counterOf(merchantId);
-        if (n !== last) yield n;
-        last = n;
-        if (!this.isStopped(signal)) await this.toldOrLate(told);
-      }
+      yield* watch.numbers(signal);
     } finally {
-      signal.removeEventListener('abort', waker);
-      this.wakers.get(merchantId)?.delete(waker);
+      if (!watch.isWatched) this.watched.delete(merchantId);
     }
-  }
-
-  private isStopped(signal: StopSignal): boolean {
-    return signal.aborted || this.isClosed;
-  }
-
-  private async toldOrLate(told: Promise<void>): Promise<void> {
-    const settled = new AbortController();
-    await Promise.race([told, this.clock.sleep(LOOK_EVERY_MS, settled.signal)]).finally(() => settled.abort());
-  }
-
-  private add(merchantId: string, waker: () => void): void {
-    const wakers = this.wakers.get(merchantId);
-    if (wakers) wakers.add(waker);
-    else this.wakers.set(merchantId, new Set([waker]));
   }
 }
