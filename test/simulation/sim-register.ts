@@ -1,7 +1,6 @@
 import type { ClientContext } from '../../src/data/client-context.js';
 import type { RegisterStore } from '../../src/data/register-store.js';
 import type { Remote } from '../../src/data/remote/remote.js';
-import { MemoryStore } from '../../src/data/store/memory-store.js';
 import type { Store, WriteDecision, WriteFound, WriteReads } from '../../src/data/store/store.js';
 import { SyncEngine } from '../../src/data/sync/sync-engine.js';
 import { eraseAsTold } from '../../src/data/erasing/erase-customer.js';
@@ -20,14 +19,13 @@ export interface SimRegisterOptions {
   readonly remote: Remote;
   /** What its managers are asked at. */
   readonly approving: Remote;
-  /** A store that is there already, as after a crash; a new one where not given. */
-  readonly store?: Store;
+  /** Its store as it lies there: asked at the beginning, and after each crash. */
+  readonly openStore: () => Promise<Store>;
 }
 
 /** One register: its store, which outlives a crash, and all that a page has in memory, which does not. */
 export class SimRegister {
   readonly name: string;
-  store: Store;
   context: ClientContext;
   /** Two where a page that leads was thought dead. */
   private engines: SyncEngine[] = [];
@@ -36,10 +34,16 @@ export class SimRegister {
   /** What a round threw that no bad line explains. */
   readonly surprises: unknown[] = [];
 
-  constructor(private readonly options: SimRegisterOptions) {
+  static async open(options: SimRegisterOptions): Promise<SimRegister> {
+    return new SimRegister(options, await options.openStore());
+  }
+
+  private constructor(
+    private readonly options: SimRegisterOptions,
+    public store: Store,
+  ) {
     const { name, clock, newId, approving } = options;
     this.name = name;
-    this.store = new MemoryStore({ name, merchantId: 'memory', queue: true, clock, newId });
     this.settings = settingsOf(
       {
         merchantId: 'memory',
@@ -77,11 +81,12 @@ export class SimRegister {
   }
 
   /** All that was in memory is gone; the store lies there as its last write left it. */
-  crash(): void {
+  async crash(): Promise<void> {
     this.stop.abort();
     this.stop = new AbortController();
     this.engines = [];
     this.running.clear();
+    this.store = await this.options.openStore();
     this.context = this.newContext();
   }
 

@@ -1,15 +1,16 @@
-import { MemoryRemote, type MemoryCheckpoint } from '../../src/data/remote/memory-remote.js';
+import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { entriesIn } from '../../src/data/sync/replay.js';
 import type { Remote } from '../../src/data/remote/remote.js';
 import type { Id } from '../../src/domain/id.js';
 import type { Mutation } from '../../src/domain/mutation.js';
 import { FakeClock, sequentialIds } from '../../src/testing.js';
 import { FaultyRemote } from '../../src/testing/faulty-remote.js';
-import { ANA } from '../support/managers.js';
 import { ACTIONS, act } from './actions.js';
 import type { Plant } from './plants.js';
 import { SeededRandom } from './random.js';
 import { SimRegister } from './sim-register.js';
+import { openMemoryRemote, type OpenSimRemote, type SimRemote } from './sim-remote.js';
+import { memoryStores, type SimStores } from './sim-stores.js';
 import { differences, registerView, remoteView } from './views.js';
 
 export interface Verdict {
@@ -26,7 +27,11 @@ export interface SimulationOptions {
   readonly seed: number;
   /** Stops acting after so many steps; what there was of them decides where not given. For shrinking. */
   readonly steps?: number;
+  /** Only what is in memory has them all. */
   readonly plant?: Plant;
+  /** In memory where not given. */
+  readonly openRemote?: OpenSimRemote;
+  readonly stores?: SimStores;
 }
 
 const DAY_MS = 86_400_000;
@@ -36,8 +41,17 @@ const KEPT_MS = 6 * DAY_MS;
 const MOST_ROUNDS = 40;
 
 /** One merchant's day on a bad line, and whether all agree in the end. */
-export async function simulate({ seed, steps: most, plant }: SimulationOptions): Promise<Verdict> {
-  return new Simulation(seed, plant).run(most);
+export async function simulate(options: SimulationOptions): Promise<Verdict> {
+  const { seed, steps: most, plant, openRemote = openMemoryRemote, stores = memoryStores() } = options;
+  const clock = new FakeClock();
+  const remote = await openRemote(clock, seed);
+  try {
+    const simulation = new Simulation(seed, clock, remote, plant);
+    await simulation.openRegisters(stores);
+    return await simulation.run(most);
+  } finally {
+    await Promise.all([remote.end(), stores.end()]);
+  }
 }
 
 interface Edit {
@@ -50,10 +64,8 @@ interface Edit {
 
 class Simulation {
   private readonly random: SeededRandom;
-  private readonly clock = new FakeClock();
-  private readonly remote: MemoryRemote;
   private readonly line: FaultyRemote;
-  private readonly registers: readonly SimRegister[];
+  private registers: readonly SimRegister[] = [];
   private readonly trace: string[] = [];
   /** Calls on their way, each waiting for its turn. */
   private waiting: (() => void)[] = [];
@@ -63,7 +75,7 @@ class Simulation {
   private readonly knownSales = new Set<Id>();
   /** What each sale was said to have earned: the entry, by the mutation that brings both. */
   private readonly earned = new Map<Id, Id>();
-  private checkpoint: MemoryCheckpoint | null = null;
+  private checkpoint: (() => Promise<void>) | null = null;
   private checkpointAt = 0;
   private readonly edits = new Map<string, Edit>();
   private readonly hidden = new Set<string>();
@@ -71,22 +83,30 @@ class Simulation {
 
   constructor(
     private readonly seed: number,
+    private readonly clock: FakeClock,
+    private readonly remote: SimRemote,
     private readonly plant: Plant | undefined,
   ) {
     this.random = new SeededRandom(seed);
-    const { clock, random } = this;
-    this.remote = new MemoryRemote({ clock, newId: sequentialIds(seed * 16), managers: [ANA], pageSize: 3 });
+    const { random } = this;
     const faults = { random: random.next, drop: 0.1, cut: 0.1, fail: 0.05, duplicate: 0.1, wait: () => this.turn() };
-    this.line = new FaultyRemote(plant?.remote?.(this.remote, random) ?? this.remote, faults);
-    const { line } = this;
+    const planted = remote.remote instanceof MemoryRemote ? plant?.remote?.(remote.remote, random) : undefined;
+    this.line = new FaultyRemote(planted ?? remote.remote, faults);
+  }
+
+  async openRegisters(stores: SimStores): Promise<void> {
+    const { seed, random, clock, line, plant } = this;
     const spoken = (): Remote => plant?.line?.(line) ?? line;
-    const count = 3 + random.below(6);
-    this.registers = Array.from({ length: count }, (_, place) => {
+    const registers: SimRegister[] = [];
+    for (let count = 3 + random.below(6), place = 0; place < count; place += 1) {
       const skewMs = random.happens(0.3) ? (random.below(7) - 3) * 60_000 : 0;
       const own = { now: () => clock.now() + skewMs, monotonic: () => clock.monotonic(), sleep: clock.sleep.bind(clock) };
       const newId = sequentialIds(seed * 16 + place + 1);
-      return new SimRegister({ name: `r${place}`, clock: own, newId, remote: spoken(), approving: this.remote });
-    });
+      const [name, approving] = [`r${place}`, this.remote.remote];
+      const openStore = stores.of({ name, merchantId: 'memory', queue: true, clock: own, newId });
+      registers.push(await SimRegister.open({ name, clock: own, newId, remote: spoken(), approving, openStore }));
+    }
+    this.registers = registers;
   }
 
   async run(most = 20 + this.random.below(120)): Promise<Verdict> {
@@ -115,14 +135,14 @@ class Simulation {
     else if (roll < 0.96) await this.clock.advance(random.below(10) === 0 ? random.below(20) * DAY_MS : random.below(3_600_000));
     else if (roll < 0.98) {
       this.note(`${register.name} crashes`);
-      register.crash();
+      await register.crash();
     } else if (random.happens(0.5)) {
-      this.checkpoint = this.remote.checkpoint();
+      this.checkpoint = await this.remote.backUp();
       this.checkpointAt = this.clock.now();
     } else if (this.checkpoint && this.clock.now() - this.checkpointAt < KEPT_MS && random.happens(0.3)) {
       this.note('the remote is set back');
       this.isSetBack = true;
-      this.remote.restore(this.checkpoint);
+      await this.checkpoint();
       this.checkpoint = null;
     }
     await breathe();
@@ -190,7 +210,7 @@ class Simulation {
   private async settleAll(): Promise<void> {
     this.line.faults = { random: this.random.next, wait: () => this.turn() };
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const before = this.numberNow;
+      const before = await this.remote.numberNow();
       for (const register of this.registers) if (!register.isSyncing) register.sync();
       for (let turns = 0; this.registers.some(({ isSyncing }) => isSyncing) && turns < 20_000; turns += 1) {
         if (this.waiting.length === 0) await breathe();
@@ -198,14 +218,13 @@ class Simulation {
       }
       await breathe();
       const waits = await Promise.all(this.registers.map(({ store }) => store.countOutbox()));
-      const isQuiet = waits.every(({ accepted }) => accepted === 0) && this.numberNow === before;
+      const isQuiet = waits.every(({ accepted }) => accepted === 0) && (await this.remote.numberNow()) === before;
       if (isQuiet && round > 1) return;
     }
   }
 
   private async judge(steps: number): Promise<Verdict> {
-    const checkpoint = this.remote.checkpoint();
-    const { state } = checkpoint;
+    const state = await this.remote.state();
     const lost: string[] = [];
     const erased = new Set([...state.customers].flatMap(([id, held]) => (held.erased ? `customer:${id}` : [])));
     for (const { store } of this.registers) {
@@ -255,8 +274,8 @@ class Simulation {
     }
     const grants = [...state.loyaltyEntries.values()].flatMap(({ entry }) => entry.grantId ?? []);
     if (new Set(grants).size < grants.length) twice.push('a grant has allowed two entries');
-    const unequal: string[] = [...this.hidden];
-    const expected = remoteView(checkpoint);
+    const unequal: string[] = [...this.hidden, ...this.remote.failures];
+    const expected = remoteView(state);
     const ids = [...state.customers.keys()];
     for (const register of this.registers) {
       const own = await register.store.outbox();
@@ -276,11 +295,6 @@ class Simulation {
     return { seed: this.seed, steps, lost, twice, wrong, unequal, trace: this.trace };
   }
 
-  /** How far the remote has come, without a copy of all it holds. */
-  private get numberNow(): number {
-    return (this.remote as unknown as { readonly state: MemoryCheckpoint['state'] }).state.feed.n;
-  }
-
   private note(line: string): void {
     this.trace.push(`${this.trace.length + 1}. ${line}`);
   }
@@ -295,6 +309,7 @@ class Simulation {
     const [go] = this.waiting.splice(place, 1);
     go?.();
     await breathe();
+    await this.remote.answered();
   }
 }
 

@@ -1,7 +1,7 @@
-import type { MemoryCheckpoint } from '../../src/data/remote/memory-remote.js';
 import type { Account } from '../../src/domain/account.js';
 import type { Customer } from '../../src/domain/customer.js';
 import type { LoyaltyEntry } from '../../src/domain/loyalty.js';
+import type { MerchantState } from '../../src/domain/merchant/merchant-state.js';
 import type { Sale } from '../../src/domain/sale.js';
 import type { StoreCreditEntry } from '../../src/domain/store-credit.js';
 import { contentText } from '../../src/domain/same-content.js';
@@ -10,7 +10,7 @@ import type { SimRegister } from './sim-register.js';
 /** All that two who agree must say alike, each thing a line under its name. */
 export type View = ReadonlyMap<string, string>;
 
-export function remoteView({ state }: MemoryCheckpoint): View {
+export function remoteView(state: MerchantState<unknown>): View {
   const view = new Map<string, string>();
   for (const { customer, account, erased } of state.customers.values()) {
     if (erased || customer.deletedAt !== undefined) continue;

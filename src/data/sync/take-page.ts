@@ -270,7 +270,8 @@ export class PageTaking {
     const pulled = this.changes.sales.map((sale) => {
       const before = found.sales.get(sale.id);
       const isRefunded = own.some(({ mutation }) => mutation.kind === 'refund-record' && mutation.refund.refundOf === sale.id);
-      return before && isRefunded ? { ...sale, state: before.state } : sale;
+      // Unless it has: the page may bring it before its answer does, and with it what others gave back.
+      return before && isRefunded && sale.state !== 'refunded' ? { ...sale, state: before.state } : sale;
     });
     return [...unpulled, ...pulled];
   }

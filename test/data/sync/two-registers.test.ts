@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CustomerClient } from '../../../src/client.js';
 import { MemoryRemote } from '../../../src/data/remote/memory-remote.js';
 import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
+import { RegularsError } from '../../../src/domain/errors.js';
 import { STORAGES } from '../../support/ledger-client.js';
 import { closeClients, openClient, saveWell } from '../../support/open-client.js';
 
@@ -80,5 +81,53 @@ for (const storage of STORAGES) {
         expect((await client.sales.list(customerId)).rows.map(({ number }) => number).sort()).to.deep.equal(['1', '2']);
       }
     });
+
+    it('show a sale as refunded that both gave back of, also where one heard of it before its answer', async () => {
+      const deaf = withLostAnswers(remote);
+      two = await register({ remote: deaf.remote });
+      const { id: customerId } = await saveWell(one, { displayName: 'Ann' });
+      // What was sold before a register's first snapshot does not come with it.
+      await both();
+      const id = one.options.environment.newId();
+      const money = { subtotalMinor: 1_200, taxMinor: 0, totalMinor: 1_200 };
+      const lines = [{ id: 'a', name: 'Tea', quantity: 2, totalMinor: 1_200 }];
+      await one.recordSale({ ...money, id, customerId, number: '1', lines, tenders: [{ type: 'cash', amountMinor: 1_200 }] });
+      await both();
+      const giveBack = (client: CustomerClient) =>
+        client.recordRefund({
+          ...{ id: client.options.environment.newId(), refundOf: id, number: 'R' },
+          lines: [{ lineId: 'a', quantity: 1, amountMinor: 600 }],
+          tenders: [{ type: 'cash', amountMinor: 600 }],
+        });
+      deaf.losesAnswers = true;
+      await giveBack(two);
+      await two.sync.now().catch(() => undefined);
+      await giveBack(one);
+      await one.sync.now();
+      // Pulls what came of both, and is not answered once more.
+      await two.sync.now().catch(() => undefined);
+      expect(deaf.lost).to.be.above(1);
+      deaf.losesAnswers = false;
+      await both();
+      await both();
+      for (const client of [one, two]) {
+        const { rows } = await client.sales.list(customerId);
+        expect(rows.find((row) => row.id === id)?.state).to.equal('refunded');
+      }
+    });
   });
+}
+
+/** The same remote, of which answers to pushes get lost. */
+function withLostAnswers(remote: MemoryRemote) {
+  const line = { lost: 0, losesAnswers: false };
+  const push = async (...asked: Parameters<MemoryRemote['push']>): ReturnType<MemoryRemote['push']> => {
+    const answer = await remote.push(...asked);
+    if (!line.losesAnswers) return answer;
+    line.lost += 1;
+    throw new RegularsError('remote-unreachable', 'The answer never arrived.');
+  };
+  const get = (target: MemoryRemote, name: string | symbol): unknown =>
+    name === 'push' ? push : Reflect.get(target, name, target);
+  return Object.assign(line, { remote: new Proxy(remote, { get }) });
 }
