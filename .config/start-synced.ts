@@ -11,6 +11,7 @@ import { registerConfig } from './build/register.js';
 
 const port = Number(process.env['PORT'] ?? 5173);
 const backendPort = Number(process.env['BACKEND_PORT'] ?? 8787);
+const HOUR_MS = 60 * 60 * 1_000;
 const ends: (() => unknown)[] = [];
 
 /** What was begun is ended, the last first. */
@@ -57,6 +58,11 @@ async function startBackend(): Promise<void> {
     listening.on('error', reject);
   });
   ends.push(() => backend.close());
+  // A host's own backend does this once a night.
+  const maintain = (): void => void backend.maintain().catch((error: unknown) => console.error(error));
+  maintain();
+  const timer = setInterval(maintain, HOUR_MS);
+  ends.push(() => clearInterval(timer));
   ends.push(() => void server.close());
 }
 

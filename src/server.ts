@@ -13,6 +13,7 @@ import { readCounter } from './server/counter.js';
 import { Database } from './server/database.js';
 import { newEpoch } from './server/epoch.js';
 import { HintPost } from './server/hint-post.js';
+import { maintain } from './server/maintain.js';
 import { setManagers } from './server/managers.js';
 import { migrate } from './server/migrate.js';
 import { PushGroups } from './server/push-groups.js';
@@ -49,6 +50,11 @@ export interface Backend {
   readonly setManagers: (merchantId: string, managers: readonly ManagerCredential[]) => Promise<void>;
   /** After a restore: cursors given before are of no use, and every register takes a snapshot. */
   readonly newEpoch: (merchantId: string) => Promise<void>;
+  /**
+   * Writes off what has lapsed, and lets go of tombstones after 400 days, for every merchant. Once a night: harmless at any
+   * time, as often as it runs, and in several processes at once.
+   */
+  readonly maintain: () => Promise<void>;
   /** Finishes what is under way and takes no more. */
   readonly close: () => Promise<void>;
 }
@@ -110,6 +116,7 @@ export function createBackend(options: BackendOptions): Backend {
     migrate: () => migrate(database),
     setManagers: (merchantId, managers) => setManagers(core, merchantId, managers),
     newEpoch: (merchantId) => newEpoch(core, merchantId),
+    maintain: () => maintain(core),
     close: () => (closing ??= finish()),
   };
 }

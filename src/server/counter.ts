@@ -8,6 +8,8 @@ export interface Counter {
   /** Cursors of another one are of no use: it changes when a server was restored. */
   readonly epoch: string;
   readonly remote: string;
+  /** Tombstones up to this number are gone: whoever has not seen them cannot any more. */
+  readonly pruned: number;
 }
 
 /** Makes the merchant where it is new. */
@@ -17,7 +19,7 @@ export async function openMerchant(sql: Sql, merchantId: string, newId: () => Id
 }
 
 export async function readCounter(sql: Sql, merchantId: string): Promise<Counter> {
-  return opened(await sql<Counter[]>`select n, epoch, remote from regulars.merchants where merchant = ${merchantId}`);
+  return opened(await sql<Counter[]>`select n, epoch, remote, pruned from regulars.merchants where merchant = ${merchantId}`);
 }
 
 /**
@@ -25,7 +27,9 @@ export async function readCounter(sql: Sql, merchantId: string): Promise<Counter
  * the counter misses nothing below it.
  */
 export async function lockCounter(sql: Sql, merchantId: string): Promise<Counter> {
-  return opened(await sql<Counter[]>`select n, epoch, remote from regulars.merchants where merchant = ${merchantId} for update`);
+  return opened(
+    await sql<Counter[]>`select n, epoch, remote, pruned from regulars.merchants where merchant = ${merchantId} for update`,
+  );
 }
 
 function opened([counter]: readonly Counter[]): Counter {

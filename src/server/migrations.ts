@@ -127,6 +127,21 @@ ${TABLES.map(secured).join('')}
 grant usage on schema regulars to ${APP_ROLE};
 `,
   },
+  {
+    number: 2,
+    says: 'what is due by the day, and what was answered of whoever is erased',
+    sql: `
+alter table regulars.merchants add column pruned bigint not null default 0;
+
+-- Which merchants there are is for who connects to know, and not for the role that works for one of them.
+create policy listed on regulars.merchants for select to current_user using (true);
+
+create index records_gone on regulars.records (merchant, at) where kind in ('document', 'parked') and not live;
+
+-- Answers with free text, of which there are few: looked through where somebody is erased.
+create index outcomes_said on regulars.outcomes (merchant) where result like '%"text":%' or result like '%"extra":%';
+`,
+  },
 ];
 
 /** Before any: where the tables lie, which steps were taken, and as whom the backend works. */

@@ -10,6 +10,7 @@ import { type Caller, type Core, dayOf } from './core.js';
 import { lockCounter } from './counter.js';
 import type { Sql } from './sql.js';
 import { DocumentVault } from './document-vault.js';
+import { eraseAnswersOf } from './erase-answers.js';
 import { loadRecords } from './load-records.js';
 import { LoadedState } from './loaded-state.js';
 import { type RegisterRow, registersOf } from './registers.js';
@@ -38,6 +39,7 @@ export async function pushTogether(core: Core, merchantId: string, pushes: reado
     const vault = new DocumentVault(core.secrets, merchantId);
     const changed = state.changed();
     await storeChanged(sql, merchantId, state, { ...changed, rows: await vault.sealed(changed.rows, state) });
+    await eraseAnswersOf(sql, merchantId, changed);
     return answers;
   });
   core.hints.tell(merchantId);

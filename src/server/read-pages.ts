@@ -25,8 +25,8 @@ export async function pullPage(
   const from = readCursor(cursor);
   const { merchantId, locationIds } = caller;
   return core.database.read(merchantId, async (sql) => {
-    const { n: last, epoch } = await readCounter(sql, merchantId);
-    if (from.epoch !== epoch || from.n > last || !isSame(from.locationIds, locationIds)) throw expired();
+    const { n: last, epoch, pruned } = await readCounter(sql, merchantId);
+    if (from.epoch !== epoch || from.n > last || from.n < pruned || !isSame(from.locationIds, locationIds)) throw expired();
     const { rows, n } = await rowsAfter(sql, merchantId, from.n, last, limit);
     const sight = { scope: from.scope, locationIds, today: dayOf(core, merchantId).today };
     const changes = await changesOf(sql, merchantId, await inSight(sql, merchantId, rows, sight));

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { indexedDbStores } from './indexeddb-stores.js';
 import { PLANTS } from './plants.js';
 import { simulate } from './simulation.js';
 
@@ -20,13 +19,6 @@ describe('a merchant’s registers over a bad line', () => {
     const [once, again] = [await simulate({ seed: 7 }), await simulate({ seed: 7 })];
     expect(once.trace.length).toBeGreaterThan(10);
     expect(again).toEqual(once);
-  });
-
-  it('do so on the store of browsers', { timeout: 600_000 }, async () => {
-    for (let seed = 1; seed <= 10; seed += 1) {
-      const { lost, twice, wrong, unequal } = await simulate({ seed, stores: indexedDbStores() });
-      expect({ seed, lost, twice, wrong, unequal }).toEqual({ seed, lost: [], twice: [], wrong: [], unequal: [] });
-    }
   });
 
   it.each(Object.keys(PLANTS))('would not agree with the mistake %s', { timeout: 300_000 }, async (name) => {

@@ -7,6 +7,7 @@ import { contentText } from '../same-content.js';
 import { sequenceAt } from './changes.js';
 import { frozen } from '../frozen.js';
 import type { MerchantReads } from './merchant-records.js';
+import { eraseAnswers } from './erased-answer.js';
 import type { MerchantState } from './merchant-state.js';
 import { readState } from './read-state.js';
 
@@ -49,6 +50,8 @@ function applied(state: MerchantState<PushResult>, { mutation, body, reads }: In
   const judgement = judge(mutation, readState(state, reads ?? readsOf(mutation)), place);
   // A refusal that shows nowhere takes no number.
   if (judgement.status === 'accepted' || judgement.puts) state.apply(judgement.puts ?? {});
+  const erased = judgement.puts?.erasures ?? [];
+  if (erased.length > 0) eraseAnswers(state, new Set(erased.map(({ customerId }) => customerId)));
   const result = frozen(resultOf(mutation.id, judgement, place.n));
   state.outcomes.set(mutation.id, { body, result });
   return result;
