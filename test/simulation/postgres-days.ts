@@ -41,7 +41,8 @@ export class PostgresDays {
         authenticate: callerOf,
         log: ({ failure, route, status }) => {
           // Of a register that crashed while it asked.
-          if (status >= 500 && !failure?.startsWith('AbortError')) failures.push(`${route} was answered ${status}: ${failure ?? 'nothing is said'}`);
+          if (status >= 500 && !failure?.startsWith('AbortError'))
+            failures.push(`${route} was answered ${status}: ${failure ?? 'nothing is said'}`);
         },
       });
     let backend = open();
