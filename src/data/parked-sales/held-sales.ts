@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../domain/clock.js';
 import type { ParkedSaleId } from '../../domain/id.js';
+import type { ParkedSaleClaim } from '../../domain/parked-sale.js';
 import { LEASE_MS, renewed } from '../../domain/parked-sale-rules.js';
 import type { ClientContext } from '../client-context.js';
 import { newMutations } from '../new-mutations.js';
@@ -10,7 +11,7 @@ const BEAT_MS = LEASE_MS / 3;
 
 interface Held {
   readonly lock: LiveLock;
-  readonly since: Timestamp;
+  since: Timestamp;
 }
 
 /** A page has one for each store, whatever clients come and go. */
@@ -88,18 +89,17 @@ export class HeldSales {
 
   private async renew(id: ParkedSaleId): Promise<void> {
     const { store, settings } = this.context;
-    const since = this.held.get(id)?.since;
-    if (since === undefined) return;
-    const { registerId } = store.status;
+    const held = this.held.get(id);
+    if (!held) return;
     const isOpen = await store.write({ parkedSales: [id] }, ({ parkedSales }) => {
       const row = parkedSales.get(id);
-      const parkedSale = row && renewed(row.parkedSale, since, registerId, settings.environment.clock.now());
-      if (!row || !parkedSale) return { result: false };
-      return { puts: { parkedSales: [{ ...row, parkedSale }] }, result: true };
+      if (!row || !this.follows(held, row.parkedSale.claim)) return { result: false };
+      const parkedSale = renewed(row.parkedSale, held.since, store.status.registerId, settings.environment.clock.now());
+      return parkedSale ? { puts: { parkedSales: [{ ...row, parkedSale }] }, result: true } : { result: false };
     });
     // Never queued: a lease that is renewed late is none.
     if (isOpen && settings.remote) await this.renewAtRemote(id);
-    if (!isOpen && this.held.get(id)?.since === since) this.drop(id);
+    if (!isOpen && this.held.get(id) === held) this.drop(id);
   }
 
   private async renewAtRemote(id: ParkedSaleId): Promise<void> {
@@ -113,12 +113,21 @@ export class HeldSales {
     const before = [...this.held];
     const rows = await this.context.store.use((open) => open.readParkedSales()).catch(() => null);
     if (!rows) return;
-    const { registerId } = this.context.store.status;
     const claims = new Map(rows.map(({ id, claim }) => [id, claim]));
-    for (const [id, { since }] of before) {
-      const claim = claims.get(id);
-      const isOurs = claim?.since === since && claim.register.id === registerId;
-      if (!isOurs && this.held.get(id)?.since === since) this.drop(id);
+    for (const [id, held] of before) {
+      if (!this.follows(held, claims.get(id) ?? null) && this.held.get(id) === held) this.drop(id);
     }
+  }
+
+  /**
+   * Whether a claim is this page's. A remote has written down by its own clock since when it stands: where the browser vouches
+   * that no other page of this register has the sale, or nothing but the remote's word has changed, it is still ours.
+   */
+  private follows(held: Held, claim: ParkedSaleClaim | null): boolean {
+    const { store, settings } = this.context;
+    if (claim?.register.id !== store.status.registerId) return false;
+    if (claim.since !== held.since && held.lock.isSole === null && !settings.remote) return false;
+    held.since = claim.since;
+    return true;
   }
 }

@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { CustomerClient } from '../../../src/client.js';
 import { MemoryRemote } from '../../../src/data/remote/memory-remote.js';
+import { toTimestamp } from '../../../src/domain/clock.js';
 import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
 import { RegularsError } from '../../../src/domain/errors.js';
+import { FakeClock } from '../../../src/testing.js';
+import { codeOf } from '../../contracts/store-contract.js';
 import { STORAGES } from '../../support/ledger-client.js';
 import { closeClients, openClient, saveWell } from '../../support/open-client.js';
+import { until } from '../../support/until.js';
 
 for (const storage of STORAGES) {
   describe(`two registers of one merchant, in ${storage}`, () => {
@@ -63,6 +67,32 @@ for (const storage of STORAGES) {
           conflicts: [],
         });
       }
+    });
+
+    it('hold a parked sale that one has open for as long as its page lives, by whatever clock the remote goes', async () => {
+      const clock = new FakeClock();
+      const remoteClock = new FakeClock(clock.now() + 3_000);
+      remote = new MemoryRemote({ clock: remoteClock });
+      one = await register({ environment: { clock } });
+      two = await register({ environment: { clock } });
+      const total = { amountMinor: 350, currency: 'USD' };
+      const { id } = await one.parkedSales.park({ label: 'Table 4', cart: [1], itemCount: 1, total });
+      await both();
+      await two.parkedSales.claim(id);
+      await both();
+      await both();
+
+      for (let beat = 0; beat < 4; beat += 1) {
+        await clock.advance(20_000);
+        await remoteClock.advance(20_000);
+        const soonest = toTimestamp(remoteClock.now() + 30_000);
+        await until(async () => {
+          await one.sync.now();
+          const [open] = await one.parkedSales.list();
+          return (open?.claim?.leaseUntil ?? '') > soonest;
+        });
+      }
+      expect(await codeOf(one.parkedSales.takeOver(id))).to.equal('claimed-elsewhere');
     });
 
     it('count what a sale earned once, on both', async () => {
