@@ -24,7 +24,8 @@ async function databaseUrl(): Promise<string> {
   const given = process.env['DATABASE_URL'];
   if (given) return given;
   const folder = mkdtempSync(path.join(tmpdir(), 'regulars-synced-'));
-  ends.push(() => rmSync(folder, { recursive: true, force: true }));
+  // Its database has a hook of its own for Ctrl+C, which ends this process before the rest of what is ended here.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const at = { port: backendPort + 1, user: 'postgres', password: 'only-for-this-demo' };
   const database = new EmbeddedPostgres({
     ...{ ...at, databaseDir: folder, persistent: false, onLog: () => undefined },

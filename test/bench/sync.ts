@@ -3,12 +3,12 @@
 // the same processors here.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
+import { freePorts } from '../support/free-ports.js';
 import { launchBrowser } from '../support/launch-browser.js';
 import { root } from '../support/run-part.js';
 import { openPage, serveSite } from '../support/strict-page.js';
@@ -49,7 +49,8 @@ interface Row {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sync-'));
 const browser = await launchBrowser();
-const port = await freePort();
+// The one behind it is for Postgres.
+const port = await freePorts(2);
 const url = `http://127.0.0.1:${port}`;
 const policy = `default-src 'none'; script-src 'self'; connect-src 'self' ${url}; require-trusted-types-for 'script'; trusted-types regulars-worker`;
 await bundlePage(folder, 'sync-page', values.source);
@@ -164,18 +165,6 @@ async function startBackend(origin: string): Promise<{ processorMs(): Promise<Pr
 
 function rounded(times: object): object {
   return Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, Math.round(Number(ms))]));
-}
-
-/** With the one behind it for Postgres. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 declare global {

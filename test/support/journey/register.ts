@@ -10,6 +10,8 @@ export interface RegisterSettings {
   readonly profile?: 'full-name' | 'given-family';
   readonly shop?: 'retail' | 'medical';
   readonly dir?: 'ltr' | 'rtl';
+  /** Its number in a shop that has several, which meet at a backend. */
+  readonly register?: `${number}`;
 }
 
 /** A register in a browser, worked as a cashier works it: by what is written on it. */

@@ -23,8 +23,12 @@ export interface Shop {
   blankPage(): Promise<Page>;
 }
 
-/** For a machine that has other things to do. */
-const PATIENCE_MS = 20_000;
+export interface ShopOptions {
+  /** Where its register is served; the built one where not given. Asked once a register is opened. */
+  readonly url?: () => string;
+  /** How long a register is waited for; enough for a machine that has other things to do. */
+  readonly patienceMs?: number;
+}
 
 const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true, locale: 'en-US', timezoneId: 'America/New_York' };
 
@@ -32,7 +36,7 @@ const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true, locale:
  * Starts a browser for the file it is called in. After every test of it, whatever that was about: nothing was thrown into
  * the page, and its content security policy refused nothing.
  */
-export function openShop(): Shop {
+export function openShop({ url = () => inject('registerUrl'), patienceMs = 20_000 }: ShopOptions = {}): Shop {
   let browser: Browser;
   const watched = new Map<BrowserContext, PageWatch>();
 
@@ -50,7 +54,7 @@ export function openShop(): Shop {
 
   const newPage = async (options: Pick<OpenOptions, 'context' | 'before'> = {}): Promise<{ page: Page; watch: PageWatch }> => {
     const context = await browser.newContext({ ...TABLET, ...options.context });
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(patienceMs);
     const watch = await PageWatch.over(context);
     watched.set(context, watch);
     if (options.before) await context.addInitScript(options.before);
@@ -60,13 +64,13 @@ export function openShop(): Shop {
   return {
     async open({ context, before, hand, ...settings } = {}) {
       const { page, watch } = await newPage({ ...(context && { context }), ...(before && { before }) });
-      const register = await new Register(page, watch, inject('registerUrl')).open(settings);
+      const register = await new Register(page, watch, url()).open(settings);
       return hand ? register.by(hand(register)) : register;
     },
     openOn(page) {
       const watch = watched.get(page.context());
       if (!watch) throw new Error('this page is of another shop');
-      return new Register(page, watch, inject('registerUrl')).open();
+      return new Register(page, watch, url()).open();
     },
     blankPage: async () => (await newPage()).page,
   };
