@@ -9,6 +9,7 @@ import { tsImport } from 'tsx/esm/api';
 const { browserFlags, findOrInstallBrowser } = await tsImport('./support/find-browser.ts', import.meta.url);
 const { commonJsPlugin } = await tsImport('./support/common-js-plugin.ts', import.meta.url);
 const { cacheModules, keptContexts } = await tsImport('./support/kept-contexts.ts', import.meta.url);
+const { mockWorkerPlugin } = await tsImport('./support/mock-worker-plugin.ts', import.meta.url);
 const { workerScriptPlugin } = await tsImport('./support/worker-script-plugin.ts', import.meta.url);
 const { jsonReporter } = await tsImport('./support/web-test-runner-reporter.ts', import.meta.url);
 
@@ -31,6 +32,7 @@ export default {
   plugins: [
     commonJsPlugin(['papaparse']),
     workerScriptPlugin(),
+    mockWorkerPlugin(),
     // The plugin reads this file alone, not what it extends: it must itself name legacy decorators.
     esbuildPlugin({
       ts: true,

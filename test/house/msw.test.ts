@@ -2,13 +2,19 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HttpRemote } from '../../src/data/remote/http-remote.js';
 import { remoteHandlers } from '../../src/msw.js';
-
+import { FaultyRemote, remoteContract } from '../../src/testing.js';
+import { ANA, codeOf, WRONG_PIN } from '../support/managers.js';
 import { CAPABILITIES, RecordingRemote } from '../support/recording-remote.js';
+import { idOf } from '../support/sample-records.js';
 import { mutationOf } from '../support/sample-mutations.js';
 
 const URL_OF_REMOTE = 'https://remote.example/regulars';
+const URL_OF_ITS_OWN = 'https://own.example';
 const remote = new RecordingRemote();
-const server = setupServer(...remoteHandlers(URL_OF_REMOTE, { remote, delayMs: 5 }));
+const server = setupServer(
+  ...remoteHandlers(URL_OF_REMOTE, { remote, delayMs: 5 }),
+  ...remoteHandlers(`${URL_OF_ITS_OWN}/`, { managers: [ANA] }),
+);
 const call = { signal: new AbortController().signal, registerId: 'register-1' };
 
 let http: HttpRemote;
@@ -49,5 +55,32 @@ describe('a remote mocked by msw', () => {
     const response = await fetch(path, { headers: { Authorization: 'Bearer a', 'Regulars-Protocol': '1' } });
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
+  });
+});
+
+describe('a remote of msw’s own, in Node', () => {
+  const own = new HttpRemote({ url: URL_OF_ITS_OWN, token: ({ registerId }) => registerId });
+
+  remoteContract(() => ({ remote: own, managerPin: ANA.pin }), { describe, it });
+
+  it('locks a register that has tried too many PINs', async () => {
+    const intent = { action: 'loyalty-add', entryId: idOf(1), points: 5 } as const;
+    const codes: unknown[] = [];
+    for (const pin of [...Array.from({ length: 5 }, () => WRONG_PIN), ANA.pin]) {
+      codes.push(await codeOf(own.approve(intent, pin, { ...call, registerId: 'till-9' })));
+    }
+    expect(codes.slice(3)).toEqual(['wrong-pin', 'wrong-pin', 'pin-locked']);
+  });
+
+  it('has no line where the remote behind it cannot be reached', async () => {
+    const url = 'https://dead.example';
+    server.use(...remoteHandlers(url, { remote: new FaultyRemote(remote, { drop: 1, random: () => 0 }) }));
+    const dead = new HttpRemote({ url, token: () => 'a' });
+    expect(await codeOf(dead.whoami(call))).toBe('remote-unreachable');
+    await expect(fetch(`${url}/whoami`, { headers: { Authorization: 'Bearer a', 'Regulars-Protocol': '1' } })).rejects.toThrow();
+  });
+
+  it('takes no managers beside a remote that knows its own', () => {
+    expect(() => remoteHandlers(URL_OF_REMOTE, { remote, managers: [ANA] })).toThrow(/managers must be left out/);
   });
 });

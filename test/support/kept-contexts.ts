@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright';
 
-const STORED = 'cookies,indexeddb,local_storage,cache_storage';
+const STORED = 'cookies,indexeddb,local_storage,cache_storage,service_workers';
 
 /**
  * Gives each test file a browser context that an earlier one has left, with nothing left in it but the modules it had
