@@ -7,6 +7,7 @@ import { deniedEnvironment, stuckEnvironment } from './support/environment.js';
 import { openPlayground, playground } from './support/playground.js';
 import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
+import { firstPull } from './support/sync-scenes.js';
 
 interface Args {
   label: string;
@@ -76,6 +77,7 @@ const STATES: readonly State<CustomerSearchElement>[] = [
   { name: 'More than fit', render: () => html`<customer-search limit="2"></customer-search>`, drive: type('503') },
   { name: 'A long name', render: search, drive: type('fernández') },
   { name: 'Loading', open: () => openClient({ storage: 'indexeddb', environment: stuckEnvironment() }), render: search },
+  { name: 'A slow server: the customers come for the first time', open: firstPull, render: search, drive: type('an') },
   {
     name: 'A store that does not open',
     open: () => openClient({ storage: 'indexeddb', environment: deniedEnvironment() }),

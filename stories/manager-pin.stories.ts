@@ -4,9 +4,11 @@ import { ManagerPinElement } from 'regulars';
 import type { ApprovalIntent } from 'regulars';
 import type { Cast } from './support/cast.js';
 import { driven, openPlayground, playground } from './support/playground.js';
+import { managed } from './support/sync-scenes.js';
+import { optionsOf, toolbarOf } from './support/toolbar.js';
 
-/** The PIN in these stories. */
-const PIN = '739102';
+/** The manager in these stories, and the PIN. */
+const ANA = { id: '019aa6c0-0000-7000-8000-00000000a0a0', name: 'Ana', pin: '739102' };
 const WRONG_PIN = '111111';
 
 const ENTRY_ID = '019aa6c0-0000-7000-8000-00000000c0c0';
@@ -37,7 +39,7 @@ function register(before: (cast: Cast) => Promise<unknown> = async () => undefin
     loaders: [
       async (context) => {
         const loaded = await openPlayground(context);
-        await loaded.cast.client.setManagers([{ id: '019aa6c0-0000-7000-8000-00000000a0a0', name: 'Ana', pin: PIN }]);
+        await loaded.cast.client.setManagers([ANA]);
         await before(loaded.cast);
         return loaded;
       },
@@ -52,7 +54,7 @@ const asks = (intent: ApprovalIntent) =>
     element.request(intent).catch(() => undefined);
   });
 
-async function tryWrong({ client }: Cast, times: number): Promise<void> {
+async function tryWrong({ client }: Pick<Cast, 'client'>, times: number): Promise<void> {
   for (let count = 0; count < times; count += 1) await client.approve(POINTS, WRONG_PIN).catch(() => undefined);
 }
 
@@ -78,6 +80,21 @@ export const OwnAction: Story = { name: 'For an action of the host’s own', ...
 
 /** Five wrong PINs: half a minute, and twice as long at each further one. */
 export const Locked: Story = { ...register((cast) => tryWrong(cast, 5)), play: asks(POINTS) };
+
+/** The same where a server checks the PINs: what it counts is this register's. */
+export const LockedByServer: Story = {
+  name: 'Locked by the server',
+  loaders: [
+    async ({ globals }) => {
+      const client = managed([ANA])(optionsOf(toolbarOf(globals)));
+      await client.sync.now();
+      await tryWrong({ client }, 5);
+      return { cast: { client, ids: {} } };
+    },
+  ],
+  render: (_args, context) => playground(context, () => html`<manager-pin></manager-pin>`),
+  play: asks(POINTS),
+};
 
 /** What the shop must do. */
 export const NoManagers: Story = {

@@ -1,9 +1,10 @@
 import { RegularsError } from 'regulars';
 import { MemoryRemote } from 'regulars/client';
-import type { CustomerClient, CustomerClientOptions, Remote } from 'regulars/client';
+import type { CustomerClient, CustomerClientOptions, ManagerCredential, Remote } from 'regulars/client';
 import { FaultyRemote, sampleCustomers, sequentialIds } from 'regulars/testing';
 import { openClient } from './cast.js';
 import { storyEnvironment, TODAY } from './environment.js';
+import { overHttp } from './mocked-remote.js';
 
 type ErrorCode = ConstructorParameters<typeof RegularsError>[0];
 
@@ -18,8 +19,8 @@ function server(options: ConstructorParameters<typeof MemoryRemote>[0] = {}): Me
   return new MemoryRemote({ merchantId: 'shop', locationIds: ['main-street'], ...(clock && { clock }), ...options });
 }
 
-function open(options: CustomerClientOptions, remote: Remote): CustomerClient {
-  return openClient({ ...options, merchantId: 'shop', remote });
+function open(options: CustomerClientOptions, remote: Remote, over: Parameters<typeof overHttp>[1] = {}): CustomerClient {
+  return openClient({ ...options, merchantId: 'shop', remote: overHttp(remote, over) });
 }
 
 /** Everything is sent. */
@@ -58,7 +59,7 @@ class SlowServer extends MemoryRemote {
   }
 }
 
-/** A new register of a shop that has 950 customers, 400 of whom have come. */
+/** A new register of a shop that has 950 customers, over a slow line: 400 of them come. */
 export const firstPull: SyncScene = (options) => {
   const shop = { merchantId: 'shop', locationIds: ['main-street'], ...(clock && { clock }) };
   const remote = new SlowServer({ ...shop, pageSize: 400 });
@@ -70,8 +71,13 @@ export const firstPull: SyncScene = (options) => {
     remote.restore(filling.checkpoint());
     await other.close();
   })();
-  return open(options, remote);
+  return open(options, remote, { delayMs: 300 });
 };
+
+/** The server knows who may approve, and counts the wrong PINs of each register. */
+export function managed(managers: readonly ManagerCredential[]): SyncScene {
+  return (options) => open(options, server(), { managers });
+}
 
 /** The server is another merchant's. */
 export const wrongMerchant: SyncScene = (options) => open(options, server({ merchantId: 'another' }));
