@@ -69,11 +69,18 @@ function reason(
   const match = matches.find(({ field }) => field !== 'displayName');
   if (match && match.field !== 'phone') {
     const text = html`<bdi class=${match.field === 'email' || match.field === 'code' ? 'number' : ''}>${markedText(match.text, [match])}</bdi>`;
-    return match.field === 'code' ? html`${words.t('search.code')} ${text}` : text;
+    return match.field === 'code' ? phrase(words.t('search.code'), text) : text;
   }
-  if (phone)
-    return html`${words.t('search.phone')} <bdi class="number">${markedText(maskPhone(phone), match ? [endOf(match)] : [])}</bdi>`;
+  if (phone) {
+    const masked = html`<bdi class="number">${markedText(maskPhone(phone), match ? [endOf(match)] : [])}</bdi>`;
+    return phrase(words.t('search.phone'), masked);
+  }
   return email ? html`<bdi class="number">${email}</bdi>` : nothing;
+}
+
+/** A word and what it names, in the order in which the word's language is read, whichever way the page goes. */
+function phrase(word: string, named: TemplateResult): TemplateResult {
+  return html`<bdi>${word} ${named}</bdi>`;
 }
 
 /** Which of the four digits that a masked phone shows were typed. */

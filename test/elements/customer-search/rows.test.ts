@@ -23,6 +23,16 @@ describe('the rows of customer-search', () => {
     expect(search.marks).to.deep.equal(['Pérez']);
   });
 
+  it('read a word of English and the masked phone in its order, also on a page from right to left', async () => {
+    provider.dir = 'rtl';
+    await addCustomers(clientOf(provider), { displayName: 'Maria Perez', phone: '(303) 555-0147' });
+    await search.paste('0147');
+    await until(() => search.rows.length === 2);
+    const [word, dots, digits] = ['Phone', '••••', '0147'].map((text) => leftOf(text, search.options[0]));
+    expect(word).to.be.lessThan(dots ?? NaN);
+    expect(dots).to.be.lessThan(digits ?? NaN);
+  });
+
   it('say why somebody was found by phone, e-mail, nickname or code', async () => {
     await addCustomers(clientOf(provider), {
       displayName: 'Maria Perez',
@@ -148,3 +158,18 @@ describe('the rows of customer-search', () => {
     await until(() => search.error === '' && search.rows.length === 2);
   });
 });
+
+/** Where a text begins on the screen. */
+function leftOf(text: string, option: Element | undefined): number {
+  const nodes = document.createTreeWalker(option ?? document, NodeFilter.SHOW_TEXT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const at = node.textContent?.indexOf(text) ?? -1;
+    // What is only spoken stands nowhere.
+    if (at < 0 || node.parentElement?.closest('.visually-hidden')) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + text.length);
+    return range.getBoundingClientRect().left;
+  }
+  throw new Error(`"${text}" is not on the screen`);
+}
