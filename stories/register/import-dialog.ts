@@ -65,6 +65,10 @@ export class ImportDialog {
       origin: 'samples',
       open: () => sampleCustomers(SAMPLE_COUNT, { seed: 1, batch: SAMPLE_BATCH }),
     });
+    // They hold no surprises: nobody needs their report, and the page they were loaded for is behind it.
+    if (this.latest?.origin !== 'samples' || this.report?.cancelled !== false) return;
+    this.report = null;
+    dialog.close();
   }
 
   private async run(source: Import): Promise<void> {

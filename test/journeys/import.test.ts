@@ -31,6 +31,14 @@ describe('an import', () => {
     await expect.poll(() => register.customers()).toBe(ROWS);
   });
 
+  it('of made-up customers leaves the page free once they are here', async () => {
+    const register = await shop.open();
+    await register.page.getByRole('button', { name: 'Load 5,000 sample customers' }).first().click();
+    await register.imports.dialog.waitFor();
+    await expect.poll(() => register.customers(), { timeout: 100_000 }).toBe(5_000);
+    await register.imports.dialog.waitFor({ state: 'hidden' });
+  });
+
   it('of the same file twice makes no doubles, also under another name', async () => {
     const register = await shop.open();
     const file = sampleCsv('lightspeed', 800);
