@@ -70,7 +70,10 @@ export interface CustomerClient {
   /** Batch by batch; abort leaves whole batches and resolves as cancelled; the same again goes on. Codes: unreadable-file. */
   importCustomers(source: ImportSource, options?: ImportOptions): Promise<ImportReport>;
 
-  /** Points or credit for a sale to come, before the rest is charged. Codes: not-found, insufficient-balance. */
+  /**
+   * Points or credit for a sale to come, before the rest is charged. With a remote that says nothing for 5 s, as much as
+   * `offlineRedemption` allows. Codes: not-found, insufficient-balance, offline-limit.
+   */
   redeem(redemption: RedemptionDraft): Promise<Redemption>;
   /** That sale was given up. Codes: not-found. */
   reverseRedemption(redemptionId: Id): Promise<void>;
@@ -107,8 +110,9 @@ export interface CustomerClient {
 /** What a live query may ask. */
 export type CustomerReader = Pick<
   CustomerClient,
-  'store' | 'options' | 'search' | 'list' | 'get' | 'audit' | 'approvalStatus' | 'sales'
+  'store' | 'options' | 'search' | 'list' | 'get' | 'audit' | 'approvalStatus'
 > & {
+  readonly sales: Pick<Sales, 'list' | 'get' | 'totals'>;
   sale(saleId?: string): Pick<OpenSale, 'saleId' | 'current'>;
   readonly loyalty: Pick<Loyalty, 'balance' | 'balances' | 'entries'>;
   readonly storeCredit: Pick<StoreCredit, 'balance' | 'entries'>;

@@ -94,6 +94,7 @@ export interface LiveOptions {
   readonly consentWording?: Partial<Record<ConsentChannel, ConsentWording>>;
   readonly loyalty?: LoyaltyOptions;
   readonly storeCredit?: StoreCreditOptions;
+  readonly offlineRedemption?: OfflineRedemptionOptions;
   readonly parkedSales?: ParkedSaleOptions;
 }
 
@@ -113,6 +114,23 @@ export interface StoreCreditOptions {
   /** Null: never, as where not given. */
   readonly expireAfterMonths?: number | null;
   readonly reasons?: readonly Reason[];
+}
+
+/**
+ * What may be redeemed while the remote is away; nothing where not given. Two registers may then promise the same points or
+ * credit: the most that can be lost a day is `registerDay` times the registers that are offline.
+ */
+export interface OfflineRedemptionOptions {
+  /** By one customer at this register, a day in the merchant's zone; as much as `registerDay` where not given. */
+  readonly customerDay?: RedemptionCap;
+  /** At this register, a day in the merchant's zone. Of what it does not name, nothing is redeemed offline. */
+  readonly registerDay: RedemptionCap;
+}
+
+export interface RedemptionCap {
+  readonly points?: number;
+  /** In the register's `currency`; credit in another is never redeemed offline. */
+  readonly creditMinor?: number;
 }
 
 export interface ParkedSaleOptions {

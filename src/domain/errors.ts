@@ -68,6 +68,8 @@ export interface ErrorDetails {
   readonly retryAfterMs?: number;
   /** Of `claimed-elsewhere`: who has the parked sale open, and since when. */
   readonly claim?: ParkedSaleClaim;
+  /** Of `offline-limit`: how many points, or minor units of credit, may still be redeemed today with the remote away. */
+  readonly left?: number;
   readonly cause?: unknown;
 }
 
@@ -81,6 +83,7 @@ export class RegularsError extends Error {
   readonly expected?: string;
   readonly retryAfterMs?: number;
   readonly claim?: ParkedSaleClaim;
+  readonly left?: number;
 
   constructor(
     readonly code: ErrorCode,

@@ -6,6 +6,7 @@ import type {
   FixedOptions,
   LiveOptions,
   LoyaltyOptions,
+  OfflineRedemptionOptions,
   ParkedSaleOptions,
   RemoteOption,
   StoreCreditOptions,
@@ -145,6 +146,9 @@ const CUSTOM_FIELD = object<CustomField>(
 const MONTHS = orNull(whole(1, 1200));
 const REASONS = listOf(object<Reason>({ code: NAME, text: NAME }, 'code'), ({ code }) => code);
 
+/** Without a register's, a customer's cap would leave it open how much may be lost. */
+const CAP = table(['points', 'creditMinor'], whole(0, 1e12));
+
 const CUSTOMER_TYPES = listOf(object<CustomerType>({ id: NAME, label: NAME }, 'id'), ({ id }) => id);
 
 const LIVE: Checks<LiveOptions> = {
@@ -176,6 +180,7 @@ const LIVE: Checks<LiveOptions> = {
     clamp: bool,
   }),
   storeCredit: object<StoreCreditOptions>({ expireAfterMonths: MONTHS, reasons: REASONS }),
+  offlineRedemption: object<OfflineRedemptionOptions>({ customerDay: CAP, registerDay: CAP }, 'registerDay'),
   parkedSales: object<ParkedSaleOptions>({ days: whole(1, 3650), offline: oneOf('own', 'any') }),
 };
 

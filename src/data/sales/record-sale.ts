@@ -2,6 +2,7 @@ import { localDateOf } from '../../domain/clock.js';
 import { earnId, expiryFrom, pointsEarned } from '../../domain/earn.js';
 import { RegularsError } from '../../domain/errors.js';
 import { loyaltyEntry } from '../../domain/new-entry.js';
+import type { Lane } from '../../domain/mutation.js';
 import { completed } from '../../domain/parked-sale-rules.js';
 import { isSameSale } from '../../domain/same-sale.js';
 import { happened } from '../../domain/sale-moment.js';
@@ -14,6 +15,7 @@ import { accountPlace } from '../ledgers/account-place.js';
 import { newMutations } from '../new-mutations.js';
 import { receiptAgain, receiptOf } from './receipt.js';
 import { type RedeemedEntries, redeemedEntries } from './redeemed-entries.js';
+import { takeRefused, unsentRedemptions } from './unsent-redemptions.js';
 
 /**
  * A sale that happened: the sale, what it earns and the parked sale it completes, in one transaction. Neither a balance nor
@@ -31,11 +33,14 @@ export async function recordSale(
   const points = pointsEarned(draft, settings.loyalty);
   const customer = await requireCustomer(context, draft.customerId);
   const place = accountPlace(context, customer.id);
+  const redeemedIds = new Set(draft.tenders.flatMap(({ redemptionId }) => redemptionId ?? []));
+  const owners = redeemedIds.size > 0 ? [...new Set([customer.id, draft.customerId])] : [];
   const reads = {
     customers: [customer.id],
     sales: [id],
     causedBy: [id],
     parkedSales: parkedSaleId === null ? [] : [parkedSaleId],
+    lanes: owners.map((owner): Lane => `customer:${owner}`),
   };
 
   return store.write(reads, (found) => {
@@ -46,9 +51,11 @@ export async function recordSale(
       return { result: receiptAgain(known, found.causedBy.get(id), found.accounts.get(customer.id), place.today) };
     }
     requireStill(found.customers, customer.id);
-    const redeemed = redeemedEntries(draft, found.causedBy.get(id), [customer.id, draft.customerId]);
-    const sale = saleOf(context, draft, place, redeemed, points);
     const changes = new AccountChanges(found.accounts.get(customer.id), place);
+    const unsent = unsentRedemptions(found.outbox, id, redeemedIds);
+    const caused = takeRefused(unsent, changes, customer.id, found.causedBy.get(id));
+    const redeemed = redeemedEntries(draft, caused, [customer.id, draft.customerId]);
+    const sale = saleOf(context, draft, place, redeemed, points);
     const earned = earn(context, changes, sale);
     changes.noteSale(sale.occurredAt);
 
@@ -61,7 +68,9 @@ export async function recordSale(
     const parked = parkedSaleId === null ? undefined : found.parkedSales.get(parkedSaleId);
     const ended = parked && completed(parked.parkedSale, place.now);
     const parkedSales = ended ? [{ parkedSale: ended, cartText: null }] : [];
-    return { puts: { ...changes.puts, sales: [sale], parkedSales, mutations }, result };
+    const removedOrders = unsent.map(({ mutation }) => mutation.order);
+    const synced = removedOrders.length > 0 ? { synced: { removedOrders } } : {};
+    return { puts: { ...changes.puts, sales: [sale], parkedSales, mutations, ...synced }, result };
   });
 }
 

@@ -13,14 +13,16 @@ import { AccountChanges } from '../../domain/account-changes.js';
 import { accountPlace } from '../ledgers/account-place.js';
 import { insufficient } from '../ledgers/insufficient.js';
 import { newMutations } from '../new-mutations.js';
+import { counted, isCounted, uncounted } from './offline-caps.js';
 import type { WriteDecision, WriteFound } from '../store/store.js';
 import type { NewMutation } from '../store/stored-record.js';
 
 type AddedEntry = Redemption['entry'];
 
 /**
- * Takes points or credit for a sale to come: with a remote, once it has agreed. The same again is the first answer. Codes:
- * not-found, insufficient-balance, offline-limit.
+ * Takes points or credit for a sale to come: with a remote, once it has agreed. Where it says nothing the caps for offline
+ * redemption decide, in the transaction that takes it, and it goes later under the same id: as part of its sale, or alone.
+ * The same again is the first answer. Codes: not-found, insufficient-balance, offline-limit.
  */
 export async function redeem(context: ClientContext, input: RedemptionDraft): Promise<Redemption> {
   const { store, settings } = context;
@@ -29,46 +31,51 @@ export async function redeem(context: ClientContext, input: RedemptionDraft): Pr
   const customer = await requireCustomer(context, draft.customerId);
   const id = draft.id ?? settings.environment.newId();
   const place = accountPlace(context, customer.id);
-  const reads = { customers: [customer.id], loyaltyEntries: [id], storeCreditEntries: [id], sales: [draft.saleId] };
+  const reads = { customers: [customer.id], loyaltyEntries: [id], storeCreditEntries: [id], sales: [draft.saleId], sync: true };
   let sent: readonly NewMutation[] | null = null;
+  let isAway = false;
 
-  const decide = (found: WriteFound): WriteDecision<AddedEntry> => {
+  const decide = (found: WriteFound): WriteDecision<Redemption> => {
     const known = found.loyaltyEntries.get(id)?.entry ?? found.storeCreditEntries.get(id)?.entry;
     if (known) {
       const isOurs = known.customerId === customer.id || known.customerId === draft.customerId;
-      if (isOurs && isSameRedemption(known, draft)) return { result: known };
+      if (isOurs && isSameRedemption(known, draft)) return { result: { id, entry: known, offline: isCounted(found.sync, id) } };
       throw new RegularsError('id-reused', 'An entry of that id is there already, and says something else.');
     }
     requireStill(found.customers, customer.id);
     if (found.sales.has(draft.saleId)) throw invalid('redemption.saleId', 'of a sale that is not recorded yet');
     const changes = new AccountChanges(found.accounts.get(customer.id), place);
-    const added = addRedemption(changes, draft, id);
-    return { puts: { ...changes.puts, mutations: sent ?? newMutations([bodyOf(added)], settings) }, result: added };
+    const entry = addRedemption(changes, draft, id);
+    const puts = { ...changes.puts, mutations: sent ?? newMutations([bodyOf(entry)], settings) };
+    const synced = isAway ? { synced: counted(found.sync, settings, entry, place) } : {};
+    return { puts: { ...puts, ...synced }, result: { id, entry, offline: isAway } };
   };
   if (settings.remote) {
     // What can be refused here is, before the remote is asked.
     const planned = await store.write(reads, (found) => ({ result: { ...decide(found), isKnown: isKnown(found, id) } }));
     if (!planned.isKnown) {
       sent = planned.puts?.mutations ?? [];
-      await requireRemote(context, `customer:${customer.id}`, sent);
+      isAway = !(await isAgreed(context, `customer:${customer.id}`, sent));
     }
   }
-  return { id, entry: await store.write(reads, decide), offline: false };
+  return store.write(reads, decide);
 }
 
-/** The remote's word, before points or credit are taken at the till: two registers may have promised the same ones. */
-async function requireRemote(context: ClientContext, lane: Lane, mutations: readonly NewMutation[]): Promise<void> {
+/**
+ * The remote's word, before points or credit are taken at the till: two registers may have promised the same ones. False where
+ * it says nothing.
+ */
+async function isAgreed(context: ClientContext, lane: Lane, mutations: readonly NewMutation[]): Promise<boolean> {
   const { isWaiting, pushNow, sendFirst } = await import('../sync/push-now.js');
   const [mutation] = mutations;
-  if (!mutation) return;
+  if (!mutation) return true;
   if (await isWaiting(context, lane)) await sendFirst(context);
   const result = (await isWaiting(context, lane)) ? null : await pushNow(context, mutation);
-  if (result?.status === 'accepted') return;
   if (result?.status === 'rejected') {
     if (result.code === 'insufficient-balance') throw insufficient('redemption');
     throw new RegularsError('not-allowed', 'The remote does not allow this redemption.');
   }
-  throw new RegularsError('offline-limit', 'The remote is away, and this register may not redeem without it.');
+  return result !== null;
 }
 
 function isKnown({ loyaltyEntries, storeCreditEntries }: WriteFound, id: Id): boolean {
@@ -80,7 +87,7 @@ export async function reverseRedemption(context: ClientContext, redemptionId: Id
   const { store, settings } = context;
   requireCashier(settings);
   const id = readInput(checkId, redemptionId, 'redemptionId');
-  const reads = { loyaltyEntries: [id], storeCreditEntries: [id] };
+  const reads = { loyaltyEntries: [id], storeCreditEntries: [id], sync: true };
   // An entry never changes: which sale it was made for may be asked beforehand.
   const { saleId, customerId } = await store.write(reads, (found) => ({ result: redemptionIn(found, id).entry }));
   const customer = await requireCustomer(context, customerId);
@@ -107,7 +114,8 @@ export async function reverseRedemption(context: ClientContext, redemptionId: Id
       add(changes, added);
       return bodyOf(added);
     });
-    return { puts: { ...changes.puts, mutations: newMutations(bodies, settings) }, result: undefined };
+    const synced = isCounted(found.sync, id) ? { synced: uncounted(found.sync, id) } : {};
+    return { puts: { ...changes.puts, mutations: newMutations(bodies, settings), ...synced }, result: undefined };
   });
 }
 

@@ -4,9 +4,9 @@ import type { StoredBase, StoredCustomer, StoredDocument, StoredParkedSale } fro
 
 // What a register changes on its own keeps beside it what the remote has, until the change has come back from there.
 
-/** Whether a write is one of this register's own that will travel. */
+/** Whether a write is one of this register's own that will travel. One that says what the bases are is sync's. */
 export function isOwnChange({ mutations, synced }: WritePuts, queue: boolean): boolean {
-  return queue && synced === undefined && mutations !== undefined && mutations.length > 0;
+  return queue && synced?.bases === undefined && mutations !== undefined && mutations.length > 0;
 }
 
 /** The base of a customer's row after a write; undefined for none. */

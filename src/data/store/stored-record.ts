@@ -8,6 +8,7 @@ import type { IdentityDocument } from '../../domain/identity-document.js';
 import type { ImportProblem } from '../../domain/customer-import.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
 import type { Mutation, MutationBody, MutationHead } from '../../domain/mutation.js';
+import type { OfflineRedemption } from '../../domain/offline-redemption.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { PinTries } from '../../domain/pin-tries.js';
 import type { Sequence } from '../../domain/sequence.js';
@@ -201,6 +202,8 @@ export interface SyncRecord {
   readonly generation: number;
   /** The remote's clock less this register's. */
   readonly clockSkewMs: number;
+  /** What was redeemed here while the remote was away, for the caps of a day. */
+  readonly offlineRedemptions?: readonly OfflineRedemption[];
 }
 
 /** All that hangs on customers, by their id: what `write` found or `readDetails` gives. */

@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id } from '../../domain/id.js';
+import { returning } from '../../domain/redeemed-lots.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { PushResult } from '../../domain/remote-answer.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
@@ -78,11 +79,12 @@ export class OutcomeTaking {
   }
 
   decide(found: WriteFound, reads: WriteReads): WriteDecision<{ readonly taken: true } | NeedsEntries> {
-    const gone = new Set(this.removed.map(({ mutation }) => mutation.order));
+    const moot = mootIn(found, this.changed);
+    const gone = new Set([...this.removed.map(({ mutation }) => mutation.order), ...moot]);
     // One that is done, or gone, was answered before: the first answer counts.
     const known = new Map(found.outbox.map((entry) => [entry.mutation.order, entry]));
     const ended = [...this.ended.values()].filter(({ mutation }) => {
-      const state = known.get(mutation.order)?.outcome.state;
+      const state = gone.has(mutation.order) ? undefined : known.get(mutation.order)?.outcome.state;
       return state === 'queued' || state === 'rejected' || state === 'accepted';
     });
     const orders = new Set(ended.map(({ mutation }) => mutation.order));
@@ -94,7 +96,7 @@ export class OutcomeTaking {
     if (missing) return { result: missing };
 
     const rebased = rebaseCustomers(found, this.customers, own, { customers: new Map() }, this.place, this.place.now);
-    const refused = this.refusedRecords(found, own);
+    const refused = this.refusedRecords(found, own, moot);
     const documents = this.documentsFrom(found, own);
     const parkedSales = this.parkedFrom(found, own);
     const synced: SyncedPuts = {
@@ -118,10 +120,10 @@ export class OutcomeTaking {
   }
 
   /** Records that only a refused mutation made, and no other that still counts. */
-  private refusedRecords(found: WriteFound, own: readonly OutboxEntry[]): SyncedPuts {
+  private refusedRecords(found: WriteFound, own: readonly OutboxEntry[], moot: ReadonlySet<number>): SyncedPuts {
     const left = new Set(own.flatMap(({ mutation }) => entriesIn(mutation)).map(({ id }) => id));
     const before = found.outbox
-      .filter(({ mutation }) => this.isChanged(mutation.order))
+      .filter(({ mutation }) => this.isChanged(mutation.order) || moot.has(mutation.order))
       .flatMap(({ mutation }) => entriesIn(mutation));
     const gone = before.filter(({ id }) => !left.has(id));
     const isOurs = (id: Id): boolean =>
@@ -166,6 +168,28 @@ export class OutcomeTaking {
     }
     return { put, removed };
   }
+}
+
+/**
+ * Orders of redemptions that were refused after they had been given back here, as those made offline can be, and of what gave
+ * them back: nothing is left to say of either.
+ */
+function mootIn(found: WriteFound, changed: readonly OutboxEntry[]): ReadonlySet<number> {
+  const moot = new Set<number>();
+  for (const { mutation, outcome } of changed) {
+    if (outcome.state !== 'rejected') continue;
+    if (mutation.kind !== 'loyalty-append' && mutation.kind !== 'store-credit-append') continue;
+    const reversals = found.outbox.filter((entry) => reverses(entry.mutation, mutation.entry.id));
+    for (const reversal of reversals) moot.add(reversal.mutation.order).add(mutation.order);
+  }
+  return moot;
+}
+
+/** Its id is made of the redemption's and the lot's. */
+function reverses(mutation: Mutation, redemptionId: Id): boolean {
+  if (mutation.kind !== 'loyalty-append' && mutation.kind !== 'store-credit-append') return false;
+  const { id, type, lotId, expiresOn } = mutation.entry;
+  return type === 'redeem-reverse' && returning(redemptionId, { lotId, expiresOn, amount: 0 }).id === id;
 }
 
 /** A mutation with its outcome, and with the entries that the remote derived in place of the register's. */
