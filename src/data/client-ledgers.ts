@@ -4,7 +4,7 @@ import type { Balance, LedgerRow } from '../domain/ledger.js';
 import type { LoyaltyAdjustment, LoyaltyEntry } from '../domain/loyalty.js';
 import type { LocalDate } from '../domain/clock.js';
 import type { Money } from '../domain/money.js';
-import type { PeriodTotal, Sale } from '../domain/sale.js';
+import type { PeriodTotal, Redemption, Sale } from '../domain/sale.js';
 import type { StoreCreditDraft, StoreCreditEntry } from '../domain/store-credit.js';
 
 /** Points. Balance = opening + entries. */
@@ -44,4 +44,9 @@ export interface Sales {
     customerId: CustomerId,
     query: { readonly by: 'day' | 'week' | 'month'; readonly from?: LocalDate; readonly to?: LocalDate },
   ): Promise<readonly PeriodTotal[]>;
+  /**
+   * What was redeemed at this register and no sale has claimed for 24 h, newest first: `reverseRedemption()` gives it back.
+   * Not to be watched: it walks all entries.
+   */
+  unusedRedemptions(): Promise<readonly Redemption[]>;
 }

@@ -31,7 +31,7 @@ class LocalClient implements CustomerClient {
 
   readonly loyalty = this.part('loyalty', 'balance', 'balances', 'entries', 'adjust');
   readonly storeCredit = this.part('storeCredit', 'balance', 'entries', 'issue', 'use');
-  readonly sales = this.part('sales', 'list', 'get', 'totals');
+  readonly sales = this.part('sales', 'list', 'get', 'totals', 'unusedRedemptions');
   readonly parkedSales = this.part('parkedSales', 'list', 'park', 'claim', 'takeOver', 'release', 'remove');
   readonly sync = this.syncPart();
 

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { LoyaltyEntry } from '../../src/domain/loyalty.js';
 import type { PastRange, Store, WritePuts } from '../../src/data/store/store.js';
 import { accountOf, auditEntryOf, creditEntryOf, loyaltyEntryOf, saleOf } from '../support/sample-ledgers.js';
 import { customerOf, idOf } from '../support/sample-records.js';
@@ -115,6 +116,26 @@ export function ledgerStoreContract(name: string, makePlace: () => StorePlace): 
       expect([...result.keys()]).to.deep.equal([idOf(2_000)]);
     });
 
+    it('finds what this register redeemed before a moment, and nothing else', async () => {
+      const at = '2026-11-01T10:00:00.000Z';
+      const here = { originRegisterId: store.meta.registerId, occurredAt: at, saleId: idOf(4_000) };
+      const row = (entry: LoyaltyEntry) => ({ entry, takes: [] });
+      const redeemed = row(loyaltyEntryOf({ ...here, id: idOf(2_010), type: 'redeem' }));
+      const used = { entry: creditEntryOf({ ...here, id: idOf(2_011), type: 'use' }), takes: [] };
+      await put({
+        customers: [ann],
+        loyaltyEntries: [
+          redeemed,
+          row(loyaltyEntryOf({ ...here, id: idOf(2_012), type: 'earn' })),
+          row(loyaltyEntryOf({ ...here, id: idOf(2_013), type: 'redeem', originRegisterId: 'another' })),
+          row(loyaltyEntryOf({ ...here, id: idOf(2_014), type: 'redeem', occurredAt: '2026-11-01T10:00:00.001Z' })),
+        ],
+        storeCreditEntries: [used, { entry: creditEntryOf({ ...here, id: idOf(2_015), type: 'use', saleId: null }), takes: [] }],
+      });
+      expect(await store.readRedemptions('2026-11-01T10:00:00.001Z')).to.deep.equal([redeemed, used]);
+      expect(await store.readRedemptions(at)).to.deep.equal([]);
+    });
+
     it('finds what a sale has caused: refunds, and entries of both ledgers', async () => {
       const refund = saleOf({ id: idOf(4_001), refundOf: idOf(4_000), state: 'refund', totalMinor: -1_000 });
       const earn = { entry: loyaltyEntryOf({ saleId: idOf(4_000) }), takes: [] };
@@ -201,6 +222,7 @@ export function ledgerStoreContract(name: string, makePlace: () => StorePlace): 
         () => other.readStoreCreditEntries(ann.id, all),
         () => other.readSales(ann.id, all),
         () => other.readSale(ann.id),
+        () => other.readRedemptions('2026-11-01T10:00:00.000Z'),
         () => other.readAudit(null, all),
       ];
       for (const call of calls) expect(await codeOf(call())).to.equal('closed');

@@ -104,12 +104,22 @@ const takePoints: Action = async (register, random) => {
   const customer = await someone(register, random);
   if (!customer) return null;
   const { context } = register;
-  const { id } = await redeem(context, {
-    saleId: context.settings.environment.newId(),
-    customerId: customer.id,
-    points: 1 + random.below(10),
-  });
-  if (random.happens(0.5)) return `redeems as ${id}`;
+  const saleId = context.settings.environment.newId();
+  const { id } = await redeem(context, { saleId, customerId: customer.id, points: 1 + random.below(10) });
+  if (random.happens(0.3)) return `redeems as ${id}`;
+  if (random.happens(0.5)) {
+    // Perhaps after it was sent, and perhaps refused: the sale counts all the same.
+    if (random.happens(0.5)) register.sync();
+    await recordSale(context, {
+      id: saleId,
+      customerId: customer.id,
+      number: 'P',
+      lines: [{ id: 'a', name: 'Tea', quantity: 1, totalMinor: 100, earnsPoints: false }],
+      tenders: [{ type: 'points', amountMinor: 100, redemptionId: id }],
+      ...{ subtotalMinor: 100, taxMinor: 0, totalMinor: 100 },
+    });
+    return `redeems as ${id}, for sale ${saleId}`;
+  }
   await reverseRedemption(context, id);
   return `redeems as ${id}, and gives it back`;
 };

@@ -72,6 +72,10 @@ class Simulation {
   /** What was said to be saved. */
   private readonly acknowledged = new Map<Id, readonly string[]>();
   private readonly knownEntries = new Set<Id>();
+  /** Redemptions by their sale, and what went along with, or against, another mutation: all by ids of mutations. */
+  private readonly redemptions = new Map<Id, Id>();
+  private readonly takenAlong = new Map<Id, Id>();
+  private readonly givesBack = new Map<Id, Id>();
   private readonly knownSales = new Set<Id>();
   /** What each sale was said to have earned: the entry, by the mutation that brings both. */
   private readonly earned = new Map<Id, Id>();
@@ -149,6 +153,20 @@ class Simulation {
     await this.checkEdits(register);
   }
 
+  /** What needs not arrive by itself: a redemption its sale has taken along, and what gave back one that was refused. */
+  private noteRedemption(mutation: Mutation): void {
+    if (mutation.kind === 'sale-record') {
+      const { id } = mutation.sale;
+      const redemption = this.redemptions.get(id);
+      if (redemption !== undefined) this.takenAlong.set(redemption, mutation.id);
+    }
+    if (mutation.kind !== 'loyalty-append' || mutation.entry.saleId === null) return;
+    const { type, saleId } = mutation.entry;
+    if (type === 'redeem') this.redemptions.set(saleId, mutation.id);
+    const redemption = this.redemptions.get(saleId);
+    if (type === 'redeem-reverse' && redemption !== undefined) this.givesBack.set(mutation.id, redemption);
+  }
+
   /** Of fields that one register alone ever changes, what it said last. */
   private noteEdit(register: SimRegister, mutation: Mutation): void {
     if (mutation.kind !== 'customer-save') return;
@@ -197,6 +215,7 @@ class Simulation {
       this.acknowledged.set(mutation.id, mutation.lanes);
       for (const entry of entriesIn(mutation)) this.knownEntries.add(entry.id);
       this.noteEdit(register, mutation);
+      this.noteRedemption(mutation);
       if (mutation.kind === 'sale-record') {
         this.knownSales.add(mutation.sale.id);
         const earn = mutation.loyaltyEntries.find(({ type }) => type === 'earn');
@@ -236,7 +255,10 @@ class Simulation {
     const kept = new Set<Id>();
     for (const { store } of this.registers) for (const { mutation } of await store.outbox()) kept.add(mutation.id);
     for (const [id, lanes] of this.acknowledged) {
-      const isDone = state.outcomes.has(id) || kept.has(id) || lanes.some((lane) => erased.has(lane));
+      const sale = this.takenAlong.get(id) ?? '';
+      const isMoot = state.outcomes.get(this.givesBack.get(id) ?? '')?.result.status === 'rejected';
+      const isThere = [id, sale].some((one) => state.outcomes.has(one) || kept.has(one));
+      const isDone = isThere || isMoot || lanes.some((lane) => erased.has(lane));
       if (!isDone) lost.push(`mutation ${id} is nowhere`);
     }
 

@@ -9,6 +9,7 @@ import type { ClientContext } from '../client-context.js';
 import type { Sales } from '../client-ledgers.js';
 import { readCursor, writeCursor } from '../past-cursor.js';
 import { periodOf, readPastQuery, ROWS_A_READ } from '../past-query.js';
+import { unusedRedemptions } from './unused-redemptions.js';
 import type { PastPlace } from '../store/store.js';
 
 type TotalsQuery = Parameters<Sales['totals']>[1];
@@ -20,6 +21,7 @@ export function salesOf(context: ClientContext): Sales {
     list: (customerId, query) => list(context, customerId, query),
     get: (id) => get(context, id),
     totals: (customerId, query) => totals(context, customerId, query),
+    unusedRedemptions: () => unusedRedemptions(context),
   };
 }
 

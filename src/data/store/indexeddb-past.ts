@@ -1,9 +1,10 @@
 import type { AuditEntry } from '../../domain/audit.js';
 import type { Timestamp } from '../../domain/clock.js';
-import type { CustomerId, ParkedSaleId, SaleId } from '../../domain/id.js';
+import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { Sale } from '../../domain/sale.js';
 import type { Connection } from './connection.js';
+import { isRedeemed } from './is-redeemed.js';
 import { newestFirst } from './newest-first.js';
 import { readPast } from './read-past.js';
 import type { PastRange } from './store.js';
@@ -35,6 +36,31 @@ export async function readSales(connection: Connection, customerId: CustomerId, 
 
 export async function readSale(connection: Connection, id: SaleId): Promise<Sale | null> {
   return connection.use(async (database) => (await database.get('sales', id)) ?? null);
+}
+
+const WALKED_AT_ONCE = 1_000;
+
+/** In parts, so that nothing else has to wait for years of entries. */
+export async function readRedemptions(
+  connection: Connection,
+  registerId: Id,
+  before: Timestamp,
+): Promise<readonly (StoredLoyaltyEntry | StoredCreditEntry)[]> {
+  const found: (StoredLoyaltyEntry | StoredCreditEntry)[] = [];
+  for (const name of ['loyalty-entries', 'store-credit-entries'] as const) {
+    let after: IDBKeyRange | null = null;
+    for (;;) {
+      const from: IDBKeyRange | null = after;
+      const rows: readonly (StoredLoyaltyEntry | StoredCreditEntry)[] = await connection.use((database) =>
+        database.getAll(name, from, WALKED_AT_ONCE),
+      );
+      found.push(...rows.filter((row) => isRedeemed(row, registerId, before)));
+      const last = rows.at(-1);
+      if (!last || rows.length < WALKED_AT_ONCE) break;
+      after = IDBKeyRange.lowerBound(last.entry.id, true);
+    }
+  }
+  return found;
 }
 
 export async function readParkedSales(connection: Connection, expired = false): Promise<readonly ParkedSale[]> {

@@ -85,6 +85,7 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     readStoreCreditEntries: async (id, range) => (await past()).readStoreCreditEntries(connection, id, range),
     readSales: async (id, range) => (await past()).readSales(connection, id, range),
     readSale: async (id) => (await past()).readSale(connection, id),
+    readRedemptions: async (before) => (await past()).readRedemptions(connection, meta.registerId, before),
     readParkedSales: async (expired) => (await past()).readParkedSales(connection, expired),
     readLapsedCarts: async (at) => (await past()).readLapsedCarts(connection, at),
     readApproval: async () => (await past()).readApproval(connection),

@@ -5,6 +5,7 @@ import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { NamesPerson } from '../../domain/person-names.js';
 import type { Sale } from '../../domain/sale.js';
+import { isRedeemed } from './is-redeemed.js';
 import { newestFirst } from './newest-first.js';
 import type { Caused, EntriesOf, PastPlace, PastRange, SyncedPuts, WriteFound, WritePuts, WriteReads } from './store.js';
 import type { StoredApproval, StoredCreditEntry, StoredGrantUse, StoredLoyaltyEntry, StoredParkedSale } from './stored-record.js';
@@ -41,6 +42,11 @@ export class MemoryLedgers {
 
   readSale(id: SaleId): Sale | null {
     return this.sales.get(id) ?? null;
+  }
+
+  readRedemptions(registerId: Id, before: Timestamp): readonly (StoredLoyaltyEntry | StoredCreditEntry)[] {
+    const all = [...this.loyaltyEntries.values(), ...this.storeCreditEntries.values()];
+    return all.filter((row) => isRedeemed(row, registerId, before));
   }
 
   readParkedSales(expired = false): readonly ParkedSale[] {

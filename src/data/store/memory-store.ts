@@ -9,6 +9,7 @@ import type { Sale } from '../../domain/sale.js';
 import { changedCustomers, changedTables, rowsOf } from './changed-by.js';
 import { decideNow } from './decide-now.js';
 import { type EraseDecision, type EraseFound, type EraseOrder, type ErasureStore, newestErased } from './erasure-store.js';
+import { foundCustomers } from './found-customers.js';
 import { MemoryLedgers } from './memory-ledgers.js';
 import { MemoryOutbox } from './memory-outbox.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
@@ -34,7 +35,6 @@ import type {
   Recent,
   ReportRow,
   StoredApproval,
-  StoredBase,
   StoredCreditEntry,
   StoredCustomer,
   StoredDocument,
@@ -203,6 +203,11 @@ export class MemoryStore implements Store {
     return this.ledgers.readSale(id);
   }
 
+  async readRedemptions(before: Timestamp): Promise<readonly (StoredLoyaltyEntry | StoredCreditEntry)[]> {
+    this.checkOpen();
+    return this.ledgers.readRedemptions(this.meta.registerId, before);
+  }
+
   async readParkedSales(expired?: boolean): Promise<readonly ParkedSale[]> {
     this.checkOpen();
     return this.ledgers.readParkedSales(expired);
@@ -245,21 +250,13 @@ export class MemoryStore implements Store {
 
   private find(reads: WriteReads): WriteFound {
     const partsOf = reads.partsOf ?? [];
-    const known = (reads.customers ?? []).flatMap((id) => this.customers.get(id) ?? []);
     const documents = (reads.documents ?? []).flatMap((id) => this.documents.get(id) ?? []);
     return {
-      customers: new Map(known.map(({ customer }) => [customer.id, customer])),
-      accounts: new Map(known.flatMap(({ customer, account }) => (account ? [[customer.id, account]] : []))),
+      ...foundCustomers((reads.customers ?? []).map((id) => this.customers.get(id))),
       consents: new Map(partsOf.map((id) => [id, this.consentsOf(id)])),
       documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
       documentsById: new Map(documents.map((row) => [row.document.id, row])),
       importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
-      erased: new Set(known.flatMap(({ customer, erased }) => (erased ? customer.id : []))),
-      bases: new Map(
-        known.flatMap(({ customer, base }): [CustomerId, StoredBase | null][] =>
-          base === undefined ? [] : [[customer.id, base]],
-        ),
-      ),
       ...this.ledgers.find(reads),
       ...this.sent.find(reads),
     };

@@ -1,11 +1,11 @@
 import { unwrap } from 'idb';
-import type { Account } from '../../domain/account.js';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
 import type { Catalogs } from './catalogs.js';
+import { foundCustomers } from './found-customers.js';
 import { entriesOf, outboxIn } from './indexeddb-outbox.js';
 import { getEach } from './requests.js';
 import type { Caused, WriteFound, WriteReads } from './store.js';
-import type { StoredBase, StoredCustomer, StoredParkedSale } from './stored-record.js';
+import type { StoredCustomer, StoredParkedSale } from './stored-record.js';
 import type { WriteTransaction } from './tables.js';
 
 /** What a write found, and the records it stood in, so that putting reads none of them again. */
@@ -44,20 +44,11 @@ export async function readFound(
     lastN: newest?.key ?? 0,
     customers: new Map(ids.map((id, at) => [id, customers[at] ?? null])),
     found: {
-      customers: new Map(customers.flatMap((row) => (row ? [[row.customer.id, row.customer]] : []))),
-      accounts: new Map(
-        customers.flatMap((row): [CustomerId, Account][] => (row?.account ? [[row.customer.id, row.account]] : [])),
-      ),
+      ...foundCustomers(customers),
       consents: new Map(partsOf.map((id, at) => [id, consentLists[at] ?? []])),
       documents: new Map(partsOf.map((id, at) => [id, documentLists[at] ?? []])),
       documentsById: new Map(byId.flatMap((row) => (row ? [[row.document.id, row]] : []))),
       importRecord: importRecord ?? null,
-      erased: new Set(customers.flatMap((row) => (row?.erased ? row.customer.id : []))),
-      bases: new Map(
-        customers.flatMap((row): [CustomerId, StoredBase | null][] =>
-          row?.base === undefined ? [] : [[row.customer.id, row.base]],
-        ),
-      ),
       ...ledgers,
       ...synced,
     },

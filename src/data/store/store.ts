@@ -285,6 +285,8 @@ export interface Store {
   readStoreCreditEntries(customerId: CustomerId, range: PastRange): Promise<readonly StoredCreditEntry[]>;
   readSales(customerId: CustomerId, range: PastRange): Promise<readonly Sale[]>;
   readSale(id: SaleId): Promise<Sale | null>;
+  /** Entries that this register wrote before a moment and that took something for a sale, in any order. Walks all entries. */
+  readRedemptions(before: Timestamp): Promise<readonly (StoredLoyaltyEntry | StoredCreditEntry)[]>;
 
   /** Waiting and open ones, and expired ones where asked for, without their carts, newest first. */
   readParkedSales(expired?: boolean): Promise<readonly ParkedSale[]>;
