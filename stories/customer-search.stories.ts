@@ -5,6 +5,7 @@ import { CustomerSearchElement } from 'regulars';
 import { openClient } from './support/cast.js';
 import { deniedEnvironment, stuckEnvironment } from './support/environment.js';
 import { openPlayground, playground } from './support/playground.js';
+import { searchAway, searchBeyond } from './support/search-scenes.js';
 import { sheetOf } from './support/state-sheet.js';
 import type { State } from './support/state-sheet.js';
 import { firstPull } from './support/sync-scenes.js';
@@ -83,6 +84,10 @@ const STATES: readonly State<CustomerSearchElement>[] = [
     open: () => openClient({ storage: 'indexeddb', environment: deniedEnvironment() }),
     render: search,
   },
+  { name: 'More on the server', open: searchBeyond, render: search, drive: type('per') },
+  { name: 'Somebody whom only the server has', open: searchBeyond, render: search, drive: type('ines') },
+  { name: 'Nobody else on the server', open: searchBeyond, render: search, drive: type('maya') },
+  { name: 'A server that cannot be asked', open: searchAway, render: search, drive: type('per') },
   { name: 'Disabled', render: () => html`<customer-search disabled></customer-search>` },
   {
     name: 'With a label of the host',

@@ -3,6 +3,7 @@ import { LiveQueryController } from '../../context/live-query-controller.js';
 import type { QueryingElement } from '../../context/live-query-controller.js';
 import type { SearchAnswer, SearchResult } from '../../domain/customer-query.js';
 import type { RegularsError } from '../../domain/errors.js';
+import type { RemoteRows } from './remote-rows.js';
 
 /** The option behind the customers: make a new one. */
 export const CREATE = 'create';
@@ -15,6 +16,8 @@ export interface SearchQuery {
 
 /** The element whose text is searched. */
 export interface SearchingElement extends QueryingElement, SearchQuery {
+  /** Id of the chosen customer. */
+  readonly value: string | null;
   /** Whether new customers are offered to this cashier. */
   readonly mayCreate: boolean;
 }
@@ -26,6 +29,8 @@ const RECENTS = 4;
 export class FoundRows {
   /** The rows that show. An older answer stays until the newer has come, so that nothing flickers. */
   answer: SearchAnswer | undefined;
+  /** What the remote finds besides; absent until its code has come, and where there is no remote. */
+  beyond: RemoteRows | undefined;
 
   private readonly live: LiveQueryController<SearchAnswer, [text: string, limit: number, purpose: SearchQuery['purpose']]>;
   private isHeld = false;
@@ -52,11 +57,12 @@ export class FoundRows {
     return this.live.error;
   }
 
-  /** Customer ids in order, then `CREATE` where it is offered. */
+  /** Customer ids in order, then `CREATE` where it is offered, then whom the remote found. */
   get options(): readonly string[] {
     if (!this.answer) return [];
     const ids = this.answer.results.map(({ customer }) => customer.id);
-    return this.host.mayCreate && this.answer.text.trim() !== '' ? [...ids, CREATE] : ids;
+    if (this.host.mayCreate && this.answer.text.trim() !== '') ids.push(CREATE);
+    return ids.concat(this.beyond?.ids ?? []);
   }
 
   /** Place of the active option, -1 while the field has the keys. */
@@ -73,13 +79,13 @@ export class FoundRows {
   }
 
   result(option: string | undefined): SearchResult | undefined {
-    return this.answer?.results.find(({ customer }) => customer.id === option);
+    return this.shown?.results.find(({ customer }) => customer.id === option);
   }
 
   /** The answer to exactly this query, also where the rows are not there yet: a scanner is faster than they. */
   async answerTo(query: SearchQuery, client: CustomerClient | undefined): Promise<SearchAnswer | undefined> {
     const { text, limit, purpose } = query;
-    return this.answer?.text === text ? this.answer : client?.search(text, { limit, purpose });
+    return this.answer?.text === text ? this.shown : client?.search(text, { limit, purpose });
   }
 
   /** One option on, or back; round at both ends. */
@@ -107,6 +113,11 @@ export class FoundRows {
 
   retry(): void {
     this.live.retry();
+  }
+
+  /** All that shows, the remote's among it. */
+  private get shown(): SearchAnswer | undefined {
+    return this.beyond?.joined ?? this.answer;
   }
 
   private release(): void {

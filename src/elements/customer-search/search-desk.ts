@@ -55,6 +55,7 @@ export class SearchDesk implements ReactiveController {
 
   private readonly words: LocalizeController<typeof searchWords.words>;
   private readonly rows: FoundRows;
+  private beyond: Promise<unknown> | undefined;
   private readonly follower: SaleFollower;
   private readonly results: SearchResults;
 
@@ -149,6 +150,7 @@ export class SearchDesk implements ReactiveController {
   hostUpdate(): void {
     this.checkAttributes();
     this.followRows();
+    if (this.host.link.client?.options.remote) this.beyond ??= this.lookBeyond().catch(() => (this.beyond = undefined));
     const unnamed = this.follower.unnamed();
     if (unnamed) this.onChosen(unnamed.id, unnamed.displayName);
     if (this.follower.hasMovedOn()) this.followSale();
@@ -213,6 +215,12 @@ export class SearchDesk implements ReactiveController {
     this.results.isCreating = false;
     if (isCreated) this.onChosen(attachment.customer.id, attachment.customer.displayName);
     else this.host.clear();
+  }
+
+  /** Without this code, as while the line is down, only this register is searched; it is tried again at the next key. */
+  private async lookBeyond(): Promise<void> {
+    const { RemoteRows } = await import('./remote-rows.js');
+    this.rows.beyond = new RemoteRows(this.host, this.rows, this.announcer);
   }
 
   /** Takes newer rows, and says how many there are once the typing rests. */

@@ -5,6 +5,7 @@ import type { SearchAnswer } from '../../domain/customer-query.js';
 import type { CommonWords } from '../../ui/i18n/common/en.js';
 import type { SearchWords } from '../../ui/i18n/search/en.js';
 import { icon, magnifier, warning } from '../../ui/icons.js';
+import type { RemoteRows } from './remote-rows.js';
 import { optionId } from './search-field.js';
 import { createRow, searchRow } from './search-row.js';
 
@@ -18,6 +19,7 @@ export interface ListView {
   readonly isOpen: boolean;
   readonly active: number;
   readonly mayCreate: boolean;
+  readonly beyond: RemoteRows | undefined;
   readonly onPointerdown: () => void;
   /** Called with the place of the row. */
   readonly onClick: (index: number) => void;
@@ -26,6 +28,7 @@ export interface ListView {
 /** What was found, with *Create* last; or this register's recent customers; or what to do. */
 export function searchList(view: ListView, speech: Speech): TemplateResult {
   const { answer, active, isOpen, mayCreate } = view;
+  const beyond = isOpen ? view.beyond : undefined;
   const { words } = speech;
   const text = answer?.text.trim() ?? '';
   const results = (isOpen && answer?.results) || [];
@@ -42,15 +45,17 @@ export function searchList(view: ListView, speech: Speech): TemplateResult {
       part="listbox"
       role="listbox"
       aria-label=${words.t(text === '' ? 'search.recent' : 'search.list')}
-      ?hidden=${results.length === 0 && !offersCreate}
+      ?hidden=${results.length === 0 && !offersCreate && !beyond?.results.length}
       @pointerdown=${view.onPointerdown}
       @mousedown=${keepFocus}
       @click=${(event: Event) => view.onClick(rowIndex(event))}
     >
       ${results.map((result, index) => searchRow(result, look(index)))}
       ${offersCreate ? createRow(text, look(results.length), results.length === 0) : nothing}
+      ${beyond?.renderRows(look, results.length + Number(offersCreate))}
     </ul>
     ${isCut ? html`<p class="caption">${words.t(more, { shown: results.length, total: answer.total })}</p>` : nothing}
+    ${beyond?.renderLine()}
     ${answer?.partial ? html`<p class="caption">${words.t('search.partial')}</p>` : nothing}`;
 }
 
@@ -86,7 +91,7 @@ function keepFocus(event: Event): void {
 }
 
 /** The place of the row that an event is on, -1 beside them. */
-function rowIndex({ target }: Event): number {
-  const row = target instanceof Element ? target.closest('[role=option]') : null;
-  return row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
+function rowIndex({ target, currentTarget }: Event): number {
+  const row = (target as Element).closest('[role=option]');
+  return row ? [...(currentTarget as Element).querySelectorAll('[role=option]')].indexOf(row) : -1;
 }

@@ -114,7 +114,7 @@ export class SearchResults {
   render({ isOpen, mayCreate, failure }: ResultsView): TemplateResult {
     const { rows, words, onFailure, onRetry } = this.desk;
     const speech = { words, common: this.common };
-    const { active, answer } = rows;
+    const { active, answer, beyond } = rows;
     return html`${answer || failure ? nothing : searchSkeleton()} ${this.hint ? searchHint(this.hint) : nothing}
       ${failure ? searchFailure(this.sentence(failure), failure === rows.error && onRetry, speech) : nothing}
       ${searchList(
@@ -123,6 +123,7 @@ export class SearchResults {
           isOpen,
           active,
           mayCreate,
+          beyond,
           onPointerdown: () => rows.hold(),
           onClick: (index) => void this.pick(rows.options[index]).catch(onFailure),
         },
@@ -134,7 +135,10 @@ export class SearchResults {
   private async choose({ customer, source }: SearchResult): Promise<void> {
     const { id: customerId, initial, status } = customer;
     const { host } = this;
-    if (this.isBusy || !host.dispatchEvent(new CustomerSelectEvent({ customerId, initial, status, source }))) return;
+    const { beyond } = this.desk.rows;
+    if (this.isBusy || beyond?.isFetching) return;
+    if (!host.dispatchEvent(new CustomerSelectEvent({ customerId, initial, status, source }))) return;
+    if (source === 'remote' && !(await beyond?.fetch(customerId))) return;
     if (this.desk.query().purpose === 'directory') return this.openView('edit', { customerId });
     if (host.dispatchEvent(new CustomerAttachEvent({ customerId, initial, status, origin: 'search' })))
       await this.attach(customerId);

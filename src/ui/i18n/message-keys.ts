@@ -12,11 +12,13 @@ import { formEn } from './form/en.js';
 import { panelEn } from './panel/en.js';
 import { scanEn } from './scan/en.js';
 import { searchEn } from './search/en.js';
+import { searchRemoteEn } from './search/remote-en.js';
 import { syncEn } from './sync/en.js';
 
 const all: readonly object[] = [
   commonEn,
   searchEn,
+  searchRemoteEn,
   formEn,
   accountEn,
   panelEn,

@@ -18,13 +18,14 @@ import { isLocale, phrasingOf } from '../../../src/ui/i18n/phrasing.js';
 import { queueEn } from '../../../src/ui/i18n/queue/en.js';
 import { scanEn } from '../../../src/ui/i18n/scan/en.js';
 import { searchEn } from '../../../src/ui/i18n/search/en.js';
+import { searchRemoteEn } from '../../../src/ui/i18n/search/remote-en.js';
 import { syncEn } from '../../../src/ui/i18n/sync/en.js';
 import type { AreaName } from '../../../src/ui/i18n/words.js';
 
 /** All there are: an area that is not here does not compile. */
 const ENGLISH: Readonly<Record<AreaName, object>> = {
   common: commonEn,
-  search: searchEn,
+  search: { ...searchEn, ...searchRemoteEn },
   form: formEn,
   account: accountEn,
   panel: panelEn,

@@ -1,7 +1,8 @@
 import type { Phrasing } from '../words.js';
 import type { Found, SearchWords } from './en.js';
+import type { SearchRemoteWords } from './remote-en.js';
 
-export const searchEs: SearchWords = {
+export const searchEs: SearchWords & SearchRemoteWords = {
   'search.label': 'Buscar un cliente',
   'search.placeholder': 'Nombre, teléfono o correo',
   'search.clear': 'Borrar la búsqueda',
@@ -31,4 +32,14 @@ export const searchEs: SearchWords = {
     const cut = shown < total || atLeast ? `; se muestran ${number(shown)}, escriba más` : '';
     return `${customers}${cut}${create ? '; crear nuevo, al final' : ''}`;
   },
+  'search.remote.group': 'Más en el servidor',
+  'search.remote.asking': 'Buscando en el servidor…',
+  'search.remote.none': 'Nadie más en el servidor.',
+  'search.remote.failed': 'No se pudo consultar el servidor. Estos son los clientes de esta caja.',
+  'search.remote.fetching': 'Trayendo este cliente del servidor…',
+  'search.remote.not-fetched': 'El servidor no entregó este cliente. No se cambió nada. Vuelva a intentarlo.',
+  'search.remote.count': ({ count }: { readonly count: number }, { number, plural }: Phrasing) =>
+    count === 0
+      ? 'Nadie más en el servidor.'
+      : plural(count, { one: '1 cliente más en el servidor', other: `${number(count)} clientes más en el servidor` }),
 };

@@ -1,7 +1,8 @@
 import type { Phrasing } from '../words.js';
 import type { Found, SearchWords } from './en.js';
+import type { SearchRemoteWords } from './remote-en.js';
 
-export const searchFr: SearchWords = {
+export const searchFr: SearchWords & SearchRemoteWords = {
   'search.label': 'Trouver un client',
   'search.placeholder': 'Nom, téléphone ou e-mail',
   'search.clear': 'Effacer la recherche',
@@ -31,4 +32,14 @@ export const searchFr: SearchWords = {
     const cut = shown < total || atLeast ? ` ; ${number(shown)} affichés, précisez` : '';
     return `${customers}${cut}${create ? ' ; créer un nouveau, en dernier' : ''}`;
   },
+  'search.remote.group': 'Aussi sur le serveur',
+  'search.remote.asking': 'Recherche sur le serveur…',
+  'search.remote.none': 'Personne d’autre sur le serveur.',
+  'search.remote.failed': 'Le serveur n’a pas pu être interrogé. Voici les clients de cette caisse.',
+  'search.remote.fetching': 'Ce client arrive du serveur…',
+  'search.remote.not-fetched': 'Le serveur n’a pas donné ce client. Rien n’a été modifié. Réessayez.',
+  'search.remote.count': ({ count }: { readonly count: number }, { number, plural }: Phrasing) =>
+    count === 0
+      ? 'Personne d’autre sur le serveur.'
+      : plural(count, { one: '1 autre client sur le serveur', other: `${number(count)} autres clients sur le serveur` }),
 };
