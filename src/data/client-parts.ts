@@ -7,7 +7,10 @@ import type { CustomerClient } from './customer-client.js';
  * stands in the store, or hangs on the `RegisterStore`, which all clients of a page share.
  */
 export interface ClientParts {
-  readonly customers: Pick<CustomerClient, 'reveal' | 'setStatus' | 'importCustomers' | 'resolveConflict' | 'history'>;
+  readonly customers: Pick<
+    CustomerClient,
+    'reveal' | 'setStatus' | 'importCustomers' | 'resolveConflict' | 'history' | 'mergeCustomers'
+  >;
   readonly loyalty: CustomerClient['loyalty'];
   readonly storeCredit: CustomerClient['storeCredit'];
   readonly sales: CustomerClient['sales'];
@@ -26,6 +29,7 @@ export const CLIENT_PARTS: Loads = {
     reveal: async (...args) => (await import('./vault/reveal-number.js')).revealNumber(context, ...args),
     setStatus: async (...args) => (await import('./set-status.js')).setStatus(context, ...args),
     resolveConflict: async (...args) => (await import('./sync/resolve-conflict.js')).resolveConflict(context, ...args),
+    mergeCustomers: async (...args) => (await import('./merge-customers.js')).mergeCustomers(context, ...args),
     history: async (...args) => (await import('./remote/ask-remote.js')).pastHistory(context, ...args),
     importCustomers: async (...args) => (await import('./import/import-customers.js')).importCustomers(context, ...args),
   }),

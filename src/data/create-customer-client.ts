@@ -39,6 +39,7 @@ class LocalClient implements CustomerClient {
   readonly setStatus = this.method('customers', 'setStatus');
   readonly importCustomers = this.method('customers', 'importCustomers');
   readonly resolveConflict = this.method('customers', 'resolveConflict');
+  readonly mergeCustomers = this.method('customers', 'mergeCustomers');
   readonly history = this.method('customers', 'history');
   readonly redeem = this.method('saleWriting', 'redeem');
   readonly reverseRedemption = this.method('saleWriting', 'reverseRedemption');

@@ -61,6 +61,12 @@ export interface CustomerClient {
   /** Which of two values is right, of a field that was changed at two registers. Codes: not-found. */
   resolveConflict(customerId: CustomerId, conflictId: Id, pick: 'shown' | 'other'): Promise<Customer>;
   /**
+   * One person who is written down twice: the source becomes `merged`, and its points, credit and whatever names it later are
+   * the survivor's, who is answered. With a remote the balances follow once that has taken it. Codes: not-found; stale where
+   * the source was merged into somebody else.
+   */
+  mergeCustomers(sourceId: CustomerId, survivorId: CustomerId, options?: MergeOptions): Promise<Customer>;
+  /**
    * Hidden at once and for ever; what this register stores holds nothing of the person once it was quiet for a while, or at
    * next start. Codes: not-found.
    */
@@ -133,6 +139,13 @@ export interface SaveOptions {
 export interface StatusOptions {
   readonly reason?: string;
   /** Where the cashier's permission asks for one, of action `status`. */
+  readonly grant?: Grant;
+}
+
+export interface MergeOptions {
+  /** Of the merge, from which those of its entries are made. */
+  readonly id?: Id;
+  /** Where the cashier's permission to edit asks for one, of action `edit`; its `entryId` the merge's id. */
   readonly grant?: Grant;
 }
 

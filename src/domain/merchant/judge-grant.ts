@@ -45,6 +45,10 @@ export function grantNeedOf(mutation: Mutation): GrantNeed | null {
       const { customerId, status, reason } = mutation;
       return { actions: ['status'], entryId: customerId, customerId, body: [status, reason] };
     }
+    case 'customer-merge': {
+      const { mergeId: entryId, customerId, survivorId } = mutation;
+      return { actions: ['edit'], entryId, customerId, body: survivorId };
+    }
     case 'customer-erase': {
       const { customerId, reason } = mutation;
       return { actions: ['erase'], entryId: customerId, customerId, body: reason };

@@ -1,5 +1,5 @@
 import type { LedgerState } from '../account.js';
-import { deriveId } from '../derived-id.js';
+import { mergeMoves } from '../merge-moves.js';
 import { type Judgement, type JudgePlace, rejected } from './judgement.js';
 import {
   accepted,
@@ -12,7 +12,7 @@ import {
   survivorAnswer,
   touchOf,
 } from './judging.js';
-import { beyondLots, entryIn, type Unit } from './ledger-entry.js';
+import { entryIn, type Unit } from './ledger-entry.js';
 import { balancesOf, MerchantAccount } from './merchant-account.js';
 import type { HeldCustomer, MerchantReads, MerchantRecords } from './merchant-records.js';
 import { judged } from './refusal.js';
@@ -83,7 +83,6 @@ function moveAccount({ mergeId, customerId }: Merge, from: MerchantAccount, to: 
   for (const [unit, state] of units) moveLedger(unit, state, from, to, customerId, mergeId);
 }
 
-/** The lots first: what the source owes is then paid from what they bring. */
 function moveLedger(
   unit: Unit,
   state: LedgerState,
@@ -92,17 +91,10 @@ function moveLedger(
   customerId: string,
   mergeId: string,
 ): void {
-  const idOf = (way: 'out' | 'in', what: string): string => deriveId(mergeId, `${way} ${customerId} ${what}`);
-  for (const { id: lotId, left, expiresOn } of state.lots) {
-    // It stays the lot it was: a refund of the sale that made it takes it back from the survivor.
-    from.add(entryIn(unit, from.place, 'merge-out', -left, { id: idOf('out', lotId), lotId, expiresOn }));
-    to.add(entryIn(unit, to.place, 'merge-in', left, { id: idOf('in', lotId), lotId, expiresOn }));
+  for (const move of mergeMoves(state, unit === 'points' ? unit : unit.currency, mergeId, customerId)) {
+    from.add(entryIn(unit, from.place, 'merge-out', -move.figure, move.out));
+    to.add(entryIn(unit, to.place, 'merge-in', move.figure, move.in));
   }
-  const beyond = beyondLots(state);
-  if (beyond === 0) return;
-  const name = unit === 'points' ? unit : unit.currency;
-  from.add(entryIn(unit, from.place, 'merge-out', -beyond, { id: idOf('out', name) }));
-  to.add(entryIn(unit, to.place, 'merge-in', beyond, { id: idOf('in', name) }));
 }
 
 function mergedInto(

@@ -1,4 +1,3 @@
-import type { LedgerState } from '../account.js';
 import type { Timestamp } from '../clock.js';
 import { creditEntry, type EntryFields, type EntryPlace, loyaltyEntry } from '../new-entry.js';
 import type { LoyaltyEntry } from '../loyalty.js';
@@ -61,11 +60,6 @@ export function isSameEntry(one: AnyEntry, other: AnyEntry): boolean {
     return [id, type, saleId, expiresOn, reason, unitOf(entry), figureOf(entry)];
   };
   return isSameContent(contentOf(one), contentOf(other));
-}
-
-/** What an account owes or has beyond its lots: nothing, or below zero. */
-export function beyondLots({ amount, lots }: LedgerState): number {
-  return amount - lots.reduce((sum, { left }) => sum + left, 0);
 }
 
 export function notAfter(at: Timestamp, now: Timestamp): Timestamp {
