@@ -9,6 +9,7 @@ import { requireSight } from '../../domain/policy.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
 import type { ClientContext } from '../client-context.js';
 import { readCursor, writeCursor } from '../past-cursor.js';
+import { olderThan } from '../past-end.js';
 import { type PastPeriod, type ReadQuery, readPastQuery, ROWS_A_READ } from '../past-query.js';
 import type { PastPlace, PastRange, Store } from '../store/store.js';
 import type { Take } from '../store/stored-record.js';
@@ -58,7 +59,7 @@ export async function ledgerPage<Entry extends LoyaltyEntry | StoreCreditEntry>(
   });
   const last = rows.at(-1)?.entry;
   const next = last && entries.length > query.limit ? writeCursor(asked, { place: last, stand }) : null;
-  return { rows, next, older: null };
+  return { rows, next, older: olderThan(settings, next, last, query.period) };
 }
 
 class Pager<Entry extends LoyaltyEntry | StoreCreditEntry> {

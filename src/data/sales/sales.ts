@@ -8,6 +8,7 @@ import type { PeriodTotal, Sale } from '../../domain/sale.js';
 import type { ClientContext } from '../client-context.js';
 import type { Sales } from '../client-ledgers.js';
 import { readCursor, writeCursor } from '../past-cursor.js';
+import { olderThan } from '../past-end.js';
 import { periodOf, readPastQuery, ROWS_A_READ } from '../past-query.js';
 import { unusedRedemptions } from './unused-redemptions.js';
 import type { PastPlace } from '../store/store.js';
@@ -36,7 +37,7 @@ async function list({ store, settings }: ClientContext, customerId: CustomerId, 
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const next = last && found.length > limit ? writeCursor(question, { place: last, stand: new Map() }) : null;
-  return { rows, next, older: null };
+  return { rows, next, older: olderThan(settings, next, last, period) };
 }
 
 async function get({ store, settings }: ClientContext, saleId: SaleId): Promise<Sale | null> {
