@@ -4,7 +4,7 @@ import type { Customer } from './customer.js';
 import type { CustomerId } from './id.js';
 import type { Reason } from './ledger.js';
 import type { LoyaltyEntry } from './loyalty.js';
-import { lanesOf, type MutationBody, type MutationHead } from './mutation.js';
+import { lanesOf, type MutationBody, type MutationHead, type SaleEntries } from './mutation.js';
 import type { ParkedSale } from './parked-sale.js';
 import type { NamesPerson } from './person-names.js';
 import type { JsonValue } from './record.js';
@@ -101,6 +101,8 @@ function erasedBody(body: MutationBody, id: CustomerId, names: NamesPerson): Mut
       return body.sale.customerId === id ? { ...body, sale: erasedSale(body.sale), ...erasedEntries(body) } : body;
     case 'refund-record':
       return body.refund.customerId === id ? { ...body, refund: erasedSale(body.refund), ...erasedEntries(body) } : body;
+    case 'history-adopt':
+      return body.customerId === id ? { ...body, sales: body.sales.map(erasedSale), ...erasedEntries(body) } : body;
     case 'parked-sale-park':
       if (body.parkedSale.customerId !== id && !names(body.parkedSale.label)) return body;
       return { ...body, parkedSale: erasedParkedSale(body.parkedSale), cartText: erasedCart(body.cartText, names) };
@@ -109,7 +111,7 @@ function erasedBody(body: MutationBody, id: CustomerId, names: NamesPerson): Mut
   }
 }
 
-function erasedEntries({ loyaltyEntries, storeCreditEntries }: Extract<MutationBody, { kind: 'sale-record' | 'refund-record' }>) {
+function erasedEntries({ loyaltyEntries, storeCreditEntries }: SaleEntries) {
   return {
     loyaltyEntries: loyaltyEntries.map(erasedLoyaltyEntry),
     storeCreditEntries: storeCreditEntries.map(erasedCreditEntry),

@@ -87,6 +87,8 @@ export type MutationBody =
   | { readonly kind: 'store-credit-append'; readonly entry: StoreCreditEntry }
   | ({ readonly kind: 'sale-record'; readonly sale: Sale; readonly parkedSaleId: ParkedSaleId | null } & SaleEntries)
   | ({ readonly kind: 'refund-record'; readonly refund: Sale } & SaleEntries)
+  /** What a register did before it had a remote: sales, refunds and entries of one customer, as they were written. */
+  | ({ readonly kind: 'history-adopt'; readonly customerId: CustomerId; readonly sales: readonly Sale[] } & SaleEntries)
   | {
       readonly kind: 'parked-sale-park';
       readonly parkedSale: ParkedSale;

@@ -3,7 +3,7 @@ import type { ApprovalIntent } from '../domain/grant.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import { bodyText } from '../domain/merchant/apply-push.js';
 import { sequenceAt } from '../domain/merchant/changes.js';
-import { isJudged, KINDS, readsOf } from '../domain/merchant/judge.js';
+import { isJudged, kindsUnder, readsOf } from '../domain/merchant/judge.js';
 import type { Mutation } from '../domain/mutation.js';
 import {
   type CustomerFound,
@@ -48,7 +48,8 @@ export class BackendRemote {
   ) {}
 
   async capabilities(call: Call): Promise<RemoteCapabilities> {
-    return { ...(await this.enter(call)), protocol: PROTOCOL, kinds: [...KINDS], methods: [...OPTIONAL_METHODS], gzip: true };
+    const kinds = kindsUnder(this.core.policyOf(this.caller.merchantId));
+    return { ...(await this.enter(call)), protocol: PROTOCOL, kinds, methods: [...OPTIONAL_METHODS], gzip: true };
   }
 
   async whoami(call: Call): Promise<WhoAmI> {

@@ -4,6 +4,7 @@ import { eraseLines } from './contract/erase-lines.js';
 import { evidenceLines } from './contract/evidence-lines.js';
 import { feedLines } from './contract/feed-lines.js';
 import { fieldLines } from './contract/field-lines.js';
+import { historyLines } from './contract/history-lines.js';
 import { importLines } from './contract/import-lines.js';
 import { ledgerLines } from './contract/ledger-lines.js';
 import { queueLines } from './contract/queue-lines.js';
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, readonly Line[]>> = {
   imports: importLines,
   erasing: eraseLines,
   ledgers: ledgerLines,
+  'histories of registers that were alone': historyLines,
   'what is asked': askLines,
 };
 

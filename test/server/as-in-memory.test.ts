@@ -16,7 +16,7 @@ let shop: ShopBackend;
 const clock = new FakeClock();
 
 beforeAll(async () => {
-  shop = await openShop({ clock, policy: { timeZone: TIME_ZONE, earnCeiling: 3 } });
+  shop = await openShop({ clock, policy: { timeZone: TIME_ZONE, earnCeiling: 3, adoptsStores: true } });
 });
 afterAll(() => shop.end());
 
@@ -28,7 +28,7 @@ describe('a backend and a remote in memory', () => {
         const memory = new MemoryRemote({
           clock,
           timeZone: TIME_ZONE,
-          rules: { earnCeiling: 3 },
+          rules: { earnCeiling: 3, adoptsStores: true },
           locationIds: [LOCATION],
           merchantId,
         });

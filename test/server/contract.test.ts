@@ -7,7 +7,7 @@ import { openShop, type ShopBackend } from './support/shop-backend.js';
 let shop: ShopBackend;
 
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openShop({ policy: { adoptsStores: true } });
   await shop.backend.setManagers('contract', [ANA]);
 });
 afterAll(() => shop.end());

@@ -1,4 +1,4 @@
-import { SyncEngine } from '../../src/data/sync/sync-engine.js';
+import { SyncEngine } from '../../src/data/sync/synced-store.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
 import { PageTaking } from '../../src/data/sync/take-page.js';
 import type { MemoryRemote } from '../../src/data/remote/memory-remote.js';

@@ -72,6 +72,7 @@ const bodies: Bodies = {
   'store-credit-append': fc.record({ entry: aCreditEntry }),
   'sale-record': fc.record({ sale: aSale, parkedSaleId: orNull(anId), ...ENTRIES }),
   'refund-record': fc.record({ refund: aSale, ...ENTRIES }),
+  'history-adopt': fc.record({ customerId: anId, sales: few(aSale), ...ENTRIES }),
   'parked-sale-park': fc.record({ parkedSale: aParkedSale, cartText: aCartText, replaces: orNull(anId) }),
   'parked-sale-claim': fc.record({ parkedSaleId: anId, takeOver: flag, offline: flag, leaseMs: aCount }),
   'parked-sale-renew': fc.record({ parkedSaleId: anId, leaseMs: aCount }),

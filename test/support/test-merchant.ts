@@ -3,6 +3,7 @@ import { toTimestamp } from '../../src/domain/clock.js';
 import type { Customer } from '../../src/domain/customer.js';
 import type { Grant, GrantUse } from '../../src/domain/grant.js';
 import type { CustomerId, Id, SaleId } from '../../src/domain/id.js';
+import { adoptReads, judgeAdopt } from '../../src/domain/merchant/judge-adopt.js';
 import { entryReads, judgeEntry } from '../../src/domain/merchant/judge-entry.js';
 import { judgeMerge, mergeReads } from '../../src/domain/merchant/judge-merge.js';
 import { judgeRefund, refundReads } from '../../src/domain/merchant/judge-refund.js';
@@ -222,6 +223,8 @@ function judgedBy(mutation: Mutation, find: (reads: MerchantReads) => MerchantRe
       return judgeSale(mutation, find(saleReads(mutation)), place);
     case 'refund-record':
       return judgeRefund(mutation, find(refundReads(mutation)), place);
+    case 'history-adopt':
+      return judgeAdopt(mutation, find(adoptReads(mutation)), place);
     case 'customer-merge':
       return judgeMerge(mutation, find(mergeReads(mutation)), place);
     default:

@@ -3,7 +3,7 @@ import { asRegularsError, RegularsError } from '../../domain/errors.js';
 import type { ApprovalIntent, Grant, ManagerCredential } from '../../domain/grant.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { checkManagers } from '../../domain/manager-list.js';
-import { KINDS } from '../../domain/merchant/judge.js';
+import { kindsUnder } from '../../domain/merchant/judge.js';
 import type { MerchantRules } from '../../domain/merchant/judgement.js';
 import type { Mutation } from '../../domain/mutation.js';
 import {
@@ -84,7 +84,8 @@ export class MemoryRemote implements Remote {
       remoteId: 'memory',
       locationIds: ['local'],
       timeZone: 'UTC',
-      rules: {},
+      // Nobody's money lies in the memory of a page.
+      rules: { adoptsStores: true },
       newId: idMaker(() => clock.now()),
       offlineApproval: null,
       pageSize: PULLED_AT_ONCE,
@@ -96,7 +97,13 @@ export class MemoryRemote implements Remote {
   }
 
   async capabilities(call: RemoteCall): Promise<RemoteCapabilities> {
-    return { ...this.enter(call), protocol: PROTOCOL, kinds: [...KINDS], methods: [...OPTIONAL_METHODS], gzip: false };
+    return {
+      ...this.enter(call),
+      protocol: PROTOCOL,
+      kinds: kindsUnder(this.options.rules),
+      methods: [...OPTIONAL_METHODS],
+      gzip: false,
+    };
   }
 
   async whoami(call: RemoteCall): Promise<WhoAmI> {

@@ -6,6 +6,7 @@ import { answersOf, getEach } from './requests.js';
 import type { EntriesOf, Store, WriteReads } from './store.js';
 import type { OutboxEntry, Outcome, StoredMutation, SyncRecord } from './stored-record.js';
 import type { WriteTransaction } from './tables.js';
+import { transact } from './transact.js';
 
 // The outbox and what sync reads: loaded with the first of them.
 
@@ -41,6 +42,17 @@ export async function readSync(connection: Connection): Promise<SyncRecord | nul
   return connection.use(async (database) => (await database.get('sync', 'sync')) ?? null);
 }
 
+export async function bind(connection: Connection, merchantId: string): Promise<void> {
+  await connection.use((database, late) => {
+    const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+    const work = async (): Promise<void> => {
+      const meta = await transaction.store.get('store');
+      if (meta?.merchantId === null) await transaction.store.put({ ...meta, merchantId }, 'store');
+    };
+    return transact(transaction, work, late);
+  });
+}
+
 /** The mutations a write names: by order, and all of its lanes. */
 export async function outboxIn(
   transaction: WriteTransaction,
@@ -49,12 +61,12 @@ export async function outboxIn(
   if (lanes.length + orders.length === 0) return [];
   const raw = unwrap(transaction);
   const index = raw.objectStore('outbox').index('lanes');
-  const [named, ...inLanes] = await Promise.all([
-    getEach(raw, 'outbox', orders),
-    ...lanes.map((lane) => entriesIn(index, IDBKeyRange.only(lane))),
-  ]);
-  const byOrder = named.flatMap((row, place) => (row ? entryOf(row, orders[place] ?? 0) : []));
-  return inOrder([...byOrder, ...inLanes.flat()]);
+  // Keys first: an import stands in the lanes of all its customers, and is read once.
+  const keys = lanes.map((lane) => index.getAllKeys(IDBKeyRange.only(lane)) as IDBRequest<number[]>);
+  await answersOf(keys as IDBRequest<unknown>[]);
+  const all = [...new Set([...orders, ...keys.flatMap(({ result }) => result)])];
+  const rows = await getEach(raw, 'outbox', all);
+  return inOrder(rows.flatMap((row, place) => (row ? entryOf(row, all[place] ?? 0) : [])));
 }
 
 /** All entries of these customers. */

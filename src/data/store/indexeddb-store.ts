@@ -77,6 +77,7 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     outbox: async (state, limit) => (await outbox()).readOutbox(connection, state, limit),
     countOutbox: async () => (await outbox()).countOutbox(connection),
     readSync: async () => (await outbox()).readSync(connection),
+    bind: async (merchantId) => (await outbox()).bind(connection, merchantId),
     readImport: async (id) => (await reads()).readImport(connection, id),
     readReport: async (importId) => (await reads()).readReport(connection, importId),
     readKeys: async () => (await reads()).readKeys(connection),

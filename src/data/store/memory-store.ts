@@ -47,7 +47,7 @@ import type {
 
 /** The store where nothing can be kept: it lives as long as the page, under the same contract. */
 export class MemoryStore implements Store {
-  readonly meta: StoreMeta;
+  meta: StoreMeta;
 
   private readonly customers = new Map<CustomerId, StoredCustomer>();
   private readonly consents = new Map<Id, Consent>();
@@ -161,6 +161,11 @@ export class MemoryStore implements Store {
   async readSync(): Promise<SyncRecord | null> {
     this.checkOpen();
     return this.sent.sync;
+  }
+
+  async bind(merchantId: string): Promise<void> {
+    this.checkOpen();
+    this.meta = { ...this.meta, merchantId: this.meta.merchantId ?? merchantId };
   }
 
   async readRecents(): Promise<readonly Recent[]> {

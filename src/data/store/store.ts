@@ -270,6 +270,8 @@ export interface Store {
   /** How many have come how far. */
   countOutbox(): Promise<Readonly<Record<Outcome['state'], number>>>;
   readSync(): Promise<SyncRecord | null>;
+  /** Says whose it is, in a store that was born as nobody's. */
+  bind(merchantId: string): Promise<void>;
 
   /** Most recent first, at most `RECENTS_KEPT`. */
   readRecents(): Promise<readonly Recent[]>;

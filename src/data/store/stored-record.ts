@@ -200,6 +200,11 @@ export interface SyncRecord {
   readonly lastSyncedAt: Timestamp | null;
   /** Counts how often all was read anew: what the remote answered before that says nothing of it as it is now. */
   readonly generation: number;
+  /**
+   * There until all that lay in the store before it had a remote stands in the outbox: the last customer of whom it does. Nothing
+   * is pushed until then.
+   */
+  readonly walk?: { readonly after: CustomerId | null };
   /** The remote's clock less this register's. */
   readonly clockSkewMs: number;
   /** What was redeemed here while the remote was away, for the caps of a day. */

@@ -8,6 +8,7 @@ import { applyChange } from '../../domain/ledger-state.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
 import { type OwnGroup, withGroup } from '../../domain/merchant/field-groups.js';
 import type { Mutation } from '../../domain/mutation.js';
+import type { Sale } from '../../domain/sale.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
 import type { StoredBase, StoredCreditEntry, StoredLoyaltyEntry } from '../store/stored-record.js';
 
@@ -50,7 +51,9 @@ export function replay(
       if ('points' in entry) loyaltyEntries.push({ entry, takes: applied.takes });
       else storeCreditEntries.push({ entry, takes: applied.takes });
     }
-    if (mutation.kind === 'sale-record' && mutation.sale.customerId === id) account = withSale(account, mutation.sale.occurredAt);
+    for (const sale of salesIn(mutation)) {
+      if (sale.customerId === id && sale.refundOf === null) account = withSale(account, sale.occurredAt);
+    }
   }
   return { customer, account, loyaltyEntries, storeCreditEntries };
 }
@@ -87,7 +90,22 @@ export function entriesIn(mutation: Mutation): readonly (LoyaltyEntry | StoreCre
     case 'sale-record':
     case 'refund-record':
     case 'customer-import':
+    case 'history-adopt':
       return [...mutation.loyaltyEntries, ...mutation.storeCreditEntries];
+    default:
+      return [];
+  }
+}
+
+/** The sales and refunds that a mutation records. */
+export function salesIn(mutation: Mutation): readonly Sale[] {
+  switch (mutation.kind) {
+    case 'sale-record':
+      return [mutation.sale];
+    case 'refund-record':
+      return [mutation.refund];
+    case 'history-adopt':
+      return mutation.sales;
     default:
       return [];
   }

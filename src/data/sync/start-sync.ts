@@ -1,6 +1,7 @@
 import type { CustomerClientSettings, RemoteOption } from '../../domain/client-options.js';
 import { eraseAsTold } from '../erasing/erase-customer.js';
 import type { RegisterStore } from '../register-store.js';
+import { factoryOf } from '../store/factory.js';
 import { remoteOf } from '../remote/remote-of.js';
 import { SyncLoop } from './sync-loop.js';
 import { numbersFrom } from './with-numbers.js';
@@ -13,7 +14,7 @@ export function startSync(
   onStatus: () => void,
 ): SyncLoop {
   const { merchantId = '', scope = 'merchant', database, environment } = settings;
-  return new SyncLoop({
+  const loop = new SyncLoop({
     store,
     remote: remoteOf(remote),
     registerId: store.status.registerId,
@@ -26,4 +27,15 @@ export function startSync(
     erase: (id) => eraseAsTold({ store, settings }, id),
     onStatus,
   });
+  void lookForUnbound(store, settings, loop);
+  return loop;
+}
+
+/** What lies beside this store is looked for once, and where it cannot be there is nothing to tell. */
+async function lookForUnbound(store: RegisterStore, settings: CustomerClientSettings, loop: SyncLoop): Promise<void> {
+  const { merchantId = '', database, environment } = settings;
+  if (store.status.state === 'memory') return;
+  const { hasUnboundStore } = await import('../store/unbound-store.js');
+  const isThere = await hasUnboundStore(factoryOf(environment), database, merchantId).catch(() => false);
+  if (isThere) loop.warn('unbound-store');
 }

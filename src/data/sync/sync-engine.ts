@@ -7,12 +7,13 @@ import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../domain/remote-answer.js';
 import { cut } from '../cut.js';
 import type { Remote, RemoteCall } from '../remote/remote.js';
-import type { Store, SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
+import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
 import type { OutboxEntry, SyncRecord } from '../store/stored-record.js';
 import { nextBatch } from './next-batch.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
 import { entriesIn } from './replay.js';
 import { answered, OutcomeTaking } from './take-answers.js';
+import type { SyncedStore } from './synced-store.js';
 import { PageTaking, type TakePlace } from './take-page.js';
 import { SnapshotTaking } from './take-snapshot.js';
 
@@ -22,13 +23,6 @@ const LOOKED_AT = 1_000;
 const DONE_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 /** Changes a page: about as long as a transaction may take. */
 const PAGE = 200;
-
-/** As much of a store as syncing needs. What is written through it is found at once, hundreds once they have settled. */
-export interface SyncedStore {
-  use<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  settle(): Promise<void>;
-  write<Result>(reads: WriteReads, decide: (found: WriteFound) => WriteDecision<Result>): Promise<Result>;
-}
 
 export interface SyncEngineOptions {
   readonly store: SyncedStore;
@@ -67,6 +61,7 @@ export class SyncEngine {
   async round(signal: AbortSignal): Promise<void> {
     const call: RemoteCall = { signal, registerId: this.options.registerId };
     this.met ??= await this.meet(call);
+    await this.walkOnce(this.met.who, signal);
     try {
       await this.catchUp(call);
       // One batch, then what came of it: what was accepted leaves the outbox as fast as it goes.
@@ -75,6 +70,14 @@ export class SyncEngine {
       // Hundreds that came at once wait in line for the index, and nobody else would say that these were the last.
       await this.options.store.settle();
     }
+  }
+
+  /** Before anything is pushed or pulled: what lay here before there was a remote. */
+  private async walkOnce(who: WhoAmI, signal: AbortSignal): Promise<void> {
+    if (!(await this.syncRecord()).walk) return;
+    const { store, registerId } = this.options;
+    const { StoreWalk } = await import('./connect-store.js');
+    await new StoreWalk({ store, registerId, who, now: () => this.place.now }).run(signal);
   }
 
   /** Pulls until there is no more. */
@@ -127,6 +130,8 @@ export class SyncEngine {
       ),
     );
     await this.take(new SnapshotTaking({ before, answer: { ...answer, cursor }, changedHere }, this.place));
+    // Those of the first page are found at once, the many behind them as they come to be packed.
+    if (before.snapshot === null) await store.settle();
     const received = (before.snapshot?.received ?? 0) + answer.customers.length;
     for (const { customer } of answer.customers) this.unseen?.delete(customer.id);
     onSnapshot?.(answer.after === null ? null : { received, remaining: answer.remaining });
@@ -220,9 +225,11 @@ export class SyncEngine {
     await store.write({ sync: true }, ({ sync }) => {
       if (sync && (sync.remoteId !== who.remoteId || sync.merchantId !== who.merchantId)) throw wrongMerchant('config.remote');
       const { remoteId } = who;
-      const known = sync ?? { remoteId, merchantId, cursor: null, snapshot: null, lastSyncedAt: null, generation: 0 };
+      const fresh = { cursor: null, snapshot: null, lastSyncedAt: null, generation: 0, walk: { after: null } };
+      const known = sync ?? { remoteId, merchantId, ...fresh };
       return { puts: { synced: { sync: { ...known, clockSkewMs } } }, result: null };
     });
+    await store.use((open) => open.bind(merchantId));
     await this.trimDone();
     return { capabilities, who };
   }

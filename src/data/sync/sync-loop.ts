@@ -7,7 +7,8 @@ import { Backoff } from './backoff.js';
 import { lead } from './leader.js';
 import { LinkedSignal } from './linked-signal.js';
 import { heldBehind } from './next-batch.js';
-import { SyncEngine, type SyncedStore, type SyncEngineOptions } from './sync-engine.js';
+import { SyncEngine, type SyncEngineOptions } from './sync-engine.js';
+import type { SyncedStore } from './synced-store.js';
 
 /** How often a remote that gives no hints is asked. */
 const POLL_MS = 30_000;
@@ -42,6 +43,7 @@ export class SyncLoop {
   /** Wakes the loop from its rest; noted where it does not rest. */
   private wake: (() => void) | null = null;
   private isWanted = true;
+  private readonly standing = new Set<SyncWarning>();
   private rounds: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SyncLoopOptions) {
@@ -74,6 +76,12 @@ export class SyncLoop {
     const before = this.shown.pending;
     await this.count();
     if (this.shown.pending > before) this.kick();
+  }
+
+  /** Tells of something that stays so for as long as this page is open. */
+  warn(warning: SyncWarning): void {
+    this.standing.add(warning);
+    this.show({ warnings: this.warningsAt(this.shown.clockSkewMs) });
   }
 
   /** A round now, whoever leads and however long it would have waited. Rejects as the round does. */
@@ -181,12 +189,16 @@ export class SyncLoop {
       const isHolding = counts.rejected > 0 && counts.queued > 0;
       const held = isHolding ? await this.countHeld() : 0;
       const clockSkewMs = sync?.clockSkewMs ?? 0;
-      const warnings: SyncWarning[] = Math.abs(clockSkewMs) > SKEW_MS ? ['clock-skew'] : [];
+      const warnings = this.warningsAt(clockSkewMs);
       const { queued: pending, rejected } = counts;
       this.show({ pending, rejected, held, clockSkewMs, warnings, lastSyncedAt: sync?.lastSyncedAt ?? null });
     } catch {
       // The store says itself what is wrong with it.
     }
+  }
+
+  private warningsAt(clockSkewMs: number): SyncWarning[] {
+    return [...(Math.abs(clockSkewMs) > SKEW_MS ? (['clock-skew'] as const) : []), ...this.standing];
   }
 
   private async countHeld(): Promise<number> {

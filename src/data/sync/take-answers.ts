@@ -28,7 +28,7 @@ type Outcomes = ReadonlyMap<number, OutboxEntry>;
 
 /** Whether something has happened already: it is never discarded, and what stands in its own row stays when it is refused. */
 export function isFact({ kind }: Mutation): boolean {
-  return kind === 'sale-record' || kind === 'refund-record';
+  return kind === 'sale-record' || kind === 'refund-record' || kind === 'history-adopt';
 }
 
 /**

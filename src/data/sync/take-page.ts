@@ -3,7 +3,6 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { CustomerId, Id, ParkedSaleId } from '../../domain/id.js';
 import { expiriesOf } from '../../domain/identity-document.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
-import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer } from '../../domain/remote-answer.js';
 import type { Sale } from '../../domain/sale.js';
 import { hasPassed, readSequence } from '../../domain/sequence.js';
@@ -29,7 +28,7 @@ import {
   rebaseCustomers,
   touchesDocument,
 } from './rebase.js';
-import { entriesIn, withEntry, withSale } from './replay.js';
+import { entriesIn, salesIn, withEntry, withSale } from './replay.js';
 
 /** A page as it was asked for. */
 export interface PulledPage {
@@ -87,7 +86,7 @@ export class PageTaking {
       documents: [...this.documents],
       loyaltyEntries: [...new Set([...idsOf(true), ...loyaltyEntries])],
       storeCreditEntries: [...new Set([...idsOf(false), ...storeCreditEntries])],
-      sales: [...sales.map(({ id }) => id), ...this.passed.flatMap(({ mutation }) => saleIn(mutation)?.id ?? [])],
+      sales: [...sales.map(({ id }) => id), ...this.passed.flatMap(({ mutation }) => salesIn(mutation).map(({ id }) => id))],
       parkedSales: [...this.parkedSales],
       lanes: lanesOfRebased(this.customers, this.parkedSales),
       orders: this.passed.map(({ mutation }) => mutation.order),
@@ -263,10 +262,12 @@ export class PageTaking {
 
   /** A refund that has not come back yet still counts on its sale. */
   private salesFrom(found: WriteFound, own: readonly OutboxEntry[]): Sale[] {
-    const unpulled = this.passed.flatMap(({ mutation, outcome }) => {
-      const sale = found.sales.get(saleIn(mutation)?.id ?? '');
-      return sale?.version === 0 ? { ...sale, version: numberOf(outcome) } : [];
-    });
+    const unpulled = this.passed.flatMap(({ mutation, outcome }) =>
+      salesIn(mutation).flatMap(({ id }) => {
+        const sale = found.sales.get(id);
+        return sale?.version === 0 ? { ...sale, version: numberOf(outcome) } : [];
+      }),
+    );
     const pulled = this.changes.sales.map((sale) => {
       const before = found.sales.get(sale.id);
       const isRefunded = own.some(({ mutation }) => mutation.kind === 'refund-record' && mutation.refund.refundOf === sale.id);
@@ -293,11 +294,6 @@ export class PageTaking {
       return base ? [{ parkedSale: base.parkedSale, cartText: base.cartText }] : [];
     });
   }
-}
-
-function saleIn(mutation: Mutation): Sale | null {
-  if (mutation.kind === 'sale-record') return mutation.sale;
-  return mutation.kind === 'refund-record' ? mutation.refund : null;
 }
 
 function numberOf(outcome: Outcome): number {

@@ -1,4 +1,5 @@
 import type { Mutation } from '../mutation.js';
+import { adoptReads, judgeAdopt } from './judge-adopt.js';
 import { judgeAudit, judgeEnroll, nothingRead } from './judge-audit.js';
 import { conflictReads, judgeResolve } from './judge-conflict.js';
 import { consentReads, judgeConsent } from './judge-consent.js';
@@ -12,7 +13,7 @@ import { judgeMerge, mergeReads } from './judge-merge.js';
 import { judgeRefund, refundReads } from './judge-refund.js';
 import { judgeSale, saleReads } from './judge-sale.js';
 import { judgeClaim, judgeLeave, judgePark, judgeRenew, parkReads, queueReads } from './judge-parked-sale.js';
-import type { Judgement, JudgePlace } from './judgement.js';
+import type { Judgement, JudgePlace, MerchantRules } from './judgement.js';
 import type { MutationOf } from './judging.js';
 import { judged } from './refusal.js';
 import type { MerchantReads, MerchantRecords } from './merchant-records.js';
@@ -42,6 +43,7 @@ const RULES: { readonly [OneKind in Kind]: Rule<OneKind> } = {
   'store-credit-append': { reads: entryReads, judge: judgeEntry },
   'sale-record': { reads: saleReads, judge: judgeSale },
   'refund-record': { reads: refundReads, judge: judgeRefund },
+  'history-adopt': { reads: adoptReads, judge: judgeAdopt },
   'parked-sale-park': { reads: parkReads, judge: judgePark },
   'parked-sale-claim': { reads: queueReads, judge: judgeClaim },
   'parked-sale-renew': { reads: queueReads, judge: judgeRenew },
@@ -53,6 +55,11 @@ const RULES: { readonly [OneKind in Kind]: Rule<OneKind> } = {
 
 /** Kinds of mutation that can be judged. */
 export const KINDS: readonly Kind[] = Object.keys(RULES) as Kind[];
+
+/** Those that a merchant takes: a register keeps the others until it does. */
+export function kindsUnder({ adoptsStores }: MerchantRules): Kind[] {
+  return KINDS.filter((kind) => kind !== 'history-adopt' || adoptsStores === true);
+}
 
 /** Whether there is a rule for it. Hosts of another release may send what this one does not know. */
 export function isJudged(kind: Kind): boolean {

@@ -13,6 +13,11 @@ export interface MerchantRules {
   readonly clamp?: boolean;
   /** Credit issued by a return is good for so many months; null for ever. */
   readonly creditExpiresAfterMonths?: number | null;
+  /**
+   * Whether what a register did before it had a remote is taken over as it was, points and credit with it; no where not given.
+   * No manager of the remote has approved any of it: allow it for as long as old registers are connected.
+   */
+  readonly adoptsStores?: boolean;
 }
 
 /** Where, when and for whom a mutation is judged. All of it is the remote's own knowledge, none the mutation's. */

@@ -64,6 +64,7 @@ export const mutation = z.discriminatedUnion('kind', [
   mutationOf('store-credit-append', { entry: storeCreditEntry }),
   mutationOf('sale-record', { sale, parkedSaleId: z.nullable(id), ...SALE_ENTRIES }),
   mutationOf('refund-record', { refund: sale, ...SALE_ENTRIES }),
+  mutationOf('history-adopt', { customerId: id, sales: list(sale, MOST_IMPORTED), ...SALE_ENTRIES }),
   mutationOf('parked-sale-park', { parkedSale, cartText, replaces: z.nullable(id) }),
   mutationOf('parked-sale-claim', { parkedSaleId, takeOver: bool, offline: bool, leaseMs: count }),
   mutationOf('parked-sale-renew', { parkedSaleId, leaseMs: count }),

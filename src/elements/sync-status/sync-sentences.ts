@@ -63,6 +63,7 @@ export class SyncSentences {
       case 'customer-type':
       case 'customer-status':
       case 'customer-merge':
+      case 'history-adopt':
       case 'consent-append':
       case 'conflict-resolve':
       case 'identity-document-save':

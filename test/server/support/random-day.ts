@@ -79,7 +79,7 @@ export class RandomDay {
         () => this.block(),
         () => this.conflict(),
       ],
-      ...[() => this.removal(), () => this.reversal()],
+      ...[() => this.removal(), () => this.reversal(), () => this.history()],
     ];
     // Erasing takes so much away that it comes rarely.
     return this.below(40) === 0 ? this.erase() : this.of(kinds)();
@@ -222,6 +222,20 @@ export class RandomDay {
       ...{ subtotalMinor: minor, totalMinor: minor, state: 'refund', refundOf: sale.id },
     };
     return this.any({ kind: 'refund-record', refund, loyaltyEntries: [], storeCreditEntries: [] });
+  }
+
+  private history(): MutationBody {
+    const sold = this.sale() as Extract<MutationBody, { readonly kind: 'sale-record' }>;
+    const { sale, loyaltyEntries, storeCreditEntries } = sold;
+    const byHand = this.entry(sale.customerId, 'adjust', 1 + this.below(9), null, this.newId(), this.day(this.below(6)));
+    const all = [...loyaltyEntries, byHand];
+    return this.any({
+      kind: 'history-adopt',
+      customerId: sale.customerId,
+      sales: [sale],
+      loyaltyEntries: all,
+      storeCreditEntries,
+    });
   }
 
   private redemption(): MutationBody {

@@ -110,6 +110,7 @@ export const syncEn = {
     `Sale ${number} to ${name}, ${amount}`,
   'sync.what.refund-record': ({ name, number, amount }: Named & { readonly number: string; readonly amount: string }) =>
     `Refund ${number} to ${name}, ${amount}`,
+  'sync.what.history-adopt': ({ name }: Named) => `What ${name} bought and earned before this register had a server`,
   'sync.what.parked-sale-park': ({ name }: Named) => `Saved sale of ${name}`,
   'sync.what.parked-sale-claim': 'Resuming a saved sale',
   'sync.what.parked-sale-renew': 'Keeping a saved sale open',

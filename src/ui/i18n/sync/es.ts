@@ -106,6 +106,7 @@ export const syncEs: SyncWords = {
   'sync.what.store-credit-append': ({ name, amount }) => `Crédito de la tienda para ${name}: ${amount}`,
   'sync.what.sale-record': ({ name, number, amount }) => `Venta ${number} a ${name}, ${amount}`,
   'sync.what.refund-record': ({ name, number, amount }) => `Reembolso ${number} a ${name}, ${amount}`,
+  'sync.what.history-adopt': ({ name }) => `Lo que ${name} compró y ganó antes de que esta caja tuviera servidor`,
   'sync.what.parked-sale-park': ({ name }) => `Venta guardada de ${name}`,
   'sync.what.parked-sale-claim': 'Retomar una venta guardada',
   'sync.what.parked-sale-renew': 'Mantener abierta una venta guardada',

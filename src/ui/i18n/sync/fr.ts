@@ -109,6 +109,7 @@ export const syncFr: SyncWords = {
   'sync.what.store-credit-append': ({ name, amount }) => `Avoir pour ${name} : ${amount}`,
   'sync.what.sale-record': ({ name, number, amount }) => `Vente ${number} à ${name}, ${amount}`,
   'sync.what.refund-record': ({ name, number, amount }) => `Remboursement ${number} à ${name}, ${amount}`,
+  'sync.what.history-adopt': ({ name }) => `Ce que ${name} a acheté et gagné avant que cette caisse ait un serveur`,
   'sync.what.parked-sale-park': ({ name }) => `Vente enregistrée pour ${name}`,
   'sync.what.parked-sale-claim': 'Reprise d’une vente enregistrée',
   'sync.what.parked-sale-renew': 'Maintien d’une vente enregistrée',
