@@ -10,7 +10,11 @@ export function erasingOf(context: ClientContext): ClientParts['erasing'] {
     eraseCustomer: async (id, options) => erasureOf(await eraseCustomer(context, id, options)),
     erasures: async () => {
       requireCashier(context.settings);
-      return (await context.store.use(async (store) => (await store.erasures()).readAll())).map(erasureOf);
+      return context.store.use(async (store) => {
+        const [all, sync] = await Promise.all([(await store.erasures()).readAll(), store.readSync()]);
+        const open = new Map((sync?.erasures ?? []).map(({ customerId, unconfirmed }) => [customerId, unconfirmed]));
+        return all.map((erasure) => ({ ...erasureOf(erasure), unconfirmed: open.get(erasure.customerId) ?? [] }));
+      });
     },
   };
 }

@@ -17,6 +17,7 @@ import { decideNow } from './decide-now.js';
 import { blocksHolding, dropFromBlocks } from './drop-from-blocks.js';
 import { type EraseDecision, type EraseFound, type EraseOrder, type ErasureStore, newestErased } from './erasure-store.js';
 import { queued } from './outbox.js';
+import { scrubbed } from './outbox.js';
 import { getEach } from './requests.js';
 import type { OpenStoreOptions } from './store-meta.js';
 import type { ChangedTable, Written } from './store.js';
@@ -179,6 +180,6 @@ async function eraseOutbox(transaction: EraseTransaction, id: CustomerId, names:
     const mutation = mutations[place];
     const left = mutation && erasedMutation(mutation, id, names);
     if (left === null) unwrap(outbox).delete(key);
-    else if (mutation && left !== mutation) unwrap(outbox).put({ ...left, outcome: mutation.outcome }, key);
+    else if (mutation && left !== mutation) unwrap(outbox).put({ ...left, outcome: scrubbed(mutation.outcome) }, key);
   });
 }

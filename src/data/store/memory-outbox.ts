@@ -1,7 +1,7 @@
 import { erasedMutation } from '../../domain/erased.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { NamesPerson } from '../../domain/person-names.js';
-import { inOrder } from './outbox.js';
+import { inOrder, scrubbed } from './outbox.js';
 import type { Store, WriteFound, WritePuts, WriteReads } from './store.js';
 import type { OutboxEntry, Outcome, SyncRecord } from './stored-record.js';
 
@@ -46,8 +46,8 @@ export class MemoryOutbox {
   erase(customerId: CustomerId, names: NamesPerson): void {
     for (const [order, { mutation, outcome }] of this.entries) {
       const left = erasedMutation(mutation, customerId, names);
-      if (left) this.entries.set(order, { mutation: { ...left, order }, outcome });
-      else this.entries.delete(order);
+      if (left && left !== mutation) this.entries.set(order, { mutation: { ...left, order }, outcome: scrubbed(outcome) });
+      else if (!left) this.entries.delete(order);
     }
   }
 }

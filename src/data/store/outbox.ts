@@ -1,4 +1,4 @@
-import type { NewMutation, OutboxEntry, StoredMutation } from './stored-record.js';
+import type { NewMutation, OutboxEntry, Outcome, StoredMutation } from './stored-record.js';
 
 /** A mutation as it enters the outbox. */
 export function queued(mutation: NewMutation): StoredMutation {
@@ -8,6 +8,11 @@ export function queued(mutation: NewMutation): StoredMutation {
 /** A row of the outbox, under its order. */
 export function entryOf({ outcome, ...mutation }: StoredMutation, order: number): OutboxEntry {
   return { mutation: { ...mutation, order }, outcome };
+}
+
+/** The outcome of one whose body lost a person to an erasure. */
+export function scrubbed(outcome: Outcome): Outcome {
+  return outcome.state === 'queued' ? { ...outcome, scrubbed: true } : outcome;
 }
 
 /** The row of an entry; its key is the order. */

@@ -2,6 +2,7 @@ import type { Account } from '../../domain/account.js';
 import type { LocalDate, Timestamp } from '../../domain/clock.js';
 import type { Consent } from '../../domain/consent.js';
 import type { Customer } from '../../domain/customer.js';
+import type { Erasure } from '../../domain/erasure.js';
 import type { Manager } from '../../domain/grant.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import type { IdentityDocument } from '../../domain/identity-document.js';
@@ -184,7 +185,8 @@ export type StoredMutation = NewMutation & { readonly outcome: Outcome };
  * sequence. Then they are done: kept for some days, in case the remote is set back to an older state, and shown nowhere.
  */
 export type Outcome =
-  | { readonly state: 'queued' }
+  // `scrubbed`: the person was erased since; had it been applied before, it comes back as another body under its id.
+  | { readonly state: 'queued'; readonly scrubbed?: true }
   | { readonly state: 'accepted'; readonly sequence: Sequence }
   | { readonly state: 'rejected'; readonly code: string; readonly message: string; readonly at: Timestamp }
   | { readonly state: 'done'; readonly at: Timestamp };
@@ -205,6 +207,10 @@ export interface SyncRecord {
    * is pushed until then.
    */
   readonly walk?: { readonly after: CustomerId | null };
+  /** Erasures that registers have still to confirm, as the remote last said. */
+  readonly erasures?: readonly Erasure[];
+  /** When the remote last told of something that another store did under this register's name. */
+  readonly clonedAt?: Timestamp;
   /** The remote's clock less this register's. */
   readonly clockSkewMs: number;
   /** What was redeemed here while the remote was away, for the caps of a day. */

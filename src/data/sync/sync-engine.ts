@@ -1,5 +1,5 @@
 import { EMPTY_ACCOUNT } from '../../domain/account.js';
-import { type Clock, toTimestamp } from '../../domain/clock.js';
+import { type Clock, type Timestamp, toTimestamp } from '../../domain/clock.js';
 import type { Customer } from '../../domain/customer.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id } from '../../domain/id.js';
@@ -53,7 +53,7 @@ interface Taking<Result> {
 export class SyncEngine {
   /** Whom a snapshot has not told of yet, where this engine reads all of it. */
   private unseen: Map<CustomerId, number> | null = null;
-  private met: { readonly capabilities: RemoteCapabilities; readonly who: WhoAmI } | null = null;
+  private met: { readonly capabilities: RemoteCapabilities; readonly who: WhoAmI; readonly bornAt: Timestamp } | null = null;
 
   constructor(private readonly options: SyncEngineOptions) {}
 
@@ -231,7 +231,7 @@ export class SyncEngine {
     });
     await store.use((open) => open.bind(merchantId));
     await this.trimDone();
-    return { capabilities, who };
+    return { capabilities, who, bornAt: await store.use(async ({ meta }) => meta.createdAt) };
   }
 
   /** Lets go of what was accepted long ago: a remote is set back by days, not by weeks. */
@@ -269,7 +269,7 @@ export class SyncEngine {
         storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
         // Nor the customers: what it has of them, the snapshot says.
         bases: new Map(customers.map((id) => [id, null])),
-        sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1 },
+        sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1, erasures: [] },
       };
       const here = [...found.customers.values()].filter(({ id }) => !found.erased.has(id));
       return { puts: { customers: here, synced }, result: null };
@@ -289,6 +289,7 @@ export class SyncEngine {
       registerId,
       timeZone: this.met?.who.timeZone ?? 'UTC',
       reveals: this.met?.capabilities.methods.includes('reveal') ?? false,
+      ...(this.met && { own: { asRegister: this.met.who.registerId, bornAt: this.met.bornAt } }),
     };
   }
 }

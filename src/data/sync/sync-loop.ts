@@ -14,6 +14,8 @@ import type { SyncedStore } from './synced-store.js';
 const POLL_MS = 30_000;
 /** A clock that is further off than this is told of. */
 const SKEW_MS = 5 * 60_000;
+/** How long a twin of this register is told of after its last sign. */
+const CLONE_TOLD_MS = 7 * 24 * 60 * 60_000;
 
 export interface SyncLoopOptions extends Omit<SyncEngineOptions, 'store' | 'remote' | 'clock' | 'onSnapshot'> {
   readonly store: SyncedStore;
@@ -189,9 +191,13 @@ export class SyncLoop {
       const isHolding = counts.rejected > 0 && counts.queued > 0;
       const held = isHolding ? await this.countHeld() : 0;
       const clockSkewMs = sync?.clockSkewMs ?? 0;
+      const clonedMs = sync?.clonedAt === undefined ? -Infinity : Date.parse(sync.clonedAt);
+      if (clonedMs > this.options.environment.clock.now() - CLONE_TOLD_MS) this.standing.add('register-cloned');
+      else this.standing.delete('register-cloned');
       const warnings = this.warningsAt(clockSkewMs);
       const { queued: pending, rejected } = counts;
-      this.show({ pending, rejected, held, clockSkewMs, warnings, lastSyncedAt: sync?.lastSyncedAt ?? null });
+      const erasures = sync?.erasures ?? [];
+      this.show({ erasures, pending, rejected, held, clockSkewMs, warnings, lastSyncedAt: sync?.lastSyncedAt ?? null });
     } catch {
       // The store says itself what is wrong with it.
     }

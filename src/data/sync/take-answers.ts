@@ -197,6 +197,9 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
   if (result.status === 'later') return null;
   if (result.status === 'rejected') {
     const { code, message } = result;
+    // Applied before the person was erased, its answer lost; or of somebody whom the remote has erased as well.
+    const isOver = entry.outcome.state === 'queued' && entry.outcome.scrubbed === true;
+    if (isOver && (code === 'id-reused' || code === 'not-found')) return { ...entry, outcome: { state: 'done', at: now } };
     return { ...entry, outcome: { state: 'rejected', code, message, at: now } };
   }
   const { mutation } = entry;

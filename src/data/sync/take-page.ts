@@ -16,7 +16,9 @@ import type {
   StoredDocument,
   StoredLoyaltyEntry,
   StoredParkedSale,
+  SyncRecord,
 } from '../store/stored-record.js';
+import { type OwnPlace, withSigns } from './page-signs.js';
 import { customersIn, type PageChanges, sorted, withoutErased } from './page-changes.js';
 import {
   baseOf,
@@ -45,6 +47,8 @@ export interface TakePlace {
   readonly now: Timestamp;
   /** Whether the remote tells a document's number when it is asked: then none is kept here once it has it. */
   readonly reveals: boolean;
+  /** By what this store knows its own; not there where nobody asks. */
+  readonly own?: Omit<OwnPlace, 'now'>;
 }
 
 export type Taken = { readonly taken: boolean } | NeedsEntries;
@@ -126,7 +130,7 @@ export class PageTaking {
           ? { ...entry, outcome: { state: 'done', at: now } as const }
           : [],
       ),
-      sync: { ...sync, cursor: this.page.answer.cursor, lastSyncedAt: now },
+      sync: { ...this.withSigns(sync, found), cursor: this.page.answer.cursor, lastSyncedAt: now },
     };
     const puts: WritePuts = {
       customers: (rebased.customers ?? []).map((customer) => {
@@ -141,6 +145,11 @@ export class PageTaking {
       synced: { ...synced, removedParkedSales: this.goneParkedSales(own) },
     };
     return { puts, result: { taken: true } };
+  }
+
+  private withSigns(sync: SyncRecord, found: WriteFound): SyncRecord {
+    const { own, now } = this.place;
+    return own ? withSigns(sync, this.page.answer.changes, found, { ...own, now }) : sync;
   }
 
   /** Where a removed document was somebody's, their others have to be known: its owner stands in the outbox or in the row. */

@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import type { CustomerClient } from '../../../src/client.js';
+import { MemoryRemote } from '../../../src/data/remote/memory-remote.js';
+import type { CustomerClientOptions } from '../../../src/domain/client-options.js';
+import { FaultyRemote } from '../../../src/testing/faulty-remote.js';
+import { STORAGES } from '../../support/ledger-client.js';
+import { newEntryId } from '../../support/managers.js';
+import { closeClients, openClient, saveWell } from '../../support/open-client.js';
+import { saleDraftOf } from '../../support/sample-sales.js';
+
+/** What a browser profile that was copied to another device makes of a remote: its calls bear the same register. */
+class AsRegister extends MemoryRemote {
+  constructor(
+    private readonly shop: MemoryRemote,
+    private readonly as: () => string,
+  ) {
+    super();
+  }
+
+  override whoami(...[call]: Parameters<MemoryRemote['whoami']>) {
+    return this.shop.whoami({ ...call, registerId: this.as() });
+  }
+
+  override push(...[mutations, call]: Parameters<MemoryRemote['push']>) {
+    return this.shop.push(mutations, { ...call, registerId: this.as() });
+  }
+
+  override pull(...[cursor, limit, call]: Parameters<MemoryRemote['pull']>) {
+    return this.shop.pull(cursor, limit, { ...call, registerId: this.as() });
+  }
+
+  override snapshot(...[scope, after, call]: Parameters<MemoryRemote['snapshot']>) {
+    return this.shop.snapshot(scope, after, { ...call, registerId: this.as() });
+  }
+}
+
+for (const storage of STORAGES) {
+  describe(`what a register is told of itself, in ${storage}`, () => {
+    let remote: MemoryRemote;
+    let one: CustomerClient;
+
+    const open = (options: CustomerClientOptions = {}): Promise<CustomerClient> =>
+      openClient({ storage, merchantId: 'memory', remote, cashier: { id: 'boss', can: { erase: 'yes' } }, ...options });
+    const sell = (client: CustomerClient, customerId: string, number: string) =>
+      client.recordSale(saleDraftOf({ id: newEntryId(client), customerId, number }));
+
+    beforeEach(async () => {
+      remote = new MemoryRemote();
+      one = await open();
+      await one.sync.now();
+    });
+    afterEach(() => closeClients());
+
+    it('is that another store bears its name, on both of them', async () => {
+      const twin = await open({ remote: new AsRegister(remote, () => one.store.registerId) });
+      await twin.sync.now();
+      const { id } = await saveWell(one, { displayName: 'Ann' });
+      await one.sync.now();
+      await twin.sync.now();
+      expect(twin.sync.status.warnings).to.deep.equal(['register-cloned']);
+      await sell(twin, id, '1');
+      await twin.sync.now();
+      await one.sync.now();
+      await one.sync.now();
+      expect(one.sync.status.warnings).to.deep.equal(['register-cloned']);
+    });
+
+    it('is nothing where registers have names of their own', async () => {
+      const two = await open();
+      await two.sync.now();
+      const { id } = await saveWell(one, { displayName: 'Ann' });
+      await one.sync.now();
+      await two.sync.now();
+      await sell(two, id, '1');
+      await sell(one, id, '2');
+      for (const client of [two, one, two, one]) await client.sync.now();
+      for (const client of [one, two]) expect(client.sync.status.warnings).to.deep.equal([]);
+    });
+
+    it('is who has still to confirm that somebody is erased, until all have', async () => {
+      const line = new FaultyRemote(remote, { random: () => 1 });
+      const two = await open({ remote: line });
+      await two.sync.now();
+      const { id } = await saveWell(one, { displayName: 'Ann' });
+      for (const client of [one, two]) await client.sync.now();
+      line.faults = { random: () => 0, drop: 1 };
+      await one.eraseCustomer(id, { reason: 'asked to' });
+      await one.sync.now();
+      await one.sync.now();
+      const waiting = one.sync.status.erasures.map(({ customerId, unconfirmed }) => [customerId, unconfirmed.map((by) => by.id)]);
+      expect(waiting.flat(2)).to.include(two.store.registerId);
+      const [listed] = await one.erasures();
+      expect(listed?.unconfirmed.map((by) => by.id)).to.include(two.store.registerId);
+      // What is stored is cleared when the page is idle, and confirmed then.
+      if (storage === 'indexeddb') return;
+      line.faults = { random: () => 1 };
+      for (const client of [two, two, one, one]) await client.sync.now();
+      expect(one.sync.status.erasures).to.deep.equal([]);
+    });
+
+    it('is nothing of an unsent change about somebody erased whose answer was lost', async () => {
+      const { id } = await saveWell(one, { displayName: 'Ann' });
+      await one.sync.now();
+      let isLost = false;
+      const real = remote.push.bind(remote);
+      remote.push = async (mutations, call) => {
+        const answer = await real(mutations, call);
+        if (isLost) throw new TypeError('The line broke.');
+        return answer;
+      };
+      isLost = true;
+      const money = { type: 'cash', amountMinor: 1_000, label: 'Ann paid' } as const;
+      await one.recordSale(saleDraftOf({ id: newEntryId(one), customerId: id, tenders: [money] }));
+      await one.sync.now().catch(() => undefined);
+      await one.eraseCustomer(id, { reason: 'asked to' });
+      isLost = false;
+      await one.sync.now();
+      await one.sync.now();
+      expect(one.sync.status).to.deep.include({ rejected: 0, held: 0 });
+      expect(await one.sync.outbox(['rejected', 'held'])).to.deep.equal([]);
+    });
+  });
+}
