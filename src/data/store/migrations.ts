@@ -1,4 +1,4 @@
-import type { StoreMeta } from './stored-record.js';
+import type { StoredMutation, StoreMeta } from './stored-record.js';
 
 /**
  * One step of the database's shape. Steps are numbered by their place and never edited: a register in a shop
@@ -69,6 +69,19 @@ export const MIGRATIONS: readonly Migration[] = [
     outbox.createIndex('state', 'outcome.state');
     database.createObjectStore('sync');
     sayNeeded(transaction, 5, 5);
+  },
+  (_database, transaction) => {
+    // What was queued before outcomes were kept has no place in their index, and would never be sent.
+    const outbox = transaction.objectStore('outbox');
+    const walk = outbox.openCursor();
+    walk.addEventListener('success', () => {
+      const cursor = walk.result;
+      if (!cursor) return;
+      const row = cursor.value as Partial<StoredMutation>;
+      if (!row.outcome) cursor.update({ ...row, outcome: { state: 'queued' } });
+      cursor.continue();
+    });
+    sayNeeded(transaction, 6, 5);
   },
 ];
 

@@ -60,7 +60,7 @@ describe('the database', () => {
     const clock = new FakeClock();
     const options = { name, merchantId: null, queue: false, clock, newId: idMaker(() => clock.now()) };
     const store = await openIndexedDbStore(indexedDB, options, { onBlocked: () => undefined });
-    expect(store.meta).to.deep.equal({ ...meta, schema: 5, minReader: 5 });
+    expect(store.meta).to.deep.equal({ ...meta, schema: 6, minReader: 5 });
     expect(await store.readCustomers([customerOf().id])).to.deep.equal([{ n: 1, customer: customerOf() }]);
     expect((await store.readDetails(customerOf().id))?.consents).to.deep.equal([consentOf()]);
     expect((await store.changesAfter(0)).upTo).to.equal(1);
