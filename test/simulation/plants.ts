@@ -1,10 +1,10 @@
-import { SyncEngine } from '../../src/data/sync/synced-store.js';
+import { SyncEngine } from '../../src/data/sync/sync-engine.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
 import { PageTaking } from '../../src/data/sync/take-page.js';
 import type { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { MemoryManagers } from '../../src/data/remote/memory/memory-managers.js';
 import type { Remote } from '../../src/data/remote/remote.js';
-import type { SyncedStore } from '../../src/data/sync/sync-engine.js';
+import type { SyncedStore } from '../../src/data/sync/synced-store.js';
 import type { WriteFound } from '../../src/data/store/store.js';
 import type { StoredBase } from '../../src/data/store/stored-record.js';
 import { deriveId } from '../../src/domain/derived-id.js';

@@ -209,6 +209,8 @@ export interface SyncRecord {
   readonly walk?: { readonly after: CustomerId | null };
   /** Erasures that registers have still to confirm, as the remote last said. */
   readonly erasures?: readonly Erasure[];
+  /** Changes of kinds that this release does not know, as they came: read again by one that does. */
+  readonly kept?: readonly string[];
   /** When the remote last told of something that another store did under this register's name. */
   readonly clonedAt?: Timestamp;
   /** The remote's clock less this register's. */

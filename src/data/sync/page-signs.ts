@@ -13,15 +13,20 @@ export interface OwnPlace {
   readonly now: Timestamp;
 }
 
-/** What a page says of the register itself: who has still to confirm an erasure, and whether it has a twin. */
+/**
+ * What a page leaves beside its records: who has still to confirm an erasure, whether the register has a twin, and what only
+ * a later release can read.
+ */
 export function withSigns(sync: SyncRecord, changes: readonly Change[], found: WriteFound, own: OwnPlace): SyncRecord {
   const erasures = new Map((sync.erasures ?? []).map((erasure) => [erasure.customerId, erasure]));
   for (const change of changes) if (change.type === 'erasure') erasures.set(change.record.customerId, change.record);
   const open = [...erasures.values()].filter(({ unconfirmed }: Erasure) => unconfirmed.length > 0);
+  const unknown = changes.flatMap((change) => (change.type === 'unknown' ? change.raw : []));
   const isCloned = changes.some((change) => isOfTwin(change, found, own));
   return {
     ...sync,
     ...(open.length + (sync.erasures ?? []).length > 0 && { erasures: open }),
+    ...(unknown.length > 0 && { kept: [...new Set([...(sync.kept ?? []), ...unknown])] }),
     ...(isCloned && { clonedAt: own.now }),
   };
 }

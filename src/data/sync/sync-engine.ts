@@ -1,5 +1,6 @@
 import { EMPTY_ACCOUNT } from '../../domain/account.js';
 import { type Clock, type Timestamp, toTimestamp } from '../../domain/clock.js';
+import type { Change } from '../../domain/change.js';
 import type { Customer } from '../../domain/customer.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id } from '../../domain/id.js';
@@ -63,6 +64,7 @@ export class SyncEngine {
     this.met ??= await this.meet(call);
     await this.walkOnce(this.met.who, signal);
     try {
+      await this.readKept();
       await this.catchUp(call);
       // One batch, then what came of it: what was accepted leaves the outbox as fast as it goes.
       while (await this.pushBatch(call)) await this.catchUp(call);
@@ -78,6 +80,23 @@ export class SyncEngine {
     const { store, registerId } = this.options;
     const { StoreWalk } = await import('./connect-store.js');
     await new StoreWalk({ store, registerId, who, now: () => this.place.now }).run(signal);
+  }
+
+  /** Changes that an earlier release could not read, and this one can. */
+  private async readKept(): Promise<void> {
+    const { cursor, kept = [] } = await this.syncRecord();
+    if (kept.length === 0 || cursor === null) return;
+    const { readKeptChange } = await import('../../domain/wire/change-schema.js');
+    const read = new Map(
+      kept.flatMap((raw): [string, Change][] => [readKeptChange(raw)].flatMap((one) => (one ? [[raw, one]] : []))),
+    );
+    if (read.size === 0) return;
+    await this.takePage(cursor, { changes: [...read.values()], cursor, passed: [] });
+    // Not before they are taken: taken twice they do no harm.
+    await this.options.store.write({ sync: true }, ({ sync }) => {
+      const left = sync?.kept?.filter((raw) => !read.has(raw)) ?? [];
+      return sync ? { puts: { synced: { sync: { ...sync, kept: left } } }, result: null } : { result: null };
+    });
   }
 
   /** Pulls until there is no more. */
@@ -269,7 +288,7 @@ export class SyncEngine {
         storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
         // Nor the customers: what it has of them, the snapshot says.
         bases: new Map(customers.map((id) => [id, null])),
-        sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1, erasures: [] },
+        sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1, erasures: [], kept: [] },
       };
       const here = [...found.customers.values()].filter(({ id }) => !found.erased.has(id));
       return { puts: { customers: here, synced }, result: null };

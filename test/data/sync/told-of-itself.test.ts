@@ -98,6 +98,33 @@ for (const storage of STORAGES) {
       expect(one.sync.status.erasures).to.deep.equal([]);
     });
 
+    it('is kept where only a later release can read it, and taken by that one', async () => {
+      const database = `kept-${crypto.randomUUID()}`;
+      const first = await open({ database });
+      await first.sync.now();
+      const maker = await open();
+      const { id } = await saveWell(maker, { displayName: 'Ann' });
+      const real = remote.pull.bind(remote);
+      const laterOnly = JSON.stringify({ type: 'gift-card', record: { id } });
+      // As the wire reads what it does not know, of a release that did not know customers.
+      remote.pull = async (...asked) => {
+        const page = await real(...asked);
+        const changes = page.changes.map((change) =>
+          change.type === 'customer' ? ({ type: 'unknown', raw: JSON.stringify(change) } as const) : change,
+        );
+        return { ...page, changes: [...changes, { type: 'unknown', raw: laterOnly }] };
+      };
+      await maker.sync.now();
+      await first.sync.now();
+      remote.pull = real;
+      // In memory a store ends with its page: the next round reads what was kept all the same.
+      if (storage === 'indexeddb') await first.close();
+      const after = storage === 'indexeddb' ? await open({ database }) : first;
+      await after.sync.now();
+      expect((await after.search('ann')).results.map(({ customer }) => customer.id)).to.deep.equal([id]);
+      expect(after.sync.status).to.deep.include({ pending: 0, rejected: 0, warnings: [] });
+    });
+
     it('is nothing of an unsent change about somebody erased whose answer was lost', async () => {
       const { id } = await saveWell(one, { displayName: 'Ann' });
       await one.sync.now();
