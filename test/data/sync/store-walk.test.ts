@@ -35,6 +35,7 @@ for (const storage of STORAGES) {
         if (writes === failsAt) throw new Error('killed');
         return (await store.write(reads, decide)).result;
       },
+      settle: async () => undefined,
     });
     const engine = (failsAt?: number): SyncEngine => {
       writes = 0;
