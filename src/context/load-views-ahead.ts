@@ -1,4 +1,4 @@
-import { loadAhead } from '../data/load-ahead.js';
+import { idle } from '../data/idle.js';
 import { loadLanguage } from '../ui/i18n/language.js';
 import { ensureEveryRegistered } from '../ui/tags.js';
 
@@ -8,5 +8,7 @@ let begun = false;
 export async function loadViewsAhead(): Promise<void> {
   if (begun) return;
   begun = true;
+  await idle();
+  const { loadAhead } = await import('../data/load-ahead.js');
   await loadAhead([ensureEveryRegistered, () => import('./own-surface.js'), () => loadLanguage('es'), () => loadLanguage('fr')]);
 }

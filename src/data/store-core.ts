@@ -1,3 +1,4 @@
+import { idle } from './idle.js';
 import type { CustomerClientSettings } from '../domain/client-options.js';
 import type { CustomerPage, ListQuery, SearchAnswer, SearchOptions } from '../domain/customer-query.js';
 import type { CustomerDetails, CustomerDraft, SaveResult } from '../domain/customer.js';
@@ -105,6 +106,7 @@ export class StoreCore implements ClientContext {
 }
 
 async function loadAhead(): Promise<void> {
+  await idle();
   const { loadClientAhead } = await import('./load-ahead.js');
   await loadClientAhead();
 }

@@ -3,17 +3,22 @@ import { type Pace, Pacer } from '../../pacer.js';
 import { type Candidate, insertCandidate } from '../candidates.js';
 import { WHOLE_NAME } from '../score.js';
 import type { IndexQuery } from '../search-index.js';
+import type { Packable } from '../index-entry.js';
 import type { Term } from '../terms.js';
 import type { Vocabulary } from '../near-words.js';
 import { inSlices } from './in-slices.js';
 import { STATUSES } from './pack-listed.js';
 import { SegmentSearch } from './search-segment.js';
+import { SEGMENT_SIZE } from './segment-size.js';
 import { type PlaceRange, Segment } from './segment.js';
 import { dataIn } from './segment-sections.js';
 import type { SegmentSection } from '../../store/segment.js';
 import { sourcesOf } from './sources.js';
 import { vocabularyOf } from './vocabulary.js';
 
+const READ_AT_ONCE = 256;
+/** So many small segments become fewer. */
+const SMALL_SEGMENTS = 8;
 const NOWHERE: PlaceRange = { from: 0, to: 0 };
 
 /** A segment as it was just packed, which nothing can have damaged. */
@@ -78,6 +83,36 @@ export function idsHaving(segment: Segment, word: string): CustomerId[] {
     });
   }
   return ids;
+}
+
+/** Which of them become one; none while there are few. */
+export function smallGroupsOf(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+  const small = segments.filter(({ live }) => live < SEGMENT_SIZE / 2);
+  if (small.length < SMALL_SEGMENTS) return [];
+  const groups: Segment[][] = [];
+  let room = 0;
+  for (const segment of small) {
+    if (room < segment.live) {
+      groups.push([]);
+      room = SEGMENT_SIZE;
+    }
+    groups.at(-1)?.push(segment);
+    room -= segment.live;
+  }
+  return groups.filter(({ length }) => length > 1);
+}
+
+/** Whoever is still found by them, as they were packed. */
+export function* liveIn(segments: readonly Segment[]): Iterable<readonly Packable[]> {
+  for (const segment of segments) {
+    for (let from = 0; from < segment.size; from += READ_AT_ONCE) {
+      const batch: Packable[] = [];
+      for (let place = from; place < Math.min(segment.size, from + READ_AT_ONCE); place += 1) {
+        if (segment.isLive(place)) batch.push(segment.entryAt(place));
+      }
+      yield batch;
+    }
+  }
 }
 
 function candidateAt(segment: Segment, place: number, score: number, recent: number): Candidate {

@@ -16,8 +16,6 @@ import type { StoredParts } from './stored-segments.js';
 const FIRST_PACKED = 2_048;
 /** Changes that are packed in their turn. */
 const DELTA_PACKED = 8_192;
-/** So many small segments become one. */
-const SMALL_SEGMENTS = 8;
 const READ_AT_ONCE = 256;
 /** What packs and searches segments: a shop with few customers needs none of it. */
 type Kit = Awaited<ReturnType<typeof loadKit>>;
@@ -173,20 +171,10 @@ export class SegmentStack {
 
   /** Many small segments would each be asked: they become one. */
   private async mergeSmall(): Promise<void> {
-    const small = this.segments.filter(({ live }) => live < SEGMENT_SIZE / 2);
-    if (small.length < SMALL_SEGMENTS) return;
-    const groups: Segment[][] = [];
-    let room = 0;
-    for (const segment of small) {
-      if (room < segment.live) {
-        groups.push([]);
-        room = SEGMENT_SIZE;
-      }
-      groups.at(-1)?.push(segment);
-      room -= segment.live;
-    }
-    for (const group of groups.filter(({ length }) => length > 1)) {
-      const merged = await this.packed(() => liveIn(group));
+    const { kit } = this;
+    if (!kit) return;
+    for (const group of kit.smallGroupsOf(this.segments)) {
+      const merged = await this.packed(() => kit.liveIn(group));
       if (merged) this.install(group, [merged]);
     }
   }
@@ -251,16 +239,4 @@ function batchesOf<Item>(items: readonly Item[], read: (item: Item) => Packable)
   return function* () {
     for (const part of cut(items, READ_AT_ONCE)) yield part.map(read);
   };
-}
-
-function* liveIn(segments: readonly Segment[]): Iterable<readonly Packable[]> {
-  for (const segment of segments) {
-    for (let from = 0; from < segment.size; from += READ_AT_ONCE) {
-      const batch: Packable[] = [];
-      for (let place = from; place < Math.min(segment.size, from + READ_AT_ONCE); place += 1) {
-        if (segment.isLive(place)) batch.push(segment.entryAt(place));
-      }
-      yield batch;
-    }
-  }
 }
