@@ -1,5 +1,15 @@
 /** UTF-8 bytes of a text, since domain knows no `TextEncoder`. A lone surrogate becomes U+FFFD, as there. */
 export function utf8(text: string): Uint8Array {
+  const ascii = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return anyUtf8(text);
+    ascii[at] = code;
+  }
+  return ascii;
+}
+
+function anyUtf8(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {
     const code = codeOf(character);

@@ -1,7 +1,7 @@
 import { toTimestamp } from '../domain/clock.js';
 import type { ApprovalIntent } from '../domain/grant.js';
 import type { CustomerId, Id } from '../domain/id.js';
-import { bodyText } from '../domain/merchant/apply-push.js';
+import { bodyHash } from '../domain/merchant/body-hash.js';
 import { sequenceAt } from '../domain/merchant/changes.js';
 import { isJudged, kindsUnder, readsOf } from '../domain/merchant/judge.js';
 import type { Mutation } from '../domain/mutation.js';
@@ -31,7 +31,6 @@ import { unknownKind } from './push.js';
 import type { PushGroups } from './push-groups.js';
 import { pullPage, snapshotPage } from './read-pages.js';
 import type { Registers } from './registers.js';
-import { hashOf } from './secrets.js';
 
 /** What comes with a call, beside who makes it. */
 interface Call {
@@ -64,9 +63,7 @@ export class BackendRemote {
     const unknown = mutations.find(({ kind }) => !isJudged(kind));
     if (unknown) throw unknownKind(unknown.kind);
     const answer = await this.enter(call);
-    const incoming = await Promise.all(
-      mutations.map(async (mutation) => ({ mutation, body: await hashOf(bodyText(mutation)), reads: readsOf(mutation) })),
-    );
+    const incoming = mutations.map((mutation) => ({ mutation, body: bodyHash(mutation).body, reads: readsOf(mutation) }));
     const { caller } = this;
     const results = incoming.length === 0 ? [] : await this.pushes.push(caller.merchantId, { caller, mutations: incoming });
     return { ...answer, results };

@@ -66,11 +66,6 @@ export class Secrets {
   }
 }
 
-/** SHA-256 of a text. */
-export async function hashOf(text: string): Promise<string> {
-  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))));
-}
-
 function gcm(iv: Uint8Array<ArrayBuffer>, bound: readonly string[]): AesGcmParams {
   return { name: 'AES-GCM', iv, additionalData: encoder.encode(JSON.stringify(bound)) };
 }

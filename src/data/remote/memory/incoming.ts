@@ -1,13 +1,10 @@
 import { RegularsError } from '../../../domain/errors.js';
 import { frozenCopy } from '../../../domain/frozen.js';
-import { hexOf } from '../../../domain/id.js';
-import { bodyText, type Incoming } from '../../../domain/merchant/apply-push.js';
+import type { Incoming } from '../../../domain/merchant/apply-push.js';
+import { bodyHash } from '../../../domain/merchant/body-hash.js';
 import { isJudged } from '../../../domain/merchant/judge.js';
 import type { Mutation } from '../../../domain/mutation.js';
 import { PUSHED_AT_ONCE, PUSHED_BYTES } from '../../../domain/remote-answer.js';
-import { sha1 } from '../../../domain/sha1.js';
-
-const encoder = new TextEncoder();
 
 /**
  * Copies of what was sent: what the caller does with it later changes nothing here.
@@ -25,11 +22,11 @@ export function incoming(mutations: readonly Mutation[]): Incoming[] {
   let bytes = 0;
   return mutations.map((given) => {
     const mutation = frozenCopy(given);
-    const content = encoder.encode(bodyText(mutation));
-    bytes += content.length;
+    const { body, bytes: size } = bodyHash(mutation);
+    bytes += size;
     if (bytes > PUSHED_BYTES) {
       throw new RegularsError('invalid-input', `mutations must be at most ${PUSHED_BYTES} bytes.`, { path: 'mutations' });
     }
-    return { mutation, body: hexOf(sha1(content)) };
+    return { mutation, body };
   });
 }
