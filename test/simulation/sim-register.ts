@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClientContext } from '../../src/data/client-context.js';
 import type { RegisterStore } from '../../src/data/register-store.js';
 import type { Remote } from '../../src/data/remote/remote.js';
@@ -7,6 +8,7 @@ import { eraseAsTold } from '../../src/data/erasing/erase-customer.js';
 import type { Clock } from '../../src/domain/clock.js';
 import type { Id } from '../../src/domain/id.js';
 import { isRegularsError } from '../../src/domain/errors.js';
+import { type PageStore, pageStore } from './page-store.js';
 import { settingsOf } from '../../src/domain/settings.js';
 import { Topics } from '../../src/data/topics.js';
 import type { CustomerClientSettings } from '../../src/domain/client-options.js';
@@ -21,6 +23,23 @@ export interface SimRegisterOptions {
   readonly approving: Remote;
   /** Its store as it lies there: asked at the beginning, and after each crash. */
   readonly openStore: () => Promise<Store>;
+  /** What its syncing waits for before and after each thing it asks of its store. */
+  readonly storeWait: () => Promise<void>;
+}
+
+/** A round that is under way, and for how many turns it waits. */
+interface Round {
+  waits: number;
+}
+
+const rounds = new AsyncLocalStorage<Round>();
+
+/** Notes that the round this is called in waits until `turn` comes. */
+export async function waitIn(turn: Promise<void>): Promise<void> {
+  const round = rounds.getStore() ?? { waits: 0 };
+  round.waits += 1;
+  await turn;
+  round.waits -= 1;
 }
 
 /** One register: its store, which outlives a crash, and all that a page has in memory, which does not. */
@@ -30,7 +49,11 @@ export class SimRegister {
   /** Two where a page that leads was thought dead. */
   private engines: SyncEngine[] = [];
   private stop = new AbortController();
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Set<Round>();
+  /** Of pages that crashed too: what they had asked is still done. */
+  private readonly pages: PageStore[] = [];
+  /** Rounds that have ended, however they did. */
+  ended = 0;
   /** What a round threw that no bad line explains. */
   readonly surprises: unknown[] = [];
 
@@ -56,7 +79,7 @@ export class SimRegister {
       },
       { timeZone: 'UTC', environment: { clock, newId, random: () => 0.5, indexedDB: undefined } },
     );
-    this.context = this.newContext();
+    this.context = this.newContext(this.store);
   }
 
   private readonly settings: CustomerClientSettings;
@@ -65,19 +88,28 @@ export class SimRegister {
     return this.running.size > 0;
   }
 
+  /** Whether something goes on that waits for no turn. */
+  get isAtWork(): boolean {
+    return this.pages.some(({ isBusy }) => isBusy()) || [...this.running].some(({ waits }) => waits === 0);
+  }
+
   /** Begins a round, which goes on by itself; by a second leader where `asSecond`. */
   sync(asSecond = false): void {
     const place = asSecond ? 1 : 0;
     const engine = (this.engines[place] ??= this.newEngine());
     const { signal } = this.stop;
-    const round: Promise<void> = engine
-      .round(signal)
+    const round: Round = { waits: 0 };
+    this.running.add(round);
+    void rounds
+      .run(round, () => engine.round(signal))
       .catch((error: unknown) => {
         const isLine = isRegularsError(error) && error.code.startsWith('remote-');
         if (!isLine && !signal.aborted) this.surprises.push(error);
       })
-      .finally(() => this.running.delete(round));
-    this.running.add(round);
+      .finally(() => {
+        this.running.delete(round);
+        this.ended += 1;
+      });
   }
 
   /** All that was in memory is gone; the store lies there as its last write left it. */
@@ -87,21 +119,21 @@ export class SimRegister {
     this.engines = [];
     this.running.clear();
     this.store = await this.options.openStore();
-    this.context = this.newContext();
+    this.context = this.newContext(this.store);
   }
 
   private newEngine(): SyncEngine {
-    const { clock, remote } = this.options;
+    const { clock, remote, storeWait } = this.options;
     const { signal } = this.stop;
-    const alive = <T>(work: () => Promise<T>): Promise<T> => {
-      // A page that is gone writes nothing any more.
-      if (signal.aborted) return new Promise<never>(() => undefined);
-      return work();
-    };
+    // A page that is gone writes nothing any more.
+    const page = pageStore(this.store, signal, storeWait);
+    const { store } = page;
+    this.pages.push(page);
+    const context = this.newContext(store);
     return new SyncEngine({
       store: {
-        use: (work) => alive(() => work(this.store)),
-        write: (reads, decide) => alive(async () => (await this.store.write(reads, decide)).result),
+        use: (work) => work(store),
+        write: async (reads, decide) => (await store.write(reads, decide)).result,
         settle: () => Promise.resolve(),
       },
       remote,
@@ -109,12 +141,11 @@ export class SimRegister {
       registerId: this.store.meta.registerId,
       merchantId: 'memory',
       scope: 'merchant',
-      erase: (id) => alive(() => eraseAsTold(this.context, id)),
+      erase: (id) => eraseAsTold(context, id),
     });
   }
 
-  private newContext(): ClientContext {
-    const { store } = this;
+  private newContext(store: Store): ClientContext {
     const topics = new Topics();
     const registerStore = {
       topics,

@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { indexedDbStores } from './indexeddb-stores.js';
 import { PLANTS } from './plants.js';
 import { simulate } from './simulation.js';
 
 const DAYS = 2_000;
+const DAYS_OF_BROWSERS = 15;
 
 describe('a merchant’s registers over a bad line', () => {
   it(`lose nothing, count nothing twice and agree in the end, on ${DAYS} days`, { timeout: 600_000 }, async () => {
@@ -19,6 +21,14 @@ describe('a merchant’s registers over a bad line', () => {
     const [once, again] = [await simulate({ seed: 7 }), await simulate({ seed: 7 })];
     expect(once.trace.length).toBeGreaterThan(10);
     expect(again).toEqual(once);
+  });
+
+  it(`have the same days on the store of browsers, ${DAYS_OF_BROWSERS} of them`, { timeout: 300_000 }, async () => {
+    for (let seed = 1; seed <= DAYS_OF_BROWSERS; seed += 1) {
+      const day = await simulate({ seed, stores: indexedDbStores() });
+      expect(day).toEqual(await simulate({ seed }));
+      expect([...day.lost, ...day.twice, ...day.wrong, ...day.unequal], `seed ${seed}`).toEqual([]);
+    }
   });
 
   it.each(Object.keys(PLANTS))('would not agree with the mistake %s', { timeout: 300_000 }, async (name) => {

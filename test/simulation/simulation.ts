@@ -8,7 +8,7 @@ import { FaultyRemote } from '../../src/testing/faulty-remote.js';
 import { ACTIONS, act } from './actions.js';
 import type { Plant } from './plants.js';
 import { SeededRandom } from './random.js';
-import { SimRegister } from './sim-register.js';
+import { SimRegister, waitIn } from './sim-register.js';
 import { openMemoryRemote, type OpenSimRemote, type SimRemote } from './sim-remote.js';
 import { memoryStores, type SimStores } from './sim-stores.js';
 import { differences, registerView, remoteView } from './views.js';
@@ -37,6 +37,10 @@ export interface SimulationOptions {
 const DAY_MS = 86_400_000;
 /** Registers keep what was accepted for a week: a remote is not set back further. */
 const KEPT_MS = 6 * DAY_MS;
+/** A round that is at work for so long is taken to go on for ever. */
+const STUCK_MS = 10_000;
+/** How often what syncing asks of its store takes a turn. */
+const STORE_WAITS = 0.1;
 /** Ends in so many rounds, or something is wrong. */
 const MOST_ROUNDS = 40;
 
@@ -108,7 +112,10 @@ class Simulation {
       const newId = sequentialIds(seed * 16 + place + 1);
       const [name, approving] = [`r${place}`, this.remote.remote];
       const openStore = stores.of({ name, merchantId: 'memory', queue: true, clock: own, newId });
-      registers.push(await SimRegister.open({ name, clock: own, newId, remote: spoken(), approving, openStore }));
+      const storeWait = async (): Promise<void> => {
+        if (random.happens(STORE_WAITS)) await this.turn();
+      };
+      registers.push(await SimRegister.open({ name, clock: own, newId, remote: spoken(), approving, openStore, storeWait }));
     }
     this.registers = registers;
   }
@@ -149,7 +156,7 @@ class Simulation {
       await this.checkpoint();
       this.checkpoint = null;
     }
-    await breathe();
+    await this.breathe();
     await this.checkEdits(register);
   }
 
@@ -232,10 +239,10 @@ class Simulation {
       const before = await this.remote.numberNow();
       for (const register of this.registers) if (!register.isSyncing) register.sync();
       for (let turns = 0; this.registers.some(({ isSyncing }) => isSyncing) && turns < 20_000; turns += 1) {
-        if (this.waiting.length === 0) await breathe();
+        if (this.waiting.length === 0) await this.breathe();
         await this.release();
       }
-      await breathe();
+      await this.breathe();
       const waits = await Promise.all(this.registers.map(({ store }) => store.countOutbox()));
       const isQuiet = waits.every(({ accepted }) => accepted === 0) && (await this.remote.numberNow()) === before;
       if (isQuiet && round > 1) return;
@@ -322,7 +329,7 @@ class Simulation {
   }
 
   private turn(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return waitIn(new Promise((resolve) => this.waiting.push(resolve)));
   }
 
   /** One call goes on, whichever. */
@@ -330,12 +337,14 @@ class Simulation {
     const place = this.random.below(this.waiting.length);
     const [go] = this.waiting.splice(place, 1);
     go?.();
-    await breathe();
+    await this.breathe();
     await this.remote.answered();
   }
-}
 
-/** Lets everything run on that waits for nothing. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  /** Lets everything run on until it waits for a turn: whatever the machine is slow at, the day is the same. */
+  private async breathe(): Promise<void> {
+    const until = performance.now() + STUCK_MS;
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.registers.some(({ isAtWork }) => isAtWork) && performance.now() < until);
+  }
 }

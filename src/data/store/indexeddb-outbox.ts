@@ -53,16 +53,17 @@ export async function bind(connection: Connection, merchantId: string): Promise<
   });
 }
 
-/** The mutations a write names: by order, and all of its lanes. */
+/** The mutations a write names: by order, all of its lanes, and all that have come as far as it says. */
 export async function outboxIn(
   transaction: WriteTransaction,
-  { lanes = [], orders = [] }: WriteReads,
+  { lanes = [], orders = [], outcomes = [] }: WriteReads,
 ): Promise<readonly OutboxEntry[]> {
-  if (lanes.length + orders.length === 0) return [];
+  if (lanes.length + orders.length + outcomes.length === 0) return [];
   const raw = unwrap(transaction);
-  const index = raw.objectStore('outbox').index('lanes');
+  const outbox = raw.objectStore('outbox');
   // Keys first: an import stands in the lanes of all its customers, and is read once.
-  const keys = lanes.map((lane) => index.getAllKeys(IDBKeyRange.only(lane)) as IDBRequest<number[]>);
+  const named = [...lanes.map((lane) => ['lanes', lane] as const), ...outcomes.map((state) => ['state', state] as const)];
+  const keys = named.map(([index, key]) => outbox.index(index).getAllKeys(IDBKeyRange.only(key)) as IDBRequest<number[]>);
   await answersOf(keys as IDBRequest<unknown>[]);
   const all = [...new Set([...orders, ...keys.flatMap(({ result }) => result)])];
   const rows = await getEach(raw, 'outbox', all);

@@ -25,10 +25,11 @@ export class MemoryOutbox {
     return counts;
   }
 
-  find({ lanes = [], orders = [], sync = false }: WriteReads): Pick<WriteFound, 'outbox' | 'sync'> {
-    const isNamed = ({ mutation }: OutboxEntry): boolean =>
-      orders.includes(mutation.order) || mutation.lanes.some((lane) => lanes.includes(lane));
-    const outbox = lanes.length + orders.length === 0 ? [] : inOrder([...this.entries.values()].filter(isNamed));
+  find({ lanes = [], orders = [], outcomes = [], sync = false }: WriteReads): Pick<WriteFound, 'outbox' | 'sync'> {
+    const isNamed = ({ mutation, outcome }: OutboxEntry): boolean =>
+      orders.includes(mutation.order) || outcomes.includes(outcome.state) || mutation.lanes.some((lane) => lanes.includes(lane));
+    const outbox =
+      lanes.length + orders.length + outcomes.length === 0 ? [] : inOrder([...this.entries.values()].filter(isNamed));
     return { outbox, sync: sync ? this.sync : null };
   }
 

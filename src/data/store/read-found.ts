@@ -86,8 +86,9 @@ async function readSynced(
   transaction: WriteTransaction,
   reads: WriteReads,
 ): Promise<Pick<WriteFound, 'outbox' | 'entriesOf' | 'sync'>> {
-  const { lanes = [], orders = [], entriesOf: owners = [], sync: isSynced = false } = reads;
-  if (lanes.length + orders.length + owners.length === 0 && !isSynced) return { outbox: [], entriesOf: new Map(), sync: null };
+  const { lanes = [], orders = [], outcomes = [], entriesOf: owners = [], sync: isSynced = false } = reads;
+  const isAsked = isSynced || lanes.length + orders.length + outcomes.length + owners.length > 0;
+  if (!isAsked) return { outbox: [], entriesOf: new Map(), sync: null };
   const [outbox, entries, sync] = await Promise.all([
     outboxIn(transaction, reads),
     entriesOf(transaction, reads.entriesOf),

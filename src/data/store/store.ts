@@ -57,6 +57,8 @@ export interface WriteReads {
   readonly lanes?: readonly Lane[];
   /** Mutations by their order. */
   readonly orders?: readonly number[];
+  /** All mutations that have come so far, whatever their lanes. */
+  readonly outcomes?: readonly Outcome['state'][];
   /** All entries, of whatever age, of these customers. */
   readonly entriesOf?: readonly CustomerId[];
   /** Where the register stands with its remote. */

@@ -191,14 +191,28 @@ export type Outcome =
   | { readonly state: 'rejected'; readonly code: string; readonly message: string; readonly at: Timestamp }
   | { readonly state: 'done'; readonly at: Timestamp };
 
+/** How far a snapshot has come. */
+export interface SnapshotRecord {
+  /** From which id it goes on. */
+  readonly after: Id | null;
+  /** The cursor taken before its first page. */
+  readonly cursor: string;
+  readonly received: number;
+  /**
+   * The store's last change before its first page: whoever the remote had and who has not changed since when it ends, the
+   * remote has no longer. Not there where the remote was never asked before.
+   */
+  readonly since?: number;
+}
+
 /** Where a register stands with its remote. */
 export interface SyncRecord {
   readonly remoteId: string;
   readonly merchantId: string;
   /** Where the next pull begins; null until a snapshot is whole. */
   readonly cursor: string | null;
-  /** A snapshot that is under way: from which id it goes on, and the cursor taken before its first page. */
-  readonly snapshot: { readonly after: Id | null; readonly cursor: string; readonly received: number } | null;
+  /** A snapshot that is under way. */
+  readonly snapshot: SnapshotRecord | null;
   readonly lastSyncedAt: Timestamp | null;
   /** Counts how often all was read anew: what the remote answered before that says nothing of it as it is now. */
   readonly generation: number;

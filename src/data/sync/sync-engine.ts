@@ -3,19 +3,19 @@ import { type Clock, type Timestamp, toTimestamp } from '../../domain/clock.js';
 import type { Change } from '../../domain/change.js';
 import type { Customer } from '../../domain/customer.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
-import type { CustomerId, Id } from '../../domain/id.js';
+import type { CustomerId } from '../../domain/id.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../domain/remote-answer.js';
 import { cut } from '../cut.js';
 import type { Remote, RemoteCall } from '../remote/remote.js';
-import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
-import type { OutboxEntry, SyncRecord } from '../store/stored-record.js';
+import type { WriteDecision, WriteFound, WriteReads } from '../store/store.js';
+import type { OutboxEntry, SnapshotRecord, SyncRecord } from '../store/stored-record.js';
 import { nextBatch } from './next-batch.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
-import { entriesIn } from './replay.js';
+import { StartingAnew } from './start-anew.js';
 import { answered, OutcomeTaking } from './take-answers.js';
 import type { SyncedStore } from './synced-store.js';
-import { PageTaking, type TakePlace } from './take-page.js';
+import { isAtSamePlace, PageTaking, type TakePlace } from './take-page.js';
 import { SnapshotTaking } from './take-snapshot.js';
 
 /** How many mutations are looked at for one push: those that stand still take up places. */
@@ -52,9 +52,9 @@ interface Taking<Result> {
  * harm.
  */
 export class SyncEngine {
-  /** Whom a snapshot has not told of yet, where this engine reads all of it. */
-  private unseen: Map<CustomerId, number> | null = null;
   private met: { readonly capabilities: RemoteCapabilities; readonly who: WhoAmI; readonly bornAt: Timestamp } | null = null;
+
+  private isTrimmed = false;
 
   constructor(private readonly options: SyncEngineOptions) {}
 
@@ -66,6 +66,7 @@ export class SyncEngine {
     try {
       await this.readKept();
       await this.catchUp(call);
+      await this.trimDone();
       // One batch, then what came of it: what was accepted leaves the outbox as fast as it goes.
       while (await this.pushBatch(call)) await this.catchUp(call);
     } finally {
@@ -84,14 +85,15 @@ export class SyncEngine {
 
   /** Changes that an earlier release could not read, and this one can. */
   private async readKept(): Promise<void> {
-    const { cursor, kept = [] } = await this.syncRecord();
+    const before = await this.syncRecord();
+    const { cursor, kept = [] } = before;
     if (kept.length === 0 || cursor === null) return;
     const { readKeptChange } = await import('../../domain/wire/change-schema.js');
     const read = new Map(
       kept.flatMap((raw): [string, Change][] => [readKeptChange(raw)].flatMap((one) => (one ? [[raw, one]] : []))),
     );
     if (read.size === 0) return;
-    await this.takePage(cursor, { changes: [...read.values()], cursor, passed: [] });
+    await this.takePage(before, { changes: [...read.values()], cursor, passed: [] });
     // Not before they are taken: taken twice they do no harm.
     await this.options.store.write({ sync: true }, ({ sync }) => {
       const left = sync?.kept?.filter((raw) => !read.has(raw)) ?? [];
@@ -109,7 +111,7 @@ export class SyncEngine {
       }
       const answer = await this.unlessExpired(sync, this.options.remote.pull(sync.cursor, PAGE, call));
       if (answer === null) continue;
-      await this.takePage(sync.cursor, answer);
+      await this.takePage(sync, answer);
       if (!answer.more) return;
     }
   }
@@ -125,18 +127,18 @@ export class SyncEngine {
     }
   }
 
-  private async takePage(askedWith: string, answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>): Promise<void> {
+  private async takePage(before: SyncRecord, answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>): Promise<void> {
     for (const change of answer.changes) {
       if (change.type === 'tombstone' && change.erased) await this.options.erase(change.id);
     }
     const kept = answer.changes.filter((change) => change.type !== 'tombstone' || !change.erased);
     const accepted = await this.options.store.use((store) => store.outbox('accepted'));
-    await this.take(new PageTaking({ askedWith, answer: { ...answer, changes: kept }, accepted }, this.place));
+    await this.take(new PageTaking({ before, answer: { ...answer, changes: kept }, accepted }, this.place));
   }
 
   private async takeSnapshot(before: SyncRecord, call: RemoteCall): Promise<void> {
     const { remote, store, scope, onSnapshot } = this.options;
-    if (before.snapshot === null) this.unseen = await this.knownByRemote(before);
+    const since = before.snapshot ?? (await this.sinceNow(before));
     const answer = await this.unlessExpired(before, remote.snapshot(scope, before.snapshot?.after ?? null, call));
     if (answer === null) return;
     // The cursor of the first page counts, whatever a later one says.
@@ -148,40 +150,42 @@ export class SyncEngine {
         'customer',
       ),
     );
-    await this.take(new SnapshotTaking({ before, answer: { ...answer, cursor }, changedHere }, this.place));
+    const { taken } = await this.take(
+      new SnapshotTaking({ before, answer: { ...answer, cursor }, since, changedHere }, this.place),
+    );
     // Those of the first page are found at once, the many behind them as they come to be packed.
     if (before.snapshot === null) await store.settle();
     const received = (before.snapshot?.received ?? 0) + answer.customers.length;
-    for (const { customer } of answer.customers) this.unseen?.delete(customer.id);
     onSnapshot?.(answer.after === null ? null : { received, remaining: answer.remaining });
-    if (answer.after !== null) return;
-    await this.takePage(cursor, { changes: answer.others, cursor, passed: [] });
-    if (this.unseen) await this.dropUnseen(this.unseen);
-    this.unseen = null;
+    if (answer.after !== null || !taken) return;
+    await this.dropUnseen(before, since);
+    await this.takePage(before, { changes: answer.others, cursor, passed: [] });
   }
 
-  /** Everybody the remote had by what stands here, with the version; nobody where it was never asked before. */
-  private async knownByRemote({ lastSyncedAt }: SyncRecord): Promise<Map<CustomerId, number>> {
-    const known = new Map<CustomerId, number>();
-    if (lastSyncedAt === null) return known;
-    await this.options.store.use((store) =>
-      store.walkCustomers((batch) => {
-        for (const { customer, erased } of batch) {
-          if (!erased && customer.version > 0 && customer.deletedAt === undefined) known.set(customer.id, customer.version);
+  /** Where the store stands before a snapshot; nowhere where the remote was never asked before. */
+  private async sinceNow({ lastSyncedAt }: SyncRecord): Promise<Pick<SnapshotRecord, 'since'>> {
+    if (lastSyncedAt === null) return {};
+    return { since: await this.options.store.use((store) => store.walkCustomers(() => false)) };
+  }
+
+  /** Whoever the remote had and has no longer, as after it was set back, goes here too: unless something was heard of them since. */
+  private async dropUnseen(before: SyncRecord, { since = 0 }: Pick<SnapshotRecord, 'since'>): Promise<void> {
+    const { store } = this.options;
+    const unseen = new Map<CustomerId, number>();
+    await store.use((open) =>
+      open.walkCustomers((batch) => {
+        for (const { n, customer, erased } of batch) {
+          if (n <= since && !erased && customer.version > 0 && customer.deletedAt === undefined) unseen.set(customer.id, n);
         }
         return true;
       }),
     );
-    return known;
-  }
-
-  /** Whoever the remote had and has no longer, as after it was set back, goes here too: unless something was heard of them since. */
-  private async dropUnseen(unseen: ReadonlyMap<CustomerId, number>): Promise<void> {
     const { now } = this.place;
     for (const customers of cut([...unseen.keys()], PAGE)) {
-      await this.options.store.write({ customers }, (found) => {
-        const isAsBefore = ({ id, version }: Customer): boolean =>
-          version === unseen.get(id) && !found.bases.has(id) && !found.erased.has(id);
+      await store.write({ customers, sync: true }, (found) => {
+        // Another leader has gone on, and may have heard of them.
+        if (!found.sync || !isAtSamePlace(found.sync, before)) return { result: null };
+        const isAsBefore = ({ id, version }: Customer): boolean => version > 0 && !found.bases.has(id) && !found.erased.has(id);
         const left = [...found.customers.values()].filter(isAsBefore);
         // Should they come again, then with entries that count from nothing.
         const accounts = new Map(left.map(({ id }) => [id, EMPTY_ACCOUNT]));
@@ -194,7 +198,9 @@ export class SyncEngine {
   /** Whether anything was answered for good: then there may be more. */
   private async pushBatch(call: RemoteCall): Promise<boolean> {
     const { store, remote } = this.options;
-    const { generation } = await this.syncRecord();
+    const { generation, cursor } = await this.syncRecord();
+    // Another page has begun anew: what is accepted before it knows where from may be in the remote no longer.
+    if (cursor === null) return true;
     const [waiting, rejected] = await store.use((open) =>
       Promise.all([open.outbox('queued', LOOKED_AT), open.outbox('rejected')]),
     );
@@ -249,50 +255,29 @@ export class SyncEngine {
       return { puts: { synced: { sync: { ...known, clockSkewMs } } }, result: null };
     });
     await store.use((open) => open.bind(merchantId));
-    await this.trimDone();
     return { capabilities, who, bornAt: await store.use(async ({ meta }) => meta.createdAt) };
   }
 
-  /** Lets go of what was accepted long ago: a remote is set back by days, not by weeks. */
+  /**
+   * Lets go of what was accepted long ago: a remote is set back by days, not by weeks. Not before it has gone on from where the
+   * store stands: a register that was off for longer hears only then that it was set back meanwhile.
+   */
   private async trimDone(): Promise<void> {
-    const before = toTimestamp(this.options.clock.now() - DONE_KEPT_MS);
-    const done = await this.options.store.use((store) => store.outbox('done'));
-    const removedOrders = done.flatMap(({ mutation, outcome }) =>
-      outcome.state === 'done' && outcome.at < before ? mutation.order : [],
-    );
-    if (removedOrders.length === 0) return;
-    await this.options.store.write({}, () => ({ puts: { synced: { removedOrders } }, result: null }));
+    if (this.isTrimmed) return;
+    const { store, clock } = this.options;
+    const before = toTimestamp(clock.now() - DONE_KEPT_MS);
+    const ordersOf = (entries: readonly OutboxEntry[]): number[] =>
+      entries.flatMap(({ mutation, outcome }) => (outcome.state === 'done' && outcome.at < before ? mutation.order : []));
+    const orders = ordersOf(await store.use((open) => open.outbox('done')));
+    if (orders.length > 0) {
+      // Another page may just have begun anew, and sends them again.
+      await store.write({ orders }, ({ outbox }) => ({ puts: { synced: { removedOrders: ordersOf(outbox) } }, result: null }));
+    }
+    this.isTrimmed = true;
   }
 
   private async startAnew(before: SyncRecord): Promise<void> {
-    const [done, accepted] = await this.options.store.use((open) => Promise.all([open.outbox('done'), open.outbox('accepted')]));
-    const again = [...done, ...accepted].map((entry): OutboxEntry => ({ ...entry, outcome: { state: 'queued' } }));
-    const entries = again.flatMap(({ mutation }) => entriesIn(mutation));
-    const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
-    const customers = [
-      ...new Set(
-        idsInLanes(
-          again.flatMap(({ mutation }) => mutation.lanes),
-          'customer',
-        ),
-      ),
-    ];
-    const reads = { sync: true, customers, loyaltyEntries: idsOf(true), storeCreditEntries: idsOf(false) };
-    await this.options.store.write(reads, ({ sync, loyaltyEntries, storeCreditEntries, ...found }) => {
-      const isAsBefore = sync?.cursor === before.cursor && sync.snapshot?.after === before.snapshot?.after;
-      if (!sync || !isAsBefore) return { result: null };
-      const synced: SyncedPuts = {
-        outbox: again,
-        // The remote may not know them any more: until it says so they are this register's own.
-        loyaltyEntries: [...loyaltyEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
-        storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
-        // Nor the customers: what it has of them, the snapshot says.
-        bases: new Map(customers.map((id) => [id, null])),
-        sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1, erasures: [], kept: [] },
-      };
-      const here = [...found.customers.values()].filter(({ id }) => !found.erased.has(id));
-      return { puts: { customers: here, synced }, result: null };
-    });
+    await this.take(new StartingAnew(before));
   }
 
   private async syncRecord(): Promise<SyncRecord> {

@@ -34,8 +34,8 @@ import { entriesIn, salesIn, withEntry, withSale } from './replay.js';
 
 /** A page as it was asked for. */
 export interface PulledPage {
-  /** The cursor it was asked with: a page of another one is late. */
-  readonly askedWith: string;
+  /** As the store stood when it was asked: a page of another place is late. */
+  readonly before: SyncRecord;
   readonly answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>;
   /** Own mutations that are accepted: those the page passes go with it. */
   readonly accepted: readonly OutboxEntry[];
@@ -102,7 +102,7 @@ export class PageTaking {
   decide(found: WriteFound, reads: WriteReads): WriteDecision<Taken> {
     const { sync } = found;
     // Late, or of another leader's: the page that counts is stored by whoever asked from where the store stands.
-    if (sync?.cursor !== this.page.askedWith) return { result: { taken: false } };
+    if (!sync || !isAtSamePlace(sync, this.page.before)) return { result: { taken: false } };
     const leaving = new Set(this.passed.map(({ mutation }) => mutation.order));
     const own = found.outbox.filter((entry) => isOnTop(entry) && !leaving.has(entry.mutation.order));
     const missing = missingEntries(own, reads);
@@ -130,7 +130,7 @@ export class PageTaking {
           ? { ...entry, outcome: { state: 'done', at: now } as const }
           : [],
       ),
-      sync: { ...this.withSigns(sync, found), cursor: this.page.answer.cursor, lastSyncedAt: now },
+      sync: { ...this.withSigns(sync, found), cursor: this.page.answer.cursor, snapshot: null, lastSyncedAt: now },
     };
     const puts: WritePuts = {
       customers: (rebased.customers ?? []).map((customer) => {
@@ -303,6 +303,11 @@ export class PageTaking {
       return base ? [{ parkedSale: base.parkedSale, cartText: base.cartText }] : [];
     });
   }
+}
+
+/** Whether nobody has stored a page, or begun anew, since. */
+export function isAtSamePlace(now: SyncRecord, before: SyncRecord): boolean {
+  return now.cursor === before.cursor && now.snapshot?.after === before.snapshot?.after && now.generation === before.generation;
 }
 
 function numberOf(outcome: Outcome): number {

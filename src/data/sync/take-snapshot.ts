@@ -7,15 +7,16 @@ import type { Money } from '../../domain/money.js';
 import type { SnapshotPage } from '../../domain/remote-answer.js';
 import { readSequence } from '../../domain/sequence.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
-import type { StoredBase, SyncRecord } from '../store/stored-record.js';
+import type { SnapshotRecord, StoredBase, SyncRecord } from '../store/stored-record.js';
 import { baseOf, isOnTop, lanesOfRebased, missingEntries, type NeedsEntries, rebaseCustomers } from './rebase.js';
-import type { TakePlace } from './take-page.js';
+import { isAtSamePlace, type TakePlace } from './take-page.js';
 
 /** A page of a snapshot as it was asked for. */
 export interface AskedSnapshot {
   /** As the store stood when it was asked. */
   readonly before: SyncRecord;
   readonly answer: Omit<SnapshotPage, 'others'>;
+  readonly since: Pick<SnapshotRecord, 'since'>;
   /** Who has changes of this register's own on top. */
   readonly changedHere: ReadonlySet<CustomerId>;
 }
@@ -25,7 +26,7 @@ export interface AskedSnapshot {
  * under what this register has changed. Those who are new here go into blocks. How far it has come is stored with it.
  */
 export class SnapshotTaking {
-  private readonly changedHere: ReadonlySet<CustomerId>;
+  private changedHere: ReadonlySet<CustomerId>;
 
   constructor(
     private readonly asked: AskedSnapshot,
@@ -49,16 +50,20 @@ export class SnapshotTaking {
   decide(found: WriteFound, reads: WriteReads): WriteDecision<{ readonly taken: boolean } | NeedsEntries> {
     const { before, answer } = this.asked;
     const { sync } = found;
-    const isLate = sync?.snapshot?.after !== before.snapshot?.after || sync?.cursor !== before.cursor;
-    if (!sync || isLate) return { result: { taken: false } };
+    if (!sync || !isAtSamePlace(sync, before)) return { result: { taken: false } };
+    const here = new Set([...this.changedHere, ...found.bases.keys()]);
+    if (here.size > this.changedHere.size) {
+      // Changed since it was asked who is: what of has to be known.
+      this.changedHere = here;
+      return { result: { needed: {} } };
+    }
     const own = found.outbox.filter(isOnTop);
     const missing = missingEntries(own, reads);
     if (missing) return { result: missing };
 
     const bases = new Map(answer.customers.map((whole) => [whole.customer.id, this.baseFrom(found, whole)]));
-    const changed = new Set([...this.changedHere, ...found.bases.keys()]);
-    const rebased = rebaseCustomers(found, changed, own, { customers: bases }, this.place, this.place.now);
-    const isPlain = (id: CustomerId): boolean => !changed.has(id) && !found.erased.has(id);
+    const rebased = rebaseCustomers(found, here, own, { customers: bases }, this.place, this.place.now);
+    const isPlain = (id: CustomerId): boolean => !here.has(id) && !found.erased.has(id);
     const plain = [...bases].flatMap(([id, base]) => (isPlain(id) ? base : []));
     const accounts = plain.flatMap(({ customer, account }): [CustomerId, Account][] => (account ? [[customer.id, account]] : []));
     const received = (before.snapshot?.received ?? 0) + answer.customers.length;
@@ -67,11 +72,10 @@ export class SnapshotTaking {
       loyaltyEntries: rebased.loyaltyEntries,
       storeCreditEntries: rebased.storeCreditEntries,
       consents: this.left(found).flatMap(({ consents }) => consents),
-      sync: {
-        ...sync,
-        cursor: answer.after === null ? answer.cursor : null,
-        snapshot: answer.after === null ? null : { after: answer.after, cursor: answer.cursor, received },
-      },
+      // The last page is stored again until what comes behind it is stored too.
+      ...(answer.after !== null && {
+        sync: { ...sync, snapshot: { ...this.asked.since, after: answer.after, cursor: answer.cursor, received } },
+      }),
     };
     return {
       puts: {

@@ -1,0 +1,67 @@
+import type { Id } from '../../domain/id.js';
+import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
+import type { OutboxEntry, SyncRecord } from '../store/stored-record.js';
+import { idsInLanes, type NeedsEntries } from './rebase.js';
+import { entriesIn } from './replay.js';
+import { isAtSamePlace } from './take-page.js';
+
+/**
+ * How all is read anew, and what was accepted lately sent again: which that is shows in the write itself, as another page may
+ * just have stored an answer of the remote before it was set back.
+ */
+export class StartingAnew {
+  private read: ReadonlySet<number> = new Set();
+  private again: readonly OutboxEntry[] = [];
+
+  /** @param before - As the store stood when the remote said that it goes on from there no more. */
+  constructor(private readonly before: SyncRecord) {}
+
+  reads(): WriteReads {
+    const entries = this.again.flatMap(({ mutation }) => entriesIn(mutation));
+    const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
+    return {
+      sync: true,
+      outcomes: ['done', 'accepted'],
+      customers: this.customers,
+      loyaltyEntries: idsOf(true),
+      storeCreditEntries: idsOf(false),
+    };
+  }
+
+  decide({
+    sync,
+    outbox,
+    loyaltyEntries,
+    storeCreditEntries,
+    ...found
+  }: WriteFound): WriteDecision<{ readonly taken: boolean } | NeedsEntries> {
+    if (!sync || !isAtSamePlace(sync, this.before)) return { result: { taken: false } };
+    this.again = outbox.map((entry): OutboxEntry => ({ ...entry, outcome: { state: 'queued' } }));
+    const orders = new Set(outbox.map(({ mutation }) => mutation.order));
+    const isRead = outbox.every(({ mutation }) => this.read.has(mutation.order));
+    this.read = orders;
+    if (!isRead) return { result: { needed: {} } };
+    const synced: SyncedPuts = {
+      outbox: this.again,
+      // The remote may not know them any more: until it says so they are this register's own.
+      loyaltyEntries: [...loyaltyEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
+      storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
+      // Nor the customers: what it has of them, the snapshot says.
+      bases: new Map(this.customers.map((id) => [id, null])),
+      sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1, erasures: [], kept: [] },
+    };
+    const here = [...found.customers.values()].filter(({ id }) => !found.erased.has(id));
+    return { puts: { customers: here, synced }, result: { taken: true } };
+  }
+
+  private get customers(): Id[] {
+    return [
+      ...new Set(
+        idsInLanes(
+          this.again.flatMap(({ mutation }) => mutation.lanes),
+          'customer',
+        ),
+      ),
+    ];
+  }
+}

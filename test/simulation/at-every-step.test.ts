@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
+import { parkSale } from '../../src/data/parked-sales/park-sale.js';
+import { saveCustomer } from '../../src/data/save-customer.js';
+import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
+import { MemoryStore } from '../../src/data/store/memory-store.js';
+import { toTimestamp } from '../../src/domain/clock.js';
+import type { CustomerId } from '../../src/domain/id.js';
+import { FakeClock, sequentialIds } from '../../src/testing.js';
+import { SimRegister } from './sim-register.js';
+
+const DAY_MS = 86_400_000;
+
+/** One merchant with registers whose syncing stops where it is told to. */
+class Shop {
+  readonly clock = new FakeClock();
+  readonly remote = new MemoryRemote({ clock: this.clock, newId: sequentialIds(1_000), pageSize: 3 });
+
+  /** @param atStep - Awaited before and after each thing that syncing asks of its store. */
+  register(place: number, atStep: () => Promise<void> = async () => undefined): Promise<SimRegister> {
+    const { clock, remote } = this;
+    const [name, newId] = [`r${place}`, sequentialIds(place)];
+    const store = new MemoryStore({ name, merchantId: 'memory', queue: true, clock, newId });
+    return SimRegister.open({
+      ...{ name, clock, newId, remote, approving: remote },
+      openStore: async () => store,
+      storeWait: atStep,
+    });
+  }
+}
+
+/** Counts the steps of syncing, and does something else at one of them. */
+class Steps {
+  step = Infinity;
+  taken = 0;
+  each: () => Promise<void> = async () => undefined;
+  then: () => Promise<void> = async () => undefined;
+
+  readonly next = async (): Promise<void> => {
+    this.taken += 1;
+    const isNow = this.taken === this.step;
+    await this.each();
+    if (isNow) await this.then();
+  };
+
+  at(step: number, then: () => Promise<void>): void {
+    Object.assign(this, { taken: 0, step, then });
+  }
+}
+
+async function settled(register: SimRegister): Promise<void> {
+  while (register.isSyncing) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function synced(register: SimRegister): Promise<void> {
+  register.sync();
+  await settled(register);
+  expect(register.surprises).toEqual([]);
+}
+
+async function customersOf({ store }: SimRegister): Promise<string[]> {
+  const names: string[] = [];
+  await store.walkCustomers((rows) => {
+    for (const { customer } of rows) if (customer.deletedAt === undefined) names.push(customer.displayName);
+    return true;
+  });
+  return names.sort();
+}
+
+async function made({ context }: SimRegister, ...names: string[]): Promise<CustomerId[]> {
+  const ids: CustomerId[] = [];
+  for (const displayName of names) {
+    const result = await saveCustomer(context, { displayName });
+    if (result.ok) ids.push(result.customer.id);
+  }
+  return ids;
+}
+
+const parked = ({ context }: SimRegister, label: string) =>
+  parkSale(context, { label, customerId: null, cart: {}, itemCount: 1, total: { amountMinor: 500, currency: 'USD' } });
+
+/** Does the same once for each step that syncing takes in it, until there is none any more. */
+async function atEveryStep(play: (step: number) => Promise<boolean>): Promise<number> {
+  for (let step = 1; ; step += 1) if (!(await play(step))) return step - 1;
+}
+
+/** A round in which the page ends at this step, and another by the page after it; false where the round had no such step. */
+async function withCrashAt(register: SimRegister, step: number, steps: Steps): Promise<boolean> {
+  let hasCrashed = false;
+  steps.at(step, () => {
+    hasCrashed = true;
+    return new Promise<never>(() => undefined);
+  });
+  register.sync();
+  while (register.isSyncing && !hasCrashed) await new Promise((resolve) => setImmediate(resolve));
+  steps.step = Infinity;
+  if (hasCrashed) await register.crash();
+  await synced(register);
+  return hasCrashed;
+}
+
+describe('a page that ends at any step of syncing', () => {
+  it('is followed by one that has all the remote has, as far as the first had read it', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const other = await shop.register(1);
+      await made(other, 'Ada', 'Ben', 'Cleo', 'Dov', 'Eve');
+      await parked(other, 'Table 4');
+      await synced(other);
+      const steps = new Steps();
+      const register = await shop.register(2, steps.next);
+      const went = await withCrashAt(register, step, steps);
+      expect(await customersOf(register), `step ${step}`).toEqual(['Ada', 'Ben', 'Cleo', 'Dov', 'Eve']);
+      expect(await register.store.readParkedSales(), `step ${step}`).toHaveLength(1);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+
+  it('keeps nobody whom a remote that was set back has no longer', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const other = await shop.register(1);
+      await made(other, 'Ada', 'Ben', 'Cleo', 'Dov');
+      await synced(other);
+      const backup = shop.remote.checkpoint();
+      await made(other, 'Lost');
+      await synced(other);
+      const steps = new Steps();
+      const register = await shop.register(2, steps.next);
+      await synced(register);
+      expect(await customersOf(register)).toContain('Lost');
+      shop.remote.restore(backup);
+      const went = await withCrashAt(register, step, steps);
+      expect(await customersOf(register), `step ${step}`).toEqual(['Ada', 'Ben', 'Cleo', 'Dov']);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+});
+
+describe('a remote that is set back', () => {
+  it('gets all that was said to be saved, at whatever step of one page another page hears of it', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const steps = new Steps();
+      const register = await shop.register(1, steps.next);
+      await made(register, 'Ada');
+      await synced(register);
+      const backup = shop.remote.checkpoint();
+      await made(register, 'Ben');
+      await synced(register);
+      await made(register, 'Cleo');
+      let went = false;
+      steps.at(step, async () => {
+        went = true;
+        shop.remote.restore(backup);
+        const before = register.ended;
+        register.sync(true);
+        while (register.ended === before) await new Promise((resolve) => setImmediate(resolve));
+      });
+      await synced(register);
+      steps.step = Infinity;
+      await synced(register);
+      const { customers } = shop.remote.checkpoint().state;
+      const names = [...customers.values()].map(({ customer }) => customer.displayName).sort();
+      expect(names, `step ${step}`).toEqual(['Ada', 'Ben', 'Cleo']);
+      expect(await customersOf(register), `step ${step}`).toEqual(['Ada', 'Ben', 'Cleo']);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+
+  it('gets again what another page is told is accepted, at whatever step of hearing that it was set back', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const steps = new Steps();
+      const register = await shop.register(1, steps.next);
+      await synced(register);
+      await made(register, 'Ada');
+      const { store } = register;
+      const [entry] = await store.outbox('queued');
+      shop.remote.newEpoch();
+      let went = false;
+      steps.at(step, async () => {
+        went = true;
+        if ((await store.readSync())?.generation !== 0 || !entry) return;
+        // As the other page stores what it was answered just before.
+        const accepted = { ...entry, outcome: { state: 'accepted', sequence: 'm:1' } } as const;
+        const place = { timeZone: 'UTC', registerId: store.meta.registerId, now: toTimestamp(shop.clock.now()) };
+        const taking = new OutcomeTaking([accepted], [], place);
+        const reads = taking.reads();
+        await store.write(reads, (found) => taking.decide(found, reads));
+      });
+      await synced(register);
+      await synced(register);
+      const { customers } = shop.remote.checkpoint().state;
+      expect(
+        [...customers.values()].map(({ customer }) => customer.displayName),
+        `step ${step}`,
+      ).toEqual(['Ada']);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+
+  it('gets what it lost from a register that was off for longer than it keeps what was accepted', async () => {
+    const shop = new Shop();
+    const register = await shop.register(1);
+    await synced(register);
+    const backup = shop.remote.checkpoint();
+    await made(register, 'Ada');
+    await synced(register);
+    shop.remote.restore(backup);
+    await register.crash();
+    await shop.clock.advance(9 * DAY_MS);
+    await synced(register);
+    const { customers } = shop.remote.checkpoint().state;
+    expect([...customers.values()].map(({ customer }) => customer.displayName)).toEqual(['Ada']);
+    expect((await register.store.countOutbox()).done).toBe(1);
+    // And lets go of it once that is long ago as well.
+    await register.crash();
+    await shop.clock.advance(9 * DAY_MS);
+    await synced(register);
+    expect((await register.store.countOutbox()).done).toBe(0);
+  });
+});
+
+describe('what a cashier saves at any step of syncing', () => {
+  it('shows from then on, also while all is read anew', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const steps = new Steps();
+      const other = await shop.register(1);
+      const [id = ''] = await made(other, 'Ada', 'Ben', 'Cleo', 'Dov');
+      await synced(other);
+      const register = await shop.register(2, steps.next);
+      await synced(register);
+      shop.remote.newEpoch();
+      await register.crash();
+      let went = false;
+      steps.each = async () => {
+        if (!went) return;
+        const [row] = await register.store.readCustomers([id]);
+        expect(row?.customer.note, `step ${step}, seen at ${steps.taken}`).toBe('Vegan');
+      };
+      steps.at(step, async () => {
+        await saveCustomer(register.context, { id, note: 'Vegan' });
+        went = true;
+      });
+      await synced(register);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+});
