@@ -19,7 +19,7 @@ import type {
   SyncRecord,
 } from '../store/stored-record.js';
 import { adoptions, salesOf } from './history-of.js';
-import { documentIn } from './rebase.js';
+import { documentIn, madeBy } from './rebase.js';
 import { entriesIn, salesIn } from './replay.js';
 import type { SyncedStore } from './synced-store.js';
 
@@ -248,12 +248,6 @@ class CustomersPart {
   private mutation(id: Id, body: MutationBody): NewMutation {
     return newMutation(id, body, this.options);
   }
-}
-
-/** Customers that a mutation makes. */
-function madeBy(mutation: OutboxEntry['mutation']): readonly CustomerId[] {
-  if (mutation.kind === 'customer-import') return mutation.customers.map(({ id }) => id);
-  return mutation.kind === 'customer-save' && mutation.seen === null ? [mutation.customerId] : [];
 }
 
 function isParked({ outbox }: WriteFound, id: Id): boolean {

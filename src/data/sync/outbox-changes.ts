@@ -8,7 +8,7 @@ import { type ClientContext, requireCashier } from '../client-context.js';
 import { requireCustomer } from '../find-customer.js';
 import { newMutations } from '../new-mutations.js';
 import type { WritePuts } from '../store/store.js';
-import type { NewMutation, OutboxEntry } from '../store/stored-record.js';
+import type { OutboxEntry } from '../store/stored-record.js';
 import { heldBehind } from './next-batch.js';
 import { isFact, OutcomeTaking } from './take-answers.js';
 
@@ -100,9 +100,10 @@ async function replace(context: ClientContext, rejected: OutboxEntry, body: Muta
   const { id: retryOf, use } = rejected.mutation;
   const [fresh] = newMutations([withoutOrder(body)], context.settings, use);
   if (!fresh) throw notFound();
-  const again: NewMutation = { ...fresh, lanes: lanesOf(body), retryOf };
+  // In the place of the other: what was done since, and is held behind it, goes after it.
+  const mutation = { ...fresh, lanes: lanesOf(body), retryOf, order: rejected.mutation.order };
   const puts = kind ? audited(context, kind, rejected.mutation) : {};
-  await take(context, [rejected], { ...restored(body), ...puts, mutations: [again, ...(puts.mutations ?? [])] });
+  await take(context, [rejected], { ...restored(body), ...puts }, [{ mutation, outcome: { state: 'queued' } }]);
   return fresh.id;
 }
 
@@ -129,21 +130,30 @@ function restored(body: MutationBody): WritePuts {
 }
 
 /** Takes mutations out, and puts what comes in their place, in one transaction. */
-async function take(context: ClientContext, removed: readonly OutboxEntry[], more: WritePuts): Promise<void> {
+async function take(
+  context: ClientContext,
+  removed: readonly OutboxEntry[],
+  more: WritePuts,
+  again: readonly OutboxEntry[] = [],
+): Promise<void> {
   const { store, settings } = context;
   const place = {
     now: toTimestamp(settings.environment.clock.now()),
     registerId: store.status.registerId,
     timeZone: settings.timeZone,
   };
-  const taking = new OutcomeTaking([], removed, place, more.mutations);
+  const taking = new OutcomeTaking([], removed, place, again);
   let needed = {};
   for (;;) {
     const reads = taking.reads(needed);
-    const result = await store.write(reads, (found) => {
+    const result = await store.write<ReturnType<typeof taking.decide>['result'] | { readonly isGone: true }>(reads, (found) => {
+      const isThere = removed.every(({ mutation }) => found.outbox.some((one) => one.mutation.id === mutation.id));
+      if (!isThere) return { result: { isGone: true } };
       const { puts, result: outcome } = taking.decide(found, reads);
       return puts ? { puts: { ...puts, ...more }, result: outcome } : { result: outcome };
     });
+    // Another page was first.
+    if ('isGone' in result) throw notFound();
     if (!('needed' in result)) return;
     needed = result.needed;
   }

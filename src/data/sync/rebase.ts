@@ -35,15 +35,22 @@ export function isOnTop({ outcome }: OutboxEntry): boolean {
   return outcome.state === 'queued' || outcome.state === 'accepted';
 }
 
+/** Customers that a mutation makes. */
+export function madeBy(mutation: Mutation): readonly CustomerId[] {
+  if (mutation.kind === 'customer-import') return mutation.customers.map(({ id }) => id);
+  return mutation.kind === 'customer-save' && mutation.seen === null ? [mutation.customerId] : [];
+}
+
 /**
- * Customers with their bases and what shows: base + own mutations, in order.
+ * Customers with their bases and what shows: base + own mutations, in order. One whom the remote never had shows also while
+ * their making is refused: nobody else has what was typed.
  *
- * @param own - Of the outbox, what counts on top.
+ * @param outbox - What is in these customers' lanes, in order: what counts on top of a base is picked from it.
  */
 export function rebaseCustomers(
   found: WriteFound,
   ids: ReadonlySet<CustomerId>,
-  own: readonly OutboxEntry[],
+  outbox: readonly OutboxEntry[],
   { customers: newBases }: NewBases,
   { timeZone, registerId }: RebasePlace,
   now: string,
@@ -59,10 +66,13 @@ export function rebaseCustomers(
   for (const id of ids) {
     if (found.erased.has(id)) continue;
     const base = newBases.has(id) ? (newBases.get(id) ?? null) : baseOf(found, id);
-    const mutations = own.flatMap(({ mutation }) => (mutation.lanes.includes(`customer:${id}`) ? mutation : []));
+    const lane: Lane = `customer:${id}`;
+    const shows = (entry: OutboxEntry): boolean => isOnTop(entry) || (base === null && isRefusedMaking(entry, id));
+    const entries = outbox.filter((entry) => entry.mutation.lanes.includes(lane) && shows(entry));
+    const mutations = entries.map((entry) => (isOnTop(entry) ? entry.mutation : withoutEntries(entry.mutation)));
     const shown = replay(id, base, mutations, { timeZone, registerId, isCounted });
     const before = found.customers.get(id);
-    // What nobody knows any more was this register's alone, and was refused.
+    // What nobody knows any more was this register's alone, and was given up.
     const customer = shown.customer ?? (before && { ...before, deletedAt: before.deletedAt ?? now });
     if (!customer) continue;
     customers.push(before ? { ...customer, expiries: before.expiries } : customer);
@@ -72,6 +82,15 @@ export function rebaseCustomers(
     storeCreditEntries.push(...shown.storeCreditEntries);
   }
   return { customers, accounts, bases, loyaltyEntries, storeCreditEntries };
+}
+
+function isRefusedMaking({ mutation, outcome }: OutboxEntry, id: CustomerId): boolean {
+  return outcome.state === 'rejected' && madeBy(mutation).includes(id);
+}
+
+/** What was refused counts nothing. */
+function withoutEntries(mutation: Mutation): Mutation {
+  return mutation.kind === 'customer-import' ? { ...mutation, loyaltyEntries: [], storeCreditEntries: [] } : mutation;
 }
 
 /** As the remote has somebody, by what lies here. */

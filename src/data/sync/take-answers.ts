@@ -3,8 +3,9 @@ import type { CustomerId, Id } from '../../domain/id.js';
 import { returning } from '../../domain/redeemed-lots.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { PushResult } from '../../domain/remote-answer.js';
+import { inOrder } from '../store/outbox.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
-import type { NewMutation, OutboxEntry, StoredDocument, StoredParkedSale } from '../store/stored-record.js';
+import type { OutboxEntry, StoredDocument, StoredParkedSale } from '../store/stored-record.js';
 import {
   documentAtBase,
   documentIn,
@@ -44,13 +45,13 @@ export class OutcomeTaking {
   /**
    * @param entries - With the outcomes they get.
    * @param removed - Those that leave the outbox.
-   * @param added - Those that enter it in the same write.
+   * @param again - What goes in the place of removed ones: what stands behind them stands behind it.
    */
   constructor(
     entries: readonly OutboxEntry[],
     private readonly removed: readonly OutboxEntry[],
     private readonly place: AnswerPlace,
-    private readonly added: readonly NewMutation[] = [],
+    private readonly again: readonly OutboxEntry[] = [],
   ) {
     this.ended = new Map(entries.map((entry) => [entry.mutation.order, entry]));
     // What was accepted as it was sent changes nothing that shows.
@@ -58,7 +59,7 @@ export class OutcomeTaking {
       ...entries.filter(({ outcome, mutation }) => outcome.state !== 'accepted' || isDerived(mutation)),
       ...removed,
     ];
-    const lanes = [...this.changed.map(({ mutation }) => mutation), ...added].flatMap((mutation) => mutation.lanes);
+    const lanes = [...this.changed, ...again].flatMap(({ mutation }) => mutation.lanes);
     this.customers = new Set(idsInLanes(lanes, 'customer'));
     this.parkedSales = new Set(idsInLanes(lanes, 'parked'));
   }
@@ -84,18 +85,19 @@ export class OutcomeTaking {
     // One that is done, or gone, was answered before: the first answer counts.
     const known = new Map(found.outbox.map((entry) => [entry.mutation.order, entry]));
     const ended = [...this.ended.values()].filter(({ mutation }) => {
-      const state = gone.has(mutation.order) ? undefined : known.get(mutation.order)?.outcome.state;
+      const before = gone.has(mutation.order) ? undefined : known.get(mutation.order);
+      // Another may stand in its place by now, where it was tried again.
+      const state = before?.mutation.id === mutation.id ? before.outcome.state : undefined;
       return state === 'queued' || state === 'rejected' || state === 'accepted';
     });
     const orders = new Set(ended.map(({ mutation }) => mutation.order));
-    const own = [...found.outbox.filter(({ mutation }) => !orders.has(mutation.order) && !gone.has(mutation.order)), ...ended]
-      .filter(isOnTop)
-      .sort((a, b) => a.mutation.order - b.mutation.order)
-      .concat(this.added.map((mutation) => ({ mutation: { ...mutation, order: Infinity }, outcome: { state: 'queued' } })));
+    const isLeft = ({ mutation }: OutboxEntry): boolean => !orders.has(mutation.order) && !gone.has(mutation.order);
+    const left = inOrder([...found.outbox.filter(isLeft), ...ended, ...this.again]);
+    const own = left.filter(isOnTop);
     const missing = missingEntries(own, reads);
     if (missing) return { result: missing };
 
-    const rebased = rebaseCustomers(found, this.customers, own, { customers: new Map() }, this.place, this.place.now);
+    const rebased = rebaseCustomers(found, this.customers, left, { customers: new Map() }, this.place, this.place.now);
     const refused = this.refusedRecords(found, own, moot);
     const documents = this.documentsFrom(found, own);
     const parkedSales = this.parkedFrom(found, own);
@@ -105,7 +107,7 @@ export class OutcomeTaking {
       loyaltyEntries: rebased.loyaltyEntries,
       storeCreditEntries: rebased.storeCreditEntries,
       removedParkedSales: parkedSales.removed,
-      outbox: ended,
+      outbox: [...ended, ...this.again],
       removedOrders: [...gone],
     };
     const puts: WritePuts = {

@@ -104,7 +104,8 @@ export class PageTaking {
     // Late, or of another leader's: the page that counts is stored by whoever asked from where the store stands.
     if (!sync || !isAtSamePlace(sync, this.page.before)) return { result: { taken: false } };
     const leaving = new Set(this.passed.map(({ mutation }) => mutation.order));
-    const own = found.outbox.filter((entry) => isOnTop(entry) && !leaving.has(entry.mutation.order));
+    const left = found.outbox.filter(({ mutation }) => !leaving.has(mutation.order));
+    const own = left.filter(isOnTop);
     const missing = missingEntries(own, reads);
     if (missing) return { result: missing };
 
@@ -112,7 +113,7 @@ export class PageTaking {
     const { now } = this.place;
     const entries = this.entryRows(found);
     const bases = this.basesFrom(found, entries.applied);
-    const rebased = rebaseCustomers(found, this.customers, own, { customers: bases }, this.place, now);
+    const rebased = rebaseCustomers(found, this.customers, left, { customers: bases }, this.place, now);
     const documents = this.documentsFrom(found, own);
     const expiries = this.expiriesFrom(found, documents);
     const synced: SyncedPuts = {

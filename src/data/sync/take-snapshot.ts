@@ -62,7 +62,7 @@ export class SnapshotTaking {
     if (missing) return { result: missing };
 
     const bases = new Map(answer.customers.map((whole) => [whole.customer.id, this.baseFrom(found, whole)]));
-    const rebased = rebaseCustomers(found, here, own, { customers: bases }, this.place, this.place.now);
+    const rebased = rebaseCustomers(found, here, found.outbox, { customers: bases }, this.place, this.place.now);
     const isPlain = (id: CustomerId): boolean => !here.has(id) && !found.erased.has(id);
     const plain = [...bases].flatMap(([id, base]) => (isPlain(id) ? base : []));
     const accounts = plain.flatMap(({ customer, account }): [CustomerId, Account][] => (account ? [[customer.id, account]] : []));

@@ -1,5 +1,4 @@
 import type { CustomerReader } from '../../context/customer-client-context.js';
-import { displayNameOf } from '../../domain/display-name.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { QueuedMutation } from '../../domain/sync-status.js';
@@ -58,12 +57,6 @@ async function namesIn(mutations: readonly Mutation[], reader: CustomerReader): 
     if (id === null || names.has(id)) continue;
     const name = (await reader.get(id))?.customer.displayName ?? '';
     if (name !== '') names.set(id, name);
-  }
-  // Somebody new who was refused is no customer here: only what was refused knows the name.
-  for (const mutation of mutations) {
-    if (mutation.kind !== 'customer-save' || names.has(mutation.customerId)) continue;
-    const name = displayNameOf(mutation.fields);
-    if (name !== '') names.set(mutation.customerId, name);
   }
   return names;
 }
