@@ -105,7 +105,7 @@ export function customerFields(customer: Customer): CustomerFields {
   };
 }
 
-/** The fields that differ, and of the name all three, as the name travels whole. */
+/** The fields that differ, and of the name all three, as the name travels whole. Of maps only the keys that differ. */
 export function changedFields(before: Customer | null, after: Customer): Partial<CustomerFields> {
   const old = before ? customerFields(before) : EMPTY_FIELDS;
   const fields = customerFields(after);
@@ -115,7 +115,14 @@ export function changedFields(before: Customer | null, after: Customer): Partial
   const changed = CUSTOMER_FIELDS.filter(
     (field) => differs(field) || (nameDiffers && NAME.includes(field)) || (phoneDiffers && field === 'phone'),
   );
-  return Object.fromEntries(changed.map((field) => [field, fields[field]]));
+  const value = (field: keyof CustomerFields): unknown =>
+    field === 'externalIds' || field === 'custom' ? changedKeys(old[field], fields[field]) : fields[field];
+  return Object.fromEntries(changed.map((field) => [field, value(field)]));
+}
+
+/** Nobody can take a key away: what is emptied is null. */
+function changedKeys(old: CustomerFields['custom'], now: CustomerFields['custom']): CustomerFields['custom'] {
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => !Object.hasOwn(old, key) || old[key] !== value));
 }
 
 const NAME: readonly (keyof CustomerFields)[] = ['displayName', 'givenName', 'familyName'];

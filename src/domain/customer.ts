@@ -87,7 +87,10 @@ export interface FieldConflict {
   readonly at: Timestamp;
 }
 
-/** Groups travel and win whole: `name` is given, family and display name; `phone` goes with its E.164. */
+/**
+ * Groups travel and win whole: `name` is given, family and display name; `phone` goes with its E.164. Of `custom` and
+ * `externalIds` each key does by itself: a conflict of theirs holds the keys that it is about.
+ */
 export type FieldGroup = 'name' | 'identity-document' | keyof CustomerFields;
 
 /** One row of a search or list. Phone and e-mail are masked where the cashier may not see contacts. */

@@ -30,7 +30,7 @@ export interface MutationHead {
   readonly use: GrantUse | null;
 }
 
-/** `seen` is the version the register knew; null makes the record. */
+/** `seen` is the version the register knew; null makes the record. Of `fields.custom` and `.externalIds` only changed keys are there. */
 export type MutationBody =
   | {
       readonly kind: 'customer-save';

@@ -49,6 +49,23 @@ describe('the changes one save makes', () => {
     ]);
   });
 
+  it('have of the host’s own fields and foreign ids only the keys that changed, an emptied one as null', () => {
+    const before = customerOf({
+      version: 7,
+      custom: { size: 'M', shoe: 42, colour: 'red' },
+      externalIds: { shop: '1', web: '2' },
+    });
+    const after = { custom: { size: 'L', shoe: 42, colour: null }, externalIds: { shop: '1', web: '3', till: '4' } };
+    expect(mutationsOf(before, { customer: { ...before, ...after } })).to.deep.equal([
+      {
+        kind: 'customer-save',
+        customerId,
+        seen: 7,
+        fields: { custom: { size: 'L', colour: null }, externalIds: { web: '3', till: '4' } },
+      },
+    ]);
+  });
+
   it('have the customer type of an existing customer on its own', () => {
     const before = customerOf({ version: 2 });
     expect(mutationsOf(before, { customer: { ...before, customerType: 'wholesale' } })).to.deep.equal([

@@ -6,7 +6,7 @@ import type { Customer, CustomerFields } from '../../domain/customer.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { applyChange } from '../../domain/ledger-state.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
-import { type OwnGroup, withGroup } from '../../domain/merchant/field-groups.js';
+import { withOther } from '../../domain/merchant/field-groups.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { Sale } from '../../domain/sale.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
@@ -136,7 +136,7 @@ export function settled(customer: Customer, conflictId: Id, pick: 'shown' | 'oth
   const conflict = customer.conflicts.find(({ id }) => id === conflictId);
   const left = { ...customer, conflicts: customer.conflicts.filter((one) => one !== conflict) };
   if (!conflict || pick === 'shown' || conflict.group === 'identity-document') return left;
-  return withGroup(left, conflict.group as OwnGroup, conflict.other);
+  return withOther(left, conflict);
 }
 
 function withFields(

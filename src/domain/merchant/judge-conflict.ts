@@ -1,7 +1,6 @@
 import type { FieldConflict } from '../customer.js';
 import type { IdentityDocument } from '../identity-document.js';
-import { showing, withGroup } from './field-groups.js';
-import type { OwnGroup } from './field-groups.js';
+import { type OwnGroup, partsIn, showing, withOther } from './field-groups.js';
 import type { Judgement, JudgePlace } from './judgement.js';
 import { accepted, alreadySo, momentOf, type MutationOf, notFound, personOf, survivorAnswer, touchOf } from './judging.js';
 import type { HeldCustomer, HeldDocument, MerchantReads, MerchantRecords } from './merchant-records.js';
@@ -31,12 +30,13 @@ export function judgeResolve(mutation: Resolve, found: MerchantRecords, place: J
   return accepted(place, { customers: [mutation.pick === 'shown' ? settled : putBack(settled, conflict, place)] }, answer);
 }
 
-function putBack(held: HeldCustomer, { group, other }: FieldConflict, place: JudgePlace): HeldCustomer {
-  const customer = withGroup(held.customer, group as OwnGroup, other);
+function putBack(held: HeldCustomer, conflict: FieldConflict, place: JudgePlace): HeldCustomer {
+  const customer = withOther(held.customer, conflict);
+  const touches = Object.fromEntries(partsIn(conflict).map((part) => [part, touchOf(place)]));
   return {
     ...held,
-    customer: { ...customer, conflicts: showing(customer.conflicts, group, other) },
-    touched: { ...held.touched, [group]: touchOf(place) },
+    customer: { ...customer, conflicts: showing(customer.conflicts, conflict.group as OwnGroup, customer) },
+    touched: { ...held.touched, ...touches },
   };
 }
 

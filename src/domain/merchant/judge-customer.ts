@@ -3,7 +3,7 @@ import type { Customer, CustomerFields, FieldConflict } from '../customer.js';
 import { EMPTY_ACCOUNT } from '../account.js';
 import { deriveId } from '../derived-id.js';
 import { isSameContent } from '../same-content.js';
-import { groupsOf, groupValue, losesValue, type OwnGroup, showing } from './field-groups.js';
+import { groupOf, losesValue, partsOf, partValue, showing, type TouchedPart } from './field-groups.js';
 import { type Judgement, type JudgePlace, rejected } from './judgement.js';
 import {
   accepted,
@@ -18,7 +18,7 @@ import {
   survivorAnswer,
   touchOf,
 } from './judging.js';
-import type { HeldCustomer, MerchantReads, MerchantRecords } from './merchant-records.js';
+import type { HeldCustomer, MerchantReads, MerchantRecords, Touch } from './merchant-records.js';
 
 type Save = MutationOf<'customer-save'>;
 type SetType = MutationOf<'customer-type'>;
@@ -104,24 +104,24 @@ function saved(mutation: Save, before: Customer | null, place: JudgePlace): Cust
 /** Null where nothing changes. */
 function withConflicts(mutation: Save, held: HeldCustomer, after: Customer, place: JudgePlace): HeldCustomer | null {
   const { customer: before, touched } = held;
-  const changed = groupsOf(mutation.fields).filter(
-    (group) => !isSameContent(groupValue(before, group), groupValue(after, group)),
-  );
+  const changed = partsOf(mutation.fields).filter((part) => !isSameContent(partValue(before, part), partValue(after, part)));
   if (changed.length === 0) return null;
   const seen = mutation.seen ?? 0;
-  const isContested = (group: OwnGroup): boolean =>
-    isTouchedSince(touched[group], seen, place) && losesValue(group, before, after);
+  // Before keys were told apart, a map was touched whole.
+  const touchedLast = (part: TouchedPart): Touch | undefined => touched[part] ?? touched[groupOf(part)];
+  const isContested = (part: TouchedPart): boolean =>
+    isTouchedSince(touchedLast(part), seen, place) && losesValue(part, before, after);
 
   let conflicts: readonly FieldConflict[] = before.conflicts;
-  for (const group of changed) {
-    const shown = groupValue(after, group);
-    conflicts = showing(conflicts, group, shown);
-    if (isContested(group)) {
-      const otherRegister = { id: touched[group]?.registerId ?? '', name: null };
-      const id = deriveId(mutation.id, group);
-      conflicts = [...conflicts, { id, group, shown, other: groupValue(before, group), otherRegister, at: place.now }];
+  for (const part of changed) {
+    const group = groupOf(part);
+    conflicts = showing(conflicts, group, after);
+    if (isContested(part)) {
+      const otherRegister = { id: touchedLast(part)?.registerId ?? '', name: null };
+      const [shown, other] = [partValue(after, part), partValue(before, part)];
+      conflicts = [...conflicts, { id: deriveId(mutation.id, part), group, shown, other, otherRegister, at: place.now }];
     }
   }
-  const touches = Object.fromEntries(changed.map((group) => [group, touchOf(place)]));
+  const touches = Object.fromEntries(changed.map((part) => [part, touchOf(place)]));
   return { ...held, customer: { ...after, conflicts }, touched: { ...touched, ...touches } };
 }

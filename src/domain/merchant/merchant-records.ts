@@ -7,12 +7,13 @@ import type { CustomerId, Id, ParkedSaleId, SaleId } from '../id.js';
 import type { IdentityDocument } from '../identity-document.js';
 import type { TakenLot } from '../ledger-state.js';
 import type { LoyaltyEntry } from '../loyalty.js';
+import type { MapKey } from './field-groups.js';
 import type { ParkedSale } from '../parked-sale.js';
 import type { Sale } from '../sale.js';
 import type { StoreCreditEntry } from '../store-credit.js';
 
-/** What is compared before it is set, or of which two registers may have two values. */
-export type TouchedGroup = FieldGroup | 'status' | 'merge';
+/** What is compared before it is set, or of which two registers may have two values: of maps each key. */
+export type TouchedGroup = FieldGroup | MapKey | 'status' | 'merge';
 
 /** When a group was changed last, and where: a register that knows less has not seen that. */
 export interface Touch {

@@ -88,6 +88,24 @@ export const fieldLines: readonly Line[] = [
     },
   },
   {
+    says: 'shows both values of one key of them, and puts back that key alone',
+    kinds: ['conflict-resolve'],
+    async check(shop) {
+      const { id, version } = await known(shop, { custom: { allergy: null, size: 'M' } });
+      await shop.here.accepted(saveOf(id, version, { custom: { allergy: 'nuts', size: 'L' } }));
+      const both = await shop.there.accepted(saveOf(id, version, { custom: { allergy: 'milk', colour: 'red' } }));
+      const record = await after(shop, id, both);
+      expectSame(record.custom, { allergy: 'milk', size: 'L', colour: 'red' }, 'The fields');
+      const { id: conflictId, group, shown, other } = only(record);
+      expectSame([group, shown, other], ['custom', { allergy: 'milk' }, { allergy: 'nuts' }], 'The conflict');
+      await shop.here.accepted(saveOf(id, both.version, { custom: { colour: 'blue' } }));
+      const resolve = { kind: 'conflict-resolve', customerId: id, conflictId, pick: 'other' } as const;
+      const settled = await after(shop, id, await shop.here.accepted(resolve));
+      expectSame(settled.custom, { allergy: 'nuts', size: 'L', colour: 'blue' }, 'The fields');
+      expectSame(settled.conflicts, [], 'The conflicts');
+    },
+  },
+  {
     says: 'puts the other value back where that is chosen, and forgets the conflict',
     kinds: ['conflict-resolve'],
     async check(shop) {

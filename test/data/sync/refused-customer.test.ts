@@ -34,7 +34,8 @@ for (const storage of STORAGES) {
       if (!first) throw new Error('Nothing was refused.');
       return first.mutation.id;
     };
-    const states = async (): Promise<unknown> => (await client.sync.outbox()).map(({ mutation, state }) => [mutation.kind, state]);
+    const states = async (): Promise<unknown> =>
+      (await client.sync.outbox()).map(({ mutation, state }) => [mutation.kind, state]);
 
     it('stays in sight here, and is no customer elsewhere', async () => {
       await client.sync.now();

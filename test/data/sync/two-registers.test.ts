@@ -69,6 +69,45 @@ for (const storage of STORAGES) {
       }
     });
 
+    it('keep what each said under another key of the host’s own fields, and both values of one key until somebody looks', async () => {
+      const customFields = [
+        { id: 'allergy', label: 'Allergy', type: 'text' },
+        { id: 'size', label: 'Size', type: 'text' },
+      ] as const;
+      for (const client of [one, two]) client.configure({ customFields });
+      const { id } = await saveWell(one, { displayName: 'Ann', custom: { allergy: 'none', size: 'M' } });
+      await both();
+      await saveWell(one, { id, custom: { allergy: 'nuts' }, externalIds: { till: '1' } });
+      await saveWell(two, { id, custom: { size: 'L' }, externalIds: { web: '2' } });
+      await both();
+      await both();
+      for (const client of [one, two]) {
+        expect((await client.get(id))?.customer).to.deep.include({
+          custom: { allergy: 'nuts', size: 'L' },
+          externalIds: { till: '1', web: '2' },
+          conflicts: [],
+        });
+      }
+
+      await saveWell(one, { id, custom: { allergy: null } });
+      await saveWell(two, { id, custom: { allergy: 'milk' } });
+      await both();
+      await both();
+      const [conflict] = (await one.get(id))?.customer.conflicts ?? [];
+      if (!conflict) throw new Error('Nobody sees both values.');
+      expect([conflict.shown, conflict.other]).to.deep.equal([{ allergy: 'milk' }, { allergy: null }]);
+      await saveWell(two, { id, custom: { size: 'S' } });
+      await one.resolveConflict(id, conflict.id, 'other');
+      expect((await one.get(id))?.customer)
+        .to.deep.include({ conflicts: [] })
+        .and.to.have.nested.property('custom.allergy', null);
+      await both();
+      await both();
+      for (const client of [one, two]) {
+        expect((await client.get(id))?.customer).to.deep.include({ custom: { allergy: null, size: 'S' }, conflicts: [] });
+      }
+    });
+
     it('hold a parked sale that one has open for as long as its page lives, by whatever clock the remote goes', async () => {
       const clock = new FakeClock();
       const remoteClock = new FakeClock(clock.now() + 3_000);
