@@ -2,7 +2,8 @@ import type { Clock } from '../../domain/clock.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import { isId } from '../../domain/id.js';
 import { OPTIONAL_METHODS, PROTOCOL } from '../../domain/remote-answer.js';
-import { incompatible, readWire, type WireSchema } from '../../domain/wire/read-wire.js';
+import { readAnswer } from '../../domain/wire/read-answer.js';
+import { incompatible, type WireSchema } from '../../domain/wire/read-wire.js';
 import { type AnswerOf, pathOf, type RouteName, ROUTES } from '../../domain/wire/routes.js';
 import { writeWire } from '../../domain/wire/write-wire.js';
 import { gzip, isWorthGzip, readText, TooLargeError } from './http-body.js';
@@ -48,7 +49,7 @@ export async function askHttp<Name extends RouteName>(
   const { clock, timeoutMs: limitMs } = endpoint;
   return limited({ clock, limitMs, signal: call.signal }, async (signal) => {
     const response = await openHttp(endpoint, name, question, call, signal);
-    const answer = readWire<WireSchema>(ROUTES[name].answer, await jsonOf(response));
+    const answer = readAnswer<WireSchema>(ROUTES[name].answer, await jsonOf(response));
     if (!answer.ok) throw incompatible(answer.wrong);
     // The schema of this very route has read it.
     return answer.value as AnswerOf<Name>;

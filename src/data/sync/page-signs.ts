@@ -3,6 +3,7 @@ import type { Timestamp } from '../../domain/clock.js';
 import type { Erasure } from '../../domain/erasure.js';
 import type { WriteFound } from '../store/store.js';
 import type { SyncRecord } from '../store/stored-record.js';
+import { keptAfter } from './kept-changes.js';
 
 /** Whose records are this store's own. */
 export interface OwnPlace {
@@ -21,12 +22,11 @@ export function withSigns(sync: SyncRecord, changes: readonly Change[], found: W
   const erasures = new Map((sync.erasures ?? []).map((erasure) => [erasure.customerId, erasure]));
   for (const change of changes) if (change.type === 'erasure') erasures.set(change.record.customerId, change.record);
   const open = [...erasures.values()].filter(({ unconfirmed }: Erasure) => unconfirmed.length > 0);
-  const unknown = changes.flatMap((change) => (change.type === 'unknown' ? change.raw : []));
   const isCloned = changes.some((change) => isOfTwin(change, found, own));
   return {
     ...sync,
     ...(open.length + (sync.erasures ?? []).length > 0 && { erasures: open }),
-    ...(unknown.length > 0 && { kept: [...new Set([...(sync.kept ?? []), ...unknown])] }),
+    ...keptAfter(sync, changes),
     ...(isCloned && { clonedAt: own.now }),
   };
 }

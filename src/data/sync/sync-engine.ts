@@ -1,6 +1,5 @@
 import { EMPTY_ACCOUNT } from '../../domain/account.js';
 import { type Clock, type Timestamp, toTimestamp } from '../../domain/clock.js';
-import type { Change } from '../../domain/change.js';
 import type { Customer } from '../../domain/customer.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
@@ -10,6 +9,7 @@ import { cut } from '../cut.js';
 import type { Remote, RemoteCall } from '../remote/remote.js';
 import type { WriteDecision, WriteFound, WriteReads } from '../store/store.js';
 import type { OutboxEntry, SnapshotRecord, SyncRecord } from '../store/stored-record.js';
+import { dropKept, rawsIn, readableIn, wholesIn } from './kept-changes.js';
 import { nextBatch } from './next-batch.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
 import { StartingAnew } from './start-anew.js';
@@ -88,17 +88,13 @@ export class SyncEngine {
     const before = await this.syncRecord();
     const { cursor, kept = [] } = before;
     if (kept.length === 0 || cursor === null) return;
-    const { readKeptChange } = await import('../../domain/wire/change-schema.js');
-    const read = new Map(
-      kept.flatMap((raw): [string, Change][] => [readKeptChange(raw)].flatMap((one) => (one ? [[raw, one]] : []))),
-    );
-    if (read.size === 0) return;
-    await this.takePage(before, { changes: [...read.values()], cursor, passed: [] });
-    // Not before they are taken: taken twice they do no harm.
-    await this.options.store.write({ sync: true }, ({ sync }) => {
-      const left = sync?.kept?.filter((raw) => !read.has(raw)) ?? [];
-      return sync ? { puts: { synced: { sync: { ...sync, kept: left } } }, result: null } : { result: null };
-    });
+    const { changes, isBehind } = await readableIn(kept);
+    if (changes.size > 0) {
+      await this.takePage(before, { changes: [...changes.values()], cursor, passed: [] });
+      // Not before they are taken: taken twice they do no harm.
+      await dropKept(this.options.store, (raw) => changes.has(raw));
+    }
+    if (isBehind) await this.startAnew(await this.syncRecord());
   }
 
   /** Pulls until there is no more. */
@@ -111,8 +107,8 @@ export class SyncEngine {
       }
       const answer = await this.unlessExpired(sync, this.options.remote.pull(sync.cursor, PAGE, call));
       if (answer === null) continue;
-      await this.takePage(sync, answer);
-      if (!answer.more) return;
+      const isTaken = await this.takePage(sync, answer);
+      if (isTaken && !answer.more) return;
     }
   }
 
@@ -127,13 +123,23 @@ export class SyncEngine {
     }
   }
 
-  private async takePage(before: SyncRecord, answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>): Promise<void> {
+  /** False where all has to be read anew instead. */
+  private async takePage(before: SyncRecord, answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>): Promise<boolean> {
     for (const change of answer.changes) {
       if (change.type === 'tombstone' && change.erased) await this.options.erase(change.id);
     }
+    const gone = answer.changes.flatMap((change) => (change.type === 'tombstone' && change.erased ? change.id : []));
+    if (gone.length > 0) await dropKept(this.options.store, (raw) => gone.some((id) => raw.includes(id)));
     const kept = answer.changes.filter((change) => change.type !== 'tombstone' || !change.erased);
+    const wholes = wholesIn(before.kept);
+    // Their balances are in what could not be read.
+    if (kept.some((change) => change.type === 'customer' && wholes.has(change.record.id))) {
+      await this.startAnew(before);
+      return false;
+    }
     const accepted = await this.options.store.use((store) => store.outbox('accepted'));
     await this.take(new PageTaking({ before, answer: { ...answer, changes: kept }, accepted }, this.place));
+    return true;
   }
 
   private async takeSnapshot(before: SyncRecord, call: RemoteCall): Promise<void> {
@@ -158,7 +164,9 @@ export class SyncEngine {
     const received = (before.snapshot?.received ?? 0) + answer.customers.length;
     onSnapshot?.(answer.after === null ? null : { received, remaining: answer.remaining });
     if (answer.after !== null || !taken) return;
-    await this.dropUnseen(before, since);
+    // Of these the remote told, though not in words that this release knows.
+    const unread = wholesIn([...((await this.syncRecord()).kept ?? []), ...rawsIn(answer.others)]);
+    await this.dropUnseen(before, since, unread);
     await this.takePage(before, { changes: answer.others, cursor, passed: [] });
   }
 
@@ -169,7 +177,11 @@ export class SyncEngine {
   }
 
   /** Whoever the remote had and has no longer, as after it was set back, goes here too: unless something was heard of them since. */
-  private async dropUnseen(before: SyncRecord, { since = 0 }: Pick<SnapshotRecord, 'since'>): Promise<void> {
+  private async dropUnseen(
+    before: SyncRecord,
+    { since = 0 }: Pick<SnapshotRecord, 'since'>,
+    unread: ReadonlySet<CustomerId>,
+  ): Promise<void> {
     const { store } = this.options;
     const unseen = new Map<CustomerId, number>();
     await store.use((open) =>
@@ -180,6 +192,7 @@ export class SyncEngine {
         return true;
       }),
     );
+    for (const id of unread) unseen.delete(id);
     const { now } = this.place;
     for (const customers of cut([...unseen.keys()], PAGE)) {
       await store.write({ customers, sync: true }, (found) => {

@@ -9,13 +9,14 @@ import { readSequence } from '../../domain/sequence.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
 import type { SnapshotRecord, StoredBase, SyncRecord } from '../store/stored-record.js';
 import { baseOf, isOnTop, lanesOfRebased, missingEntries, type NeedsEntries, rebaseCustomers } from './rebase.js';
+import { keptAfter } from './kept-changes.js';
 import { isAtSamePlace, type TakePlace } from './take-page.js';
 
 /** A page of a snapshot as it was asked for. */
 export interface AskedSnapshot {
   /** As the store stood when it was asked. */
   readonly before: SyncRecord;
-  readonly answer: Omit<SnapshotPage, 'others'>;
+  readonly answer: SnapshotPage;
   readonly since: Pick<SnapshotRecord, 'since'>;
   /** Who has changes of this register's own on top. */
   readonly changedHere: ReadonlySet<CustomerId>;
@@ -74,7 +75,11 @@ export class SnapshotTaking {
       consents: this.left(found).flatMap(({ consents }) => consents),
       // The last page is stored again until what comes behind it is stored too.
       ...(answer.after !== null && {
-        sync: { ...sync, snapshot: { ...this.asked.since, after: answer.after, cursor: answer.cursor, received } },
+        sync: {
+          ...sync,
+          ...keptAfter(sync, answer.others),
+          snapshot: { ...this.asked.since, after: answer.after, cursor: answer.cursor, received },
+        },
       }),
     };
     return {

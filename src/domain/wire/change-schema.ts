@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Change } from '../change.js';
 import { consent, customer, DETAILS, identityDocument } from './customer-schema.js';
 import { isExactJson, isPlain } from './exact-json.js';
+import { areLater } from './later-values.js';
 import { creditOpenings, loyaltyEntry, loyaltyOpening, sale, storeCreditEntry } from './ledger-schema.js';
 import { auditEntry, cartText, erasure, manager, parkedSale } from './other-schemas.js';
 import { bool, count, id, text, timestamp, wrong } from './values.js';
@@ -33,9 +34,11 @@ const OPTIONS = [
 /** Every kind this release reads. */
 const KNOWN: ReadonlySet<unknown> = new Set(OPTIONS.map((option) => option.shape.type.def.values[0]));
 
+const KNOWN_CHANGE = z.discriminatedUnion('type', OPTIONS);
+
 /**
- * A change of a remote. One of a kind that a later release knows is kept as text; text that an older relay kept, and whose kind is
- * known here, is read as what it is.
+ * A change of a remote. One of a kind that a later release knows is kept as text; text that an older relay kept, and that can be
+ * read here, is read as what it is.
  */
 export const change = z.pipe(
   z.transform((given: unknown, context) => {
@@ -45,7 +48,8 @@ export const change = z.pipe(
       context.issues.push(wrong('a change that JSON gives back'));
       return given;
     }
-    return KNOWN.has(kept.type) ? kept : { type: 'unknown', raw: JSON.stringify(kept) };
+    const isLater = !KNOWN.has(kept.type) || (kept !== given && hasLater(kept));
+    return isLater ? { type: 'unknown', raw: JSON.stringify(kept) } : kept;
   }),
   z.discriminatedUnion('type', [...OPTIONS, z.object({ type: z.literal('unknown'), raw: text(MOST_RAW) })]),
 );
@@ -56,6 +60,25 @@ export const customerWhole = z.object({ ...DETAILS, loyalty: loyaltyOpening, sto
 export function readKeptChange(raw: string): Change | null {
   const read = change.safeParse({ type: 'unknown', raw });
   return read.success && read.data.type !== 'unknown' ? read.data : null;
+}
+
+/** Whether the text holds all of a customer, which could not be read once, and can be now. */
+export function isReadableWhole(raw: string): boolean {
+  const kept = keptBy(raw);
+  return kept?.type === 'customer-whole' && customerWhole.safeParse(kept.record).success;
+}
+
+/** The text that a change is kept as; null where it would not come back as it is, or is too long. */
+export function keptText(given: unknown): string | null {
+  if (!isExactJson(given)) return null;
+  const raw = JSON.stringify(given);
+  return raw.length > MOST_RAW ? null : raw;
+}
+
+/** Whether nothing is wrong with it but values that a later release may know. */
+function hasLater(kept: unknown): boolean {
+  const read = KNOWN_CHANGE.safeParse(kept);
+  return !read.success && areLater(read.error.issues, kept);
 }
 
 function keptBy(raw: unknown): Readonly<Record<string, unknown>> | null {

@@ -125,6 +125,35 @@ for (const storage of STORAGES) {
       expect(after.sync.status).to.deep.include({ pending: 0, rejected: 0, warnings: [] });
     });
 
+    it('is kept where only a later release can read somebody’s record, whose balance that one then has', async () => {
+      const maker = await open();
+      const { id: customerId } = await saveWell(maker, { displayName: 'Ann' });
+      await saveWell(maker, { displayName: 'Ben' });
+      await maker.recordSale(saleDraftOf({ id: newEntryId(maker), customerId }));
+      await maker.sync.now();
+      const { amount } = await maker.loyalty.balance(customerId);
+      expect(amount).to.be.above(0);
+
+      const real = remote.snapshot.bind(remote);
+      // As the wire reads somebody with a status of its own.
+      remote.snapshot = async (...asked) => {
+        const page = await real(...asked);
+        const strange = page.customers.filter(({ customer }) => customer.id === customerId);
+        const raws = strange.map((record) => JSON.stringify({ type: 'customer-whole', record }));
+        const others = [...page.others, ...raws.map((raw) => ({ type: 'unknown', raw }) as const)];
+        return { ...page, customers: page.customers.filter((whole) => !strange.includes(whole)), others };
+      };
+      const reader = await open();
+      const list = async (): Promise<unknown> => (await reader.list()).rows.map(({ customer }) => customer.displayName).sort();
+      await reader.sync.now();
+      expect(await list()).to.deep.equal(['Ben']);
+
+      remote.snapshot = real;
+      await reader.sync.now();
+      expect(await list()).to.deep.equal(['Ann', 'Ben']);
+      expect((await reader.loyalty.balance(customerId)).amount).to.equal(amount);
+    });
+
     it('is nothing of an unsent change about somebody erased whose answer was lost', async () => {
       const { id } = await saveWell(one, { displayName: 'Ann' });
       await one.sync.now();
