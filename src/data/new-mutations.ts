@@ -11,13 +11,14 @@ export function newMutations(
   settings: CustomerClientSettings,
   use: GrantUse | null = null,
 ): NewMutation[] {
-  const { environment, cashier } = settings;
+  const { environment, cashier, registerName } = settings;
   return bodies.map((body) => ({
     ...body,
     id: environment.newId(),
     lanes: lanesOf(body),
     retryOf: null,
     cashierId: cashier?.id ?? null,
+    ...(registerName !== undefined && { registerName }),
     createdAt: nowOf(settings),
     schema: SCHEMA,
     use,

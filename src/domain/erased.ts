@@ -71,8 +71,9 @@ type Waiting = Omit<MutationHead, 'order'> & MutationBody;
 export function erasedMutation(mutation: Waiting, customerId: CustomerId, names: NamesPerson): Waiting | null {
   const body = erasedBody(mutation, customerId, names);
   if (body === mutation || body === null) return body && mutation;
-  const { id, retryOf, cashierId, createdAt, schema, use } = mutation;
-  return { ...body, id, lanes: lanesOf(body), retryOf, cashierId, createdAt, schema, use };
+  const { id, retryOf, cashierId, registerName, createdAt, schema, use } = mutation;
+  const named = registerName !== undefined && { registerName };
+  return { ...body, id, lanes: lanesOf(body), retryOf, cashierId, ...named, createdAt, schema, use };
 }
 
 function erasedBody(body: MutationBody, id: CustomerId, names: NamesPerson): MutationBody | null {

@@ -23,6 +23,8 @@ export interface MutationHead {
   readonly order: number;
   readonly retryOf: Id | null;
   readonly cashierId: string | null;
+  /** What the register was called when it wrote this, for others to read beside what it holds and changed; not there without a name. */
+  readonly registerName?: string;
   readonly createdAt: Timestamp;
   /** Of the store it was written in. */
   readonly schema: number;

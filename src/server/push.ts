@@ -33,8 +33,9 @@ export async function pushTogether(core: Core, merchantId: string, pushes: reado
     const { rules, ...day } = { ...dayOf(core, merchantId), rules: core.policyOf(merchantId) };
     const registerIds = registers.map(({ id }) => id);
     const answers = pushes.map(({ caller, mutations }) => {
-      const place = { ...day, merchantId, rules, registerIds, locationIds: caller.locationIds };
-      return applyPush(state, mutations, { ...place, register: { id: caller.registerId, name: null } }, (id) => proven.has(id));
+      const { registerId, locationIds } = caller;
+      const place = { ...day, merchantId, rules, registerIds, registerId, locationIds };
+      return applyPush(state, mutations, place, (id) => proven.has(id));
     });
     const vault = new DocumentVault(core.secrets, merchantId);
     const changed = state.changed();

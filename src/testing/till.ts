@@ -32,7 +32,7 @@ export class Till {
     return { signal, registerId: this.registerId };
   }
 
-  mutation(body: MutationBody, head: Partial<Pick<Mutation, 'id' | 'use' | 'lanes'>> = {}): Mutation {
+  mutation(body: MutationBody, head: Partial<Pick<Mutation, 'id' | 'use' | 'lanes' | 'registerName'>> = {}): Mutation {
     this.order += 1;
     return {
       id: this.shop.newId(),
@@ -54,8 +54,12 @@ export class Till {
   }
 
   /** Sends one, which must be accepted. */
-  async accepted(body: MutationBody, use: GrantUse | null = null): Promise<PushAccepted> {
-    const [result] = await this.push(this.mutation(body, { use }));
+  async accepted(
+    body: MutationBody,
+    use: GrantUse | null = null,
+    head: Partial<Pick<Mutation, 'registerName'>> = {},
+  ): Promise<PushAccepted> {
+    const [result] = await this.push(this.mutation(body, { use, ...head }));
     return acceptedOf(result, body.kind);
   }
 

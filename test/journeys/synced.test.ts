@@ -52,7 +52,7 @@ describe('two registers that npm run start:synced starts, each in a browser of i
 
     await one.hand.press(one.lightning);
     const row = one.page.getByRole('listitem').filter({ hasText: 'Table 4' });
-    await expect.poll(() => row.innerText(), PATIENT).toContain('Open on');
+    await expect.poll(() => row.innerText(), PATIENT).toContain('Open on Counter 2');
     expect(await one.page.getByRole('button', { name: /^(Resume|Take over) Table 4$/ }).count()).toBe(0);
 
     await two.chargeByCard();

@@ -84,16 +84,20 @@ const bodies: Bodies = {
 
 const lane = fc.tuple(fc.constantFrom('customer', 'sale', 'parked'), anId).map(([of, id]) => `${of}:${id}` as Lane);
 
-const head: Arbitrary<MutationHead> = fc.record({
-  id: anId,
-  lanes: few(lane),
-  order: aCount,
-  retryOf: orNull(anId),
-  cashierId: orNull(text),
-  createdAt: aMoment,
-  schema: aCount,
-  use: orNull(fc.record({ grant: aGrant, ageMs: fc.double({ min: 0, max: 60_000, noNaN: true }).map((value) => value + 0) })),
-});
+const head: Arbitrary<MutationHead> = fc.record(
+  {
+    id: anId,
+    lanes: few(lane),
+    order: aCount,
+    retryOf: orNull(anId),
+    cashierId: orNull(text),
+    registerName: fc.string({ minLength: 1, maxLength: 12 }),
+    createdAt: aMoment,
+    schema: aCount,
+    use: orNull(fc.record({ grant: aGrant, ageMs: fc.double({ min: 0, max: 60_000, noNaN: true }).map((value) => value + 0) })),
+  },
+  { requiredKeys: ['id', 'lanes', 'order', 'retryOf', 'cashierId', 'createdAt', 'schema', 'use'], noNullPrototype: true },
+);
 
 export const MUTATION_KINDS = Object.keys(bodies) as readonly MutationBody['kind'][];
 

@@ -35,6 +35,7 @@ export interface Batch {
   readonly registerId: string;
   readonly locationId: string;
   readonly cashierId: string | null;
+  readonly registerName: string | undefined;
   readonly locale: string;
   readonly customerType: string;
 }

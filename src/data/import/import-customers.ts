@@ -189,6 +189,7 @@ class Import {
       registerId,
       locationId: settings.locationId,
       cashierId: settings.cashier?.id ?? null,
+      registerName: settings.registerName,
       locale: settings.locale ?? '',
       customerType: settings.customerTypes[0]?.id ?? 'retail',
     };

@@ -61,12 +61,14 @@ function changes(
 }
 
 function travelling(batch: Batch, body: MutationBody, name: string): NewMutation {
+  const { registerName } = batch;
   return {
     ...body,
     id: deriveId(batch.importId, name),
     lanes: lanesOf(body),
     retryOf: null,
     cashierId: batch.cashierId,
+    ...(registerName !== undefined && { registerName }),
     createdAt: batch.now,
     schema: batch.schema,
     use: null,

@@ -266,7 +266,7 @@ export class MemoryRemote implements Remote {
       now: serverTime,
       today: this.today,
       ...{ merchantId, timeZone, rules, locationIds, registerIds: this.registerIds },
-      register: { id: registerId, name: null },
+      registerId,
     };
   }
 

@@ -12,7 +12,10 @@ import type { MerchantState } from './merchant-state.js';
 import { readState } from './read-state.js';
 
 /** What is the same for all mutations of a push. */
-export type PushPlace = Omit<JudgePlace, 'n' | 'isProven'>;
+export interface PushPlace extends Omit<JudgePlace, 'n' | 'isProven' | 'register'> {
+  /** Of the token. What it is called, each mutation says. */
+  readonly registerId: string;
+}
 
 /** A mutation as it came in, and what tells it from another under its id. */
 export interface Incoming {
@@ -40,7 +43,12 @@ export function applyPush(
         : reused(mutation.id)
       : isBlocked
         ? ({ mutationId: mutation.id, status: 'later' } as const)
-        : applied(state, incoming, { ...place, n: state.feed.n + 1, isProven: isProven(mutation.id) });
+        : applied(state, incoming, {
+            ...place,
+            register: { id: place.registerId, name: mutation.registerName ?? null },
+            n: state.feed.n + 1,
+            isProven: isProven(mutation.id),
+          });
     if (result.status !== 'accepted') for (const lane of mutation.lanes) blocked.add(lane);
     return result;
   });
@@ -69,6 +77,6 @@ function reused(mutationId: Id): PushResult {
 
 /** What tells a mutation from another under its id, as one text: without what is the register's own to know. */
 export function bodyText(mutation: Mutation): string {
-  const { id, lanes, order, retryOf, cashierId, createdAt, schema, use, ...body } = mutation;
+  const { id, lanes, order, retryOf, cashierId, registerName, createdAt, schema, use, ...body } = mutation;
   return contentText(body);
 }

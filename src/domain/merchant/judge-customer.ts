@@ -14,6 +14,7 @@ import {
   type MutationOf,
   notFound,
   personOf,
+  registerOf,
   stale,
   survivorAnswer,
   touchOf,
@@ -117,7 +118,7 @@ function withConflicts(mutation: Save, held: HeldCustomer, after: Customer, plac
     const group = groupOf(part);
     conflicts = showing(conflicts, group, after);
     if (isContested(part)) {
-      const otherRegister = { id: touchedLast(part)?.registerId ?? '', name: null };
+      const otherRegister = registerOf(touchedLast(part));
       const [shown, other] = [partValue(after, part), partValue(before, part)];
       conflicts = [...conflicts, { id: deriveId(mutation.id, part), group, shown, other, otherRegister, at: place.now }];
     }

@@ -13,6 +13,7 @@ import {
   momentOf,
   type MutationOf,
   notFound,
+  registerOf,
   personOf,
   survivorAnswer,
   touchOf,
@@ -107,7 +108,7 @@ function conflictOf({ id }: Save, before: HeldDocument, { document }: HeldDocume
     group: 'identity-document',
     shown: { ...document },
     other: { ...before.document },
-    otherRegister: { id: before.touched.registerId, name: null },
+    otherRegister: registerOf(before.touched),
     at: place.now,
   };
 }

@@ -20,7 +20,7 @@ export interface MerchantRules {
   readonly adoptsStores?: boolean;
 }
 
-/** Where, when and for whom a mutation is judged. All of it is the remote's own knowledge, none the mutation's. */
+/** Where, when and for whom a mutation is judged. All of it is the remote's own knowledge, but for what the register is called. */
 export interface JudgePlace {
   /** The number this mutation gets: the version of all it writes. */
   readonly n: number;
@@ -29,7 +29,7 @@ export interface JudgePlace {
   readonly today: LocalDate;
   readonly timeZone: string;
   readonly merchantId: string;
-  /** Of the token. */
+  /** Of the token, and as the mutation calls it. */
   readonly register: RegisterName;
   readonly locationIds: readonly string[];
   /** Registers that have ever called, whom an erasure waits for. */

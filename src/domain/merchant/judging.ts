@@ -1,6 +1,7 @@
 import type { Timestamp } from '../clock.js';
 import type { CustomerId } from '../id.js';
 import type { Mutation } from '../mutation.js';
+import type { RegisterName } from '../record.js';
 import { type Judgement, type JudgePlace, rejected } from './judgement.js';
 import type { HeldCustomer, MerchantPuts, MerchantRecords, Touch } from './merchant-records.js';
 import { survivorOf } from './survivor.js';
@@ -43,7 +44,12 @@ export function isTouchedSince(touch: Touch | undefined, seen: number, { registe
 
 /** By this mutation. */
 export function touchOf({ n, register }: Pick<JudgePlace, 'n' | 'register'>): Touch {
-  return { n, registerId: register.id };
+  return { n, registerId: register.id, ...(register.name !== null && { registerName: register.name }) };
+}
+
+/** Where a value was changed last, for whoever is shown that there are two. */
+export function registerOf(touch: Touch | undefined): RegisterName {
+  return { id: touch?.registerId ?? '', name: touch?.registerName ?? null };
 }
 
 /** When it was done: a register's claim, but never later than now. */

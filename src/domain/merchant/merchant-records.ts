@@ -19,6 +19,8 @@ export type TouchedGroup = FieldGroup | MapKey | 'status' | 'merge';
 export interface Touch {
   readonly n: number;
   readonly registerId: string;
+  /** What that register was called then, where it had a name. */
+  readonly registerName?: string;
 }
 
 /** A customer as the merchant has it. */

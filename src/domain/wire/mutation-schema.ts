@@ -19,6 +19,7 @@ const HEAD = {
   order: count,
   retryOf: z.nullable(id),
   cashierId: z.nullable(text(SHORT)),
+  registerName: z.optional(words(SHORT)),
   createdAt: timestamp,
   schema: count,
   use: z.nullable(grantUse),

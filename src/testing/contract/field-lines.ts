@@ -29,6 +29,16 @@ export const fieldLines: readonly Line[] = [
     },
   },
   {
+    says: 'says of the other value what its register called itself',
+    async check(shop) {
+      const { id, version } = await known(shop, { note: 'old' });
+      await shop.here.accepted(saveOf(id, version, { note: 'first' }), null, { registerName: 'Tresen №2' });
+      const later = await shop.there.accepted(saveOf(id, version, { note: 'second' }), null, { registerName: 'Bar' });
+      const { otherRegister } = only(await after(shop, id, later));
+      expectSame(otherRegister, { id: shop.here.registerId, name: 'Tresen №2' }, 'The register of the other value');
+    },
+  },
+  {
     says: 'sees no conflict in what a register changes twice before it has pulled',
     async check(shop) {
       const { id, version } = await known(shop);

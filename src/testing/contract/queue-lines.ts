@@ -41,6 +41,28 @@ export const queueLines = about(KINDS, [
     },
   },
   {
+    says: 'says what the register calls itself that has it open, and forgets that with the next one',
+    async check(shop) {
+      const { id } = await parked(shop);
+      const named = await shop.here.accepted(claimOf(id), null, { registerName: 'Tresen №2' });
+      const { claim } = await after(shop, id, named);
+      expectSame(claim?.register, { id: shop.here.registerId, name: 'Tresen №2' }, 'The register that has it');
+      await shop.here.accepted({ kind: 'parked-sale-release', parkedSaleId: id });
+      const { claim: next } = await after(shop, id, await shop.there.accepted(claimOf(id)));
+      expectSame(next?.register, { id: shop.there.registerId, name: null }, 'The register that has it then');
+    },
+  },
+  {
+    says: 'takes a claim that is sent again under another name for the same one',
+    async check(shop) {
+      const { id } = await parked(shop);
+      const claim = shop.here.mutation(claimOf(id), { registerName: 'Counter 2' });
+      const [first] = await shop.here.push(claim);
+      const [again] = await shop.here.push({ ...claim, registerName: 'Counter 3' });
+      expectSame(again, first, 'The second answer');
+    },
+  },
+  {
     says: 'gives it to one where both claim at once',
     async check({ here, there, newId }) {
       const park = parkOf(here, { id: newId() });

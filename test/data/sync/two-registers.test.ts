@@ -108,6 +108,32 @@ for (const storage of STORAGES) {
       }
     });
 
+    it('call each other by the names they have, also where one got its name since', async () => {
+      two = await register({ registerName: 'Tresen №2' });
+      const total = { amountMinor: 350, currency: 'USD' };
+      const { id } = await one.parkedSales.park({ label: 'Table 4', cart: [1], itemCount: 1, total });
+      await both();
+      await two.parkedSales.claim(id);
+      await both();
+      expect((await one.parkedSales.list())[0]?.claim?.register.name).to.equal('Tresen №2');
+      await two.parkedSales.release(id);
+      await both();
+      await one.parkedSales.claim(id);
+      await both();
+      expect((await two.parkedSales.list())[0]?.claim?.register.name).to.equal(null);
+
+      const ann = await saveWell(one, { displayName: 'Ann' });
+      await both();
+      one.configure({ registerName: 'Counter 1' });
+      await saveWell(one, { id: ann.id, note: 'Oat milk' });
+      await saveWell(two, { id: ann.id, note: 'No milk' });
+      await both();
+      await both();
+      const [conflict] = (await two.get(ann.id))?.customer.conflicts ?? [];
+      const others = [conflict?.otherRegister.name, (await one.get(ann.id))?.customer.conflicts[0]?.otherRegister.name];
+      expect(others).to.deep.equal(['Counter 1', 'Counter 1']);
+    });
+
     it('hold a parked sale that one has open for as long as its page lives, by whatever clock the remote goes', async () => {
       const clock = new FakeClock();
       const remoteClock = new FakeClock(clock.now() + 3_000);

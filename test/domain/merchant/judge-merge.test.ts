@@ -65,7 +65,7 @@ describe('a merge', () => {
   it('leaves the source as merged, and nothing else of it changed', () => {
     const before = merchant.customers.get(MARIA)?.customer;
     merchant.accept(merge(MARIA, RICHARD));
-    const touch = { n: 1, registerId: REGISTER.id };
+    const touch = { n: 1, registerId: REGISTER.id, registerName: REGISTER.name };
     const after = merchant.customers.get(MARIA);
     expect(after?.customer).to.deep.equal({
       ...before,
