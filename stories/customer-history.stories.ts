@@ -10,7 +10,10 @@ import { painted } from './support/painted.js';
 import { sellForAYear } from './support/past-sales.js';
 import { driven, openPlayground, playground, SOMEBODY } from './support/playground.js';
 import { sheetOf } from './support/state-sheet.js';
+import { stage } from './support/stage.js';
 import type { State } from './support/state-sheet.js';
+import { cameLater } from './support/sync-scenes.js';
+import { optionsOf, toolbarOf } from './support/toolbar.js';
 
 interface Args {
   customer: CastName | 'nobody';
@@ -63,6 +66,28 @@ export const OpenSale: StoryObj<Args> = {
   play: driven(CustomerHistoryElement, openRefunded),
 };
 
+/** Whom a register knows, and nothing of what they bought before it came. */
+const KNOWN = '019aa6c0-0000-7000-8000-0000000c0de1';
+
+const ofKnown = (): TemplateResult => html`<customer-history customer-id=${KNOWN}></customer-history>`;
+
+/** Asks the server for what is older, once its own part shows. */
+async function showOlder({ renderRoot }: CustomerHistoryElement): Promise<void> {
+  let more: HTMLElement | null = null;
+  while ((more = renderRoot.querySelector<HTMLElement>('.end ~ .more')) === null) await painted();
+  more.click();
+  while (renderRoot.querySelector('[aria-busy=true]') !== null) await painted();
+}
+
+/** Where the register's own part ends, *Show older* asks the server. */
+export const OlderOnTheServer: StoryObj<Args> = {
+  name: 'Older entries on the server',
+  render: (_args, { globals }) => {
+    const toolbar = toolbarOf(globals);
+    return stage({ client: cameLater(KNOWN)(optionsOf(toolbar)), toolbar, content: ofKnown() });
+  },
+};
+
 const STATES: readonly State<CustomerHistoryElement>[] = [
   { name: 'Nobody on the sale', render: history },
   {
@@ -92,6 +117,9 @@ const STATES: readonly State<CustomerHistoryElement>[] = [
     before: sell,
     render: () => html`<customer-history no-chart></customer-history>`,
   },
+  { name: 'Older entries on the server', open: cameLater(KNOWN), render: ofKnown },
+  { name: 'Older entries of the server', open: cameLater(KNOWN), render: ofKnown, drive: showOlder },
+  { name: 'A server that does not answer', open: cameLater(KNOWN, true), render: ofKnown, drive: showOlder },
   { name: 'An expired driver’s licence', customer: 'expired', render: history },
   { name: 'A long name', customer: 'long', render: history },
   { name: 'A name that reads from right to left', customer: 'arabic', render: history },

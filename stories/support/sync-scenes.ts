@@ -5,6 +5,7 @@ import { FaultyRemote, sampleCustomers, sequentialIds } from 'regulars/testing';
 import { openClient } from './cast.js';
 import { storyEnvironment, TODAY } from './environment.js';
 import { overHttp } from './mocked-remote.js';
+import { sellForAYear } from './past-sales.js';
 
 type ErrorCode = ConstructorParameters<typeof RegularsError>[0];
 
@@ -139,6 +140,41 @@ export function changedTwice(id: string): SyncScene {
       if (options.cashier !== undefined) here.configure({ cashier: options.cashier });
     })();
     return here;
+  };
+}
+
+/** Has all that happened before the first register asks; what is older than a register keeps it may be unable to say. */
+class OldServer extends MemoryRemote {
+  isFull: Promise<unknown> = Promise.resolve();
+  isCut = false;
+
+  override async snapshot(...args: Parameters<MemoryRemote['snapshot']>): ReturnType<MemoryRemote['snapshot']> {
+    await this.isFull;
+    return super.snapshot(...args);
+  }
+
+  override async history(...args: Parameters<MemoryRemote['history']>): ReturnType<MemoryRemote['history']> {
+    if (this.isCut) throw new RegularsError('remote-busy', 'In this story.');
+    return super.history(...args);
+  }
+}
+
+/** A register that came after a year of sales to one customer: it knows them, and of what they bought only the balance. */
+export function cameLater(id: string, isCut = false): SyncScene {
+  return (options) => {
+    const shop = { merchantId: 'shop', locationIds: ['main-street'], ...(clock && { clock }) };
+    const remote = new OldServer(shop);
+    remote.isCut = isCut;
+    remote.isFull = (async () => {
+      const filling = new MemoryRemote(shop);
+      const other = open({ environment: { ...storyEnvironment(), newId: sequentialIds(2) } }, filling);
+      await other.save({ id, displayName: 'Maya Perez', phone: '(503) 555-0147' });
+      await sellForAYear(other, id);
+      await other.sync.now();
+      remote.restore(filling.checkpoint());
+      await other.close();
+    })();
+    return open(options, remote);
   };
 }
 

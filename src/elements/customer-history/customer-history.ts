@@ -36,7 +36,7 @@ const TABS: readonly string[] = ['sales', 'loyalty', 'store-credit'];
  * @csspart chip - Days to choose; `chip-chosen` besides.
  * @csspart chart - The bars of the last 12 months.
  * @csspart row - An entry or sale; of a sale `row-completed`, `row-part-refunded`, `row-refunded` or `row-refund` besides.
- * @csspart end - Says since when entries are kept on this register.
+ * @csspart end - Says where what this register keeps ends, and then that nothing is older.
  * @csspart error - What failed or was refused.
  */
 export class CustomerHistoryElement extends WidgetElement {

@@ -70,7 +70,7 @@ export class HistoryBody implements ReactiveController {
     this.chart = new HistoryChart(host, () => (host.noChart ? null : (scene.query?.customerId ?? null)));
     this.list = new HistoryList(host, { pages, announcer, scene, onFailure, onShowAll: () => filter.showAll() });
     this.opener = new ViewOpener(host, onFailure);
-    this.output = new HistoryOutput(host, announcer, scene);
+    this.output = new HistoryOutput(host, announcer, scene, pages);
     if (host.renderRoot instanceof ShadowRoot) host.renderRoot.adoptedStyleSheets.push(...sheets());
     host.addController(this);
   }

@@ -4,7 +4,8 @@ import type { ApprovalIntent } from '../../domain/grant.js';
 import { historyCsv } from './history-csv.js';
 import { readRows } from './history-pages.js';
 import type { HistoryPhrases } from './history-phrases.js';
-import type { HistoryQuery } from './history-row.js';
+import { withPast } from './history-past.js';
+import type { HistoryQuery, HistoryRow } from './history-row.js';
 import type { SubjectState } from './history-subject.js';
 
 /** What is exported, and who may. */
@@ -14,6 +15,8 @@ export interface HistoryExport {
   readonly subject: SubjectState | undefined;
   readonly query: HistoryQuery | null;
   readonly phrases: HistoryPhrases;
+  /** What was shown of the remote's part. */
+  readonly older: readonly HistoryRow[];
   /** Asks a manager; rejects where none approves. */
   readonly approve: (intent: ApprovalIntent) => Promise<unknown>;
 }
@@ -23,7 +26,7 @@ export interface HistoryExport {
  *
  * @throws {RegularsError} `not-found` where nobody shows, `locked`, `not-allowed`, `approval-cancelled`, or as reading does.
  */
-export async function exportHistory({ client, subject, query, phrases, approve }: HistoryExport): Promise<string> {
+export async function exportHistory({ client, subject, query, phrases, older, approve }: HistoryExport): Promise<string> {
   if (subject === 'locked') throw new RegularsError('locked', 'Nobody is signed in: this register is locked.');
   if (!client || !subject || subject === 'gone') throw new RegularsError('not-found', 'No customer shows.');
   if (!query || subject.mayExport === 'no') throw new RegularsError('not-allowed', 'This cashier may not export histories.');
@@ -32,5 +35,5 @@ export async function exportHistory({ client, subject, query, phrases, approve }
     await approve({ entryId: client.options.environment.newId(), action: 'export', customerId: query.customerId, note });
   }
   const { rows } = await readRows(client, query);
-  return historyCsv(query.tab, subject.summary.displayName, rows, phrases);
+  return historyCsv(query.tab, subject.summary.displayName, withPast(rows, older), phrases);
 }

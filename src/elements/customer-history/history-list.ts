@@ -2,8 +2,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Sale } from '../../domain/sale.js';
+import type { RegularsError } from '../../domain/errors.js';
 import type { SaleId } from '../../domain/id.js';
 import type { Announcer } from '../../ui/a11y/announcer.js';
+import { icon, warning } from '../../ui/icons.js';
 import { focusedElement } from '../../ui/surface/focus.js';
 import type { HistoryPages } from './history-pages.js';
 import type { HistoryPhrases } from './history-phrases.js';
@@ -40,13 +42,17 @@ export class HistoryList {
   }
 
   render(tab: HistoryTab, phrases: HistoryPhrases, dayLevel: number): TemplateResult {
-    const { rows } = this.tools.pages;
-    const { words } = phrases;
-    if (!rows) return bones(words);
-    if (rows.length === 0) return html`${this.renderNothing(tab, phrases)} ${this.renderEnd(phrases)}`;
+    const { pages } = this.tools;
+    const { shown } = pages;
+    if (!shown) return bones(phrases.words);
+    if (shown.length === 0) {
+      // Nothing is said of what nobody has looked up yet.
+      const isKnown = pages.older === null || pages.past.isAtEnd;
+      return html`${isKnown ? this.renderNothing(tab, phrases) : nothing} ${this.renderEnd(phrases)}`;
+    }
     return html`
       ${repeat(
-        byDay(rows, phrases.timeZone),
+        byDay(shown, phrases.timeZone),
         ({ date }) => date,
         ({ date, rows: ofDay }) => html`<section class="day">
           <div class="date" role="heading" aria-level=${dayLevel}>${phrases.day(date)}</div>
@@ -93,7 +99,7 @@ export class HistoryList {
       sale,
       phrases,
       isOpen: this.openSales.has(sale.id),
-      links: () => this.links.of(sale, this.tools.pages.rows ?? []),
+      links: () => this.links.of(sale, this.tools.pages.shown ?? []),
       onToggle: () => {
         this.toggle(sale);
       },
@@ -101,22 +107,39 @@ export class HistoryList {
   }
 
   private renderMore({ words }: HistoryPhrases): TemplateResult | typeof nothing {
-    const { next, isLoadingMore } = this.tools.pages;
+    const { pages } = this.tools;
+    const { next, isLoadingMore } = pages;
     if (next === null) return nothing;
-    return html`<button class="button more" type="button" aria-busy=${isLoadingMore ? 'true' : 'false'} @click=${() => void this.more(words)}>
+    return html`<button class="button more" type="button" aria-busy=${isLoadingMore ? 'true' : 'false'} @click=${() => void this.goOn(words, () => pages.more())}>
       ${words.t(isLoadingMore ? 'history.loadingMore' : 'history.more')}
     </button>`;
   }
 
-  /** The local part ends here, and there is more that this register does not keep. */
+  /** Where the register's own part ends: the rest is asked of the remote. */
   private renderEnd(phrases: HistoryPhrases): TemplateResult | typeof nothing {
-    const { next, older, rows } = this.tools.pages;
+    const { pages } = this.tools;
+    const { next, older, past, rows } = pages;
     if (next !== null || older === null) return nothing;
+    const { words } = phrases;
+    if (past.isAtEnd) return html`<p class="end" part="end">${words.t('history.noOlder')}</p>`;
     const last = rows?.at(-1);
-    const sentence = last
-      ? phrases.words.t('history.end', { date: phrases.date(phrases.dayOf(last.at)) })
-      : phrases.words.t('history.endUnknown');
-    return html`<p class="end" part="end">${sentence}</p>`;
+    const sentence =
+      last && past.rows.length === 0
+        ? words.t('history.end', { date: phrases.date(phrases.dayOf(last.at)) })
+        : words.t('history.endUnknown');
+    const { error, isLoading } = past;
+    return html`<p class="end" part="end">${sentence}</p>
+      ${error ? html`<p class="error" part="error">${icon(warning)}<span>${this.whyNotOlder(error, words)}</span></p>` : nothing}
+      <button class="button more" type="button" aria-busy=${isLoading ? 'true' : 'false'} @click=${() => void this.goBack(words)}>
+        ${words.t(isLoading ? 'history.loadingOlder' : 'history.older')}
+      </button>`;
+  }
+
+  private whyNotOlder(error: RegularsError, words: HistoryPhrases['words']): string {
+    if (error.code === 'remote-unreachable') return words.t('history.olderOffline');
+    if (error.code === 'unsupported') return words.t('history.olderUnsupported');
+    if (error.code.startsWith('remote-')) return words.t('history.olderFailed');
+    return this.tools.scene.sentence(error);
   }
 
   private renderNothing(tab: HistoryTab, { words }: HistoryPhrases): TemplateResult {
@@ -135,17 +158,27 @@ export class HistoryList {
     if (isOpen && client) void this.links.find(client, sale, this.tools.scene.period.to).catch(this.tools.onFailure);
   }
 
-  private async more(words: HistoryPhrases['words']): Promise<void> {
+  private async goBack(words: HistoryPhrases['words']): Promise<void> {
+    const { pages, announcer } = this.tools;
+    const { past } = pages;
+    await this.goOn(words, () => pages.goBack());
+    if (past.error) announcer.alert(this.whyNotOlder(past.error, words));
+    else if (past.isAtEnd) announcer.say(words.t('history.noOlder'));
+  }
+
+  private async goOn(words: HistoryPhrases['words'], load: () => Promise<number>): Promise<void> {
     const { pages, announcer } = this.tools;
     const button = focusedElement();
-    const shown = pages.rows?.length ?? 0;
-    const count = await pages.more();
-    if (count === 0) return;
-    announcer.say(words.t('history.moreShown', { count }));
+    const shown = pages.shown?.length ?? 0;
+    const count = await load();
+    if (count > 0) announcer.say(words.t('history.moreShown', { count }));
     await this.host.updateComplete;
     if (button?.isConnected !== false) return;
-    // The last page takes the button with it: the first line that is new stands in its place.
-    const line = this.host.renderRoot.querySelectorAll<HTMLElement>('.entry').item(shown);
+    // The last page takes the button with it: the first line that is new stands in its place, or what is said instead.
+    const { renderRoot } = this.host;
+    const line =
+      count > 0 ? renderRoot.querySelectorAll<HTMLElement>('.entry').item(shown) : renderRoot.querySelector<HTMLElement>('.end');
+    if (!line) return;
     if (!line.matches('button')) line.tabIndex = -1;
     line.focus();
   }

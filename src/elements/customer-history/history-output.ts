@@ -7,6 +7,8 @@ import { download, icon, printer, warning } from '../../ui/icons.js';
 import { saveFile } from '../../ui/save-file.js';
 import { exportHistory } from './history-export.js';
 import { readRows } from './history-pages.js';
+import type { HistoryPages } from './history-pages.js';
+import { withPast } from './history-past.js';
 import type { HistoryElement, HistoryScene } from './history-scene.js';
 import type { HistorySubject } from './history-subject.js';
 import { PRINTED_AT_MOST, printHistory } from './print-history.js';
@@ -21,6 +23,7 @@ export class HistoryOutput {
     private readonly host: HistoryElement,
     private readonly announcer: Announcer,
     private readonly scene: HistoryScene,
+    private readonly pages: HistoryPages,
   ) {
     this.pad = new PinPad(host);
   }
@@ -59,7 +62,8 @@ export class HistoryOutput {
   csv(): Promise<string> {
     const { answer, query, phrases } = this.scene;
     const { client } = this.host.link;
-    return exportHistory({ client, subject: answer, query, phrases, approve: (intent) => this.pad.request(intent) });
+    const { rows: older } = this.pages.past;
+    return exportHistory({ client, subject: answer, query, phrases, older, approve: (intent) => this.pad.request(intent) });
   }
 
   /** Prints the tab that shows, up to what anybody reads on paper. */
@@ -67,7 +71,8 @@ export class HistoryOutput {
     const { client } = this.host.link;
     const { subject, query, phrases } = this.scene;
     if (!client || !query || !subject) throw new RegularsError('not-found', 'No history shows.');
-    const { rows, next } = await readRows(client, query, PRINTED_AT_MOST);
+    const { rows: here, next } = await readRows(client, query, PRINTED_AT_MOST);
+    const rows = next === null ? withPast(here, this.pages.past.rows) : here;
     const { from, to } = query;
     const days = [from, to].filter((date) => date !== null).map((date) => phrases.date(date));
     printHistory(
@@ -76,8 +81,8 @@ export class HistoryOutput {
         name: subject.summary.displayName,
         tab: query.tab,
         period: [...new Set(days)].join(' – '),
-        rows,
-        isCut: next !== null,
+        rows: rows.slice(0, PRINTED_AT_MOST),
+        isCut: next !== null || rows.length > PRINTED_AT_MOST,
         direction: getComputedStyle(this.host).direction,
       },
       phrases,

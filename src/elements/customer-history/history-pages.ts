@@ -5,6 +5,7 @@ import type { LocalPage } from '../../domain/customer-query.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { Id } from '../../domain/id.js';
+import { HistoryPast, withPast } from './history-past.js';
 import { isSameQuery, readHistory } from './history-row.js';
 import type { HistoryQuery, HistoryReader, HistoryRow } from './history-row.js';
 
@@ -20,7 +21,7 @@ const PUSHED_OFF = 10;
  * refund also marks the sale far below.
  */
 export class HistoryPages implements ReactiveController {
-  /** Undefined before the first answer. */
+  /** What the register keeps of it, as far as it was shown; undefined before the first answer. */
   rows: readonly HistoryRow[] | undefined;
   /** Not null where more can be shown. */
   next: string | null = null;
@@ -28,6 +29,8 @@ export class HistoryPages implements ReactiveController {
   older: string | null = null;
   error: RegularsError | undefined;
   isLoadingMore = false;
+  /** What the remote has beyond that. */
+  readonly past: HistoryPast;
 
   private client: CustomerClient | undefined;
   private query: HistoryQuery | null = null;
@@ -39,7 +42,22 @@ export class HistoryPages implements ReactiveController {
     private readonly host: QueryingElement,
     private readonly queryOf: () => HistoryQuery | null,
   ) {
+    this.past = new HistoryPast(() => {
+      host.requestUpdate();
+    });
     host.addController(this);
+  }
+
+  /** All lines that show. The remote's come behind the register's last. */
+  get shown(): readonly HistoryRow[] | undefined {
+    const { next, past, rows } = this;
+    return rows && next === null ? withPast(rows, past.rows) : rows;
+  }
+
+  /** Asks the remote for what is older than the register keeps. Resolves to how many lines that was. */
+  async goBack(): Promise<number> {
+    const { client, query, older } = this;
+    return client && query && older !== null ? this.past.more(client, query, older) : 0;
   }
 
   /** Reads again from the start, after a failure. */
@@ -116,6 +134,7 @@ export class HistoryPages implements ReactiveController {
     this.next = null;
     this.older = null;
     this.wanted = PAGE_SIZE;
+    this.past.forget();
   }
 
   private end(): void {

@@ -52,7 +52,8 @@ export async function historyScene({ customer: draft, options, element, before }
   return { provider, client, customer, history };
 }
 
-function noon(): NonNullable<NonNullable<CustomerClientOptions['environment']>['clock']> {
+/** A clock that stands at noon. */
+export function noon(): NonNullable<NonNullable<CustomerClientOptions['environment']>['clock']> {
   return {
     now: () => NOON,
     monotonic: () => performance.now(),

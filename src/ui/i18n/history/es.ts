@@ -24,8 +24,15 @@ export const historyEs: HistoryWords = {
   'history.shown': ({ count }, { number, plural }) =>
     plural(count, { one: `${number(count)} entrada`, other: `${number(count)} entradas` }),
   'history.firstShown': 'Las primeras {count} entradas',
-  'history.end': 'Guardado en esta caja desde el {date}. Lo anterior no está aquí.',
-  'history.endUnknown': 'Lo anterior no se guarda en esta caja.',
+  'history.end': 'Esta caja guarda las entradas desde el {date}. Las anteriores están en el servidor.',
+  'history.endUnknown': 'Las entradas anteriores están en el servidor.',
+  'history.older': 'Mostrar anteriores',
+  'history.loadingOlder': 'Consultando el servidor',
+  'history.noOlder': 'No hay nada anterior.',
+  'history.olderOffline':
+    'No se puede conectar con el servidor. Las entradas anteriores se verán cuando esta caja vuelva a estar en línea.',
+  'history.olderFailed': 'El servidor no mostró las entradas anteriores. Inténtelo de nuevo.',
+  'history.olderUnsupported': 'El servidor no ofrece entradas anteriores.',
   'history.periods': 'Días a la vista',
   'history.today': 'Hoy',
   'history.yesterday': 'Ayer',

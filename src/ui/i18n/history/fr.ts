@@ -24,8 +24,15 @@ export const historyFr: HistoryWords = {
   'history.shown': ({ count }, { number, plural }) =>
     plural(count, { one: `${number(count)} ligne`, other: `${number(count)} lignes` }),
   'history.firstShown': 'Les {count} premières lignes',
-  'history.end': 'Conservé sur cette caisse depuis le {date}. Ce qui précède n’est pas ici.',
-  'history.endUnknown': 'Ce qui précède n’est pas conservé sur cette caisse.',
+  'history.end': 'Cette caisse conserve les lignes depuis le {date}. Les précédentes sont sur le serveur.',
+  'history.endUnknown': 'Les lignes précédentes sont sur le serveur.',
+  'history.older': 'Afficher les précédentes',
+  'history.loadingOlder': 'Interrogation du serveur',
+  'history.noOlder': 'Il n’y a rien de plus ancien.',
+  'history.olderOffline':
+    'Le serveur est injoignable. Les lignes précédentes s’afficheront quand cette caisse sera de nouveau en ligne.',
+  'history.olderFailed': 'Le serveur n’a pas montré les lignes précédentes. Réessayez.',
+  'history.olderUnsupported': 'Le serveur ne donne pas les lignes précédentes.',
   'history.periods': 'Jours affichés',
   'history.today': 'Aujourd’hui',
   'history.yesterday': 'Hier',
