@@ -194,6 +194,8 @@ function reverses(mutation: Mutation, redemptionId: Id): boolean {
   return type === 'redeem-reverse' && returning(redemptionId, { lotId, expiresOn, amount: 0 }).id === id;
 }
 
+type Accepted = Extract<PushResult, { readonly status: 'accepted' }>;
+
 /** A mutation with its outcome, and with the entries that the remote derived in place of the register's. */
 export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp): OutboxEntry | null {
   if (result.status === 'later') return null;
@@ -206,6 +208,8 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
   }
   const { mutation } = entry;
   const { sequence, loyaltyEntries, storeCreditEntries } = result;
+  // It gave back to lots that this register knew nothing of: a page brings those entries, and this one is nobody's.
+  if (isReplaced(mutation, result)) return { mutation, outcome: { state: 'done', at: now } };
   const outcome = { state: 'accepted', sequence } as const;
   if (!isDerived(mutation)) return { mutation, outcome };
   return {
@@ -217,6 +221,14 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
     },
     outcome,
   };
+}
+
+/** Whether a redemption was given back to other lots than the register thought it had taken. */
+function isReplaced(mutation: Mutation, { loyaltyEntries, storeCreditEntries }: Accepted): boolean {
+  if (mutation.kind !== 'loyalty-append' && mutation.kind !== 'store-credit-append') return false;
+  const { id, type } = mutation.entry;
+  const given = mutation.kind === 'loyalty-append' ? loyaltyEntries : storeCreditEntries;
+  return type === 'redeem-reverse' && given !== undefined && !given.some((entry) => entry.id === id);
 }
 
 /** Whose entries the remote derives. */
