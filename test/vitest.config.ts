@@ -8,10 +8,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = {
   root,
   environment: 'node',
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   hookTimeout: 900_000,
   // A second is what a busy machine takes for one turn of a page: what is waited for comes, or the test fails anyway.
-  expect: { poll: { timeout: 20_000 } },
+  expect: { poll: { timeout: 60_000 } },
 } as const;
 
 export default defineConfig({

@@ -83,7 +83,7 @@ describe('an import in a browser that is killed', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const profile = await openProfile(folder);
       const { register } = profile;
-      await expect.poll(() => register.customers(), { timeout: 20_000 }).toBeGreaterThanOrEqual(done);
+      await expect.poll(() => register.customers(), { timeout: 60_000 }).toBeGreaterThanOrEqual(done);
       const acknowledged = await profile.followProgress();
       await register.imports.choose(file);
       await expect.poll(() => acknowledged.rows, { timeout: 30_000 }).toBeGreaterThan(done);
@@ -97,7 +97,7 @@ describe('an import in a browser that is killed', () => {
 
     const profile = await openProfile(folder);
     const { register } = profile;
-    await expect.poll(() => register.customers(), { timeout: 20_000 }).toBeGreaterThanOrEqual(done);
+    await expect.poll(() => register.customers(), { timeout: 60_000 }).toBeGreaterThanOrEqual(done);
     // Half a batch would count as already here.
     expect(await register.imports.import(file)).toEqual({ created: rows, updated: 0, alreadyHere: 0, notTaken: 0 });
     await expect.poll(() => register.customers()).toBe(rows);

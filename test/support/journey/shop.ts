@@ -36,7 +36,7 @@ const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true, locale:
  * Starts a browser for the file it is called in. After every test of it, whatever that was about: nothing was thrown into
  * the page, and its content security policy refused nothing.
  */
-export function openShop({ url = () => inject('registerUrl'), patienceMs = 20_000 }: ShopOptions = {}): Shop {
+export function openShop({ url = () => inject('registerUrl'), patienceMs = 60_000 }: ShopOptions = {}): Shop {
   let browser: Browser;
   const watched = new Map<BrowserContext, PageWatch>();
 
