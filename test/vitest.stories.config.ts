@@ -21,7 +21,7 @@ export default mergeConfig(
     test: {
       name: 'stories',
       reporters: ['default', jsonReporter({ root, folder: `${root}.reports`, runner: process.env['REPORT'] ?? 'stories' })],
-      testTimeout: 60_000,
+      testTimeout: 180_000,
       browser: {
         enabled: true,
         headless: true,
