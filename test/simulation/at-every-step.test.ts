@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
-import { removeSale } from '../../src/data/parked-sales/end-sale.js';
 import { parkSale } from '../../src/data/parked-sales/park-sale.js';
 import { saveCustomer } from '../../src/data/save-customer.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
@@ -224,23 +223,6 @@ describe('a remote that is set back', () => {
     await shop.clock.advance(9 * DAY_MS);
     await synced(register);
     expect((await register.store.countOutbox()).done).toBe(0);
-  });
-});
-
-describe('a parked sale', () => {
-  it('that ended while a register heard nothing waits there no more once it has read all anew', async () => {
-    const shop = new Shop();
-    const [register, other] = [await shop.register(1), await shop.register(2)];
-    const here = await parked(register, 'Table 1');
-    const there = await parked(other, 'Table 2');
-    for (const one of [register, other, register]) await synced(one);
-    expect(await register.store.readParkedSales()).toHaveLength(2);
-    for (const { id } of [here, there]) await removeSale(other.context, id);
-    await synced(other);
-    shop.remote.newEpoch();
-    const unsent = await parked(register, 'Table 3');
-    await synced(register);
-    expect((await register.store.readParkedSales()).map(({ id }) => id)).toEqual([unsent.id]);
   });
 });
 
