@@ -31,7 +31,7 @@ describe('a merchant’s registers over a bad line', () => {
     }
   });
 
-  it.each(Object.keys(PLANTS))('would not agree with the mistake %s', { timeout: 300_000 }, async (name) => {
+  it.each(Object.keys(PLANTS))('would not agree with the mistake %s', { timeout: 900_000 }, async (name) => {
     const plant = PLANTS[name];
     let found = 0;
     for (let seed = 1; seed <= DAYS && found === 0; seed += 1) {
