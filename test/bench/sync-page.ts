@@ -3,6 +3,8 @@ import { type ThreadTimes, timed, watchThread } from './page-watch.js';
 import { dayOf, newcomers } from './sync-mutations.js';
 
 const A_PUSH = 200;
+/** Two newcomers make three mutations: none is pushed before, or beside, the one it needs. */
+const A_FILLING_PUSH = 198;
 /** Registers that push at once: a merchant's pushes go together while one of them is under way. */
 const REGISTERS = 8;
 const PREPARED_AT_ONCE = 20_000;
@@ -28,7 +30,7 @@ export async function fill(url: string, from: number, to: number): Promise<PushT
   let [mutations, ms] = [0, 0];
   for (let first = from; first < to; first += PREPARED_AT_ONCE) {
     const made = newcomers(first, Math.min(to, first + PREPARED_AT_ONCE));
-    ms += await pushAll(url, made);
+    ms += await pushAll(url, made, A_FILLING_PUSH);
     mutations += made.length;
   }
   return { mutations, ms };
@@ -36,7 +38,7 @@ export async function fill(url: string, from: number, to: number): Promise<PushT
 
 /** Pushes what registers send all day, to a merchant that has so many customers. Every third makes one more. */
 export async function pushDay(url: string, known: number, mutations: number): Promise<PushTimes> {
-  return { mutations, ms: await pushAll(url, dayOf(known, mutations)) };
+  return { mutations, ms: await pushAll(url, dayOf(known, mutations), A_PUSH) };
 }
 
 /** Opens a register that has nothing yet, and works at it while everything comes. */
@@ -79,9 +81,9 @@ export async function catchUp(url: string): Promise<number> {
   });
 }
 
-async function pushAll(url: string, mutations: readonly Mutation[]): Promise<number> {
+async function pushAll(url: string, mutations: readonly Mutation[], aPush: number): Promise<number> {
   const pushes: (readonly Mutation[])[] = [];
-  for (let first = 0; first < mutations.length; first += A_PUSH) pushes.push(mutations.slice(first, first + A_PUSH));
+  for (let first = 0; first < mutations.length; first += aPush) pushes.push(mutations.slice(first, first + aPush));
   const { signal } = new AbortController();
   return timed(() =>
     Promise.all(
