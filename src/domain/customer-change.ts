@@ -70,18 +70,19 @@ export function applyDraft(current: Customer | null, draft: CustomerDraft, circu
 
 /** What the draft makes of the fields, the name that shows among them. */
 export function mergedFields(before: CustomerFields, draft: CustomerDraft, locale?: string): CustomerFields {
-  const given = Object.fromEntries(
-    CUSTOMER_FIELDS.flatMap((field) => (draft[field] === undefined ? [] : [[field, draft[field]]])),
-  );
-  const merged: CustomerFields = {
-    ...before,
-    ...given,
-    externalIds: { ...before.externalIds, ...draft.externalIds },
-    custom: { ...before.custom, ...draft.custom },
-  };
-  const wasMade = before.displayName === displayNameOf({ ...before, displayName: null }, locale);
-  const typed = draft.displayName === undefined && !wasMade ? before.displayName : draft.displayName;
-  return { ...merged, displayName: displayNameOf({ ...merged, displayName: typed ?? null }, locale) || null };
+  const merged: { -readonly [Field in keyof CustomerFields]: unknown } = { ...before };
+  for (const field of CUSTOMER_FIELDS) if (draft[field] !== undefined) merged[field] = draft[field];
+  merged.externalIds = { ...before.externalIds, ...draft.externalIds };
+  merged.custom = { ...before.custom, ...draft.custom };
+  const typed = draft.displayName === undefined && !wasMade(before, locale) ? before.displayName : draft.displayName;
+  merged.displayName = typed ?? null;
+  merged.displayName = displayNameOf(merged as CustomerFields, locale) || null;
+  return merged as CustomerFields;
+}
+
+/** Whether the name that shows was made from the others. */
+function wasMade(fields: CustomerFields, locale: string | undefined): boolean {
+  return fields.displayName === displayNameOf({ ...fields, displayName: null }, locale);
 }
 
 /** What a cashier typed about a customer. */
@@ -130,7 +131,7 @@ const NAME: readonly (keyof CustomerFields)[] = ['displayName', 'givenName', 'fa
 /** Whether two values are equal as JSON, whatever the order of their keys. */
 function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  const old = new Map(Object.entries(a));
-  const now = Object.entries(b);
-  return old.size === now.length && now.every(([key, value]) => old.has(key) && isSame(old.get(key), value));
+  const [old, now] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const keys = Object.keys(now);
+  return Object.keys(old).length === keys.length && keys.every((key) => Object.hasOwn(old, key) && isSame(old[key], now[key]));
 }

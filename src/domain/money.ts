@@ -6,9 +6,16 @@ export interface Money {
   readonly currency: string;
 }
 
+/** Asking the platform takes longer than judging a sale. There are no more currencies than codes of three letters. */
+const digitsOf = new Map<string, number>();
+
 /** How many digits a currency has behind the point: 2 for USD, 0 for JPY, 3 for KWD. */
 export function fractionDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /** Whether it is an amount we keep: a safe integer, never -0, and a currency code. */

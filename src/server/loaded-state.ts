@@ -37,27 +37,34 @@ export class LoadedState extends MerchantState<PushResult> {
   override apply(puts: MerchantPuts, more: readonly FeedKey[] = []): void {
     super.apply(puts, more);
     const { n } = this.feed;
-    const keys: FeedKey[] = [
-      ...(puts.customers ?? []).map(({ customer }): FeedKey => `customer ${customer.id}`),
-      ...(puts.documents ?? []).map(({ document }): FeedKey => `document ${document.id}`),
-      ...(puts.removedDocuments ?? []).map(({ id }): FeedKey => `document ${id}`),
-      ...(puts.consents ?? []).map(({ id }): FeedKey => `consent ${id}`),
-      ...(puts.loyaltyEntries ?? []).map(({ entry }): FeedKey => `loyalty ${entry.id}`),
-      ...(puts.storeCreditEntries ?? []).map(({ entry }): FeedKey => `credit ${entry.id}`),
-      ...(puts.sales ?? []).map(({ id }): FeedKey => `sale ${id}`),
-      ...(puts.parkedSales ?? []).map(({ parkedSale }): FeedKey => `parked ${parkedSale.id}`),
-      ...(puts.auditEntries ?? []).map(({ id }): FeedKey => `audit ${id}`),
-    ];
-    const numbered = [...(puts.erasures ?? []).map(({ customerId }): FeedKey => `erasure ${customerId}`), ...more];
-    [...keys, ...numbered].forEach((key, at) => {
+    let at = 0;
+    const write = (key: FeedKey): void => {
       this.written.add(key);
       if (!this.places.has(key)) this.places.set(key, n * PLACES_A_NUMBER + at);
-    });
+      at += 1;
+    };
+    for (const { customer } of puts.customers ?? []) write(`customer ${customer.id}`);
+    for (const { document } of puts.documents ?? []) write(`document ${document.id}`);
+    for (const { id } of puts.removedDocuments ?? []) write(`document ${id}`);
+    for (const { id } of puts.consents ?? []) write(`consent ${id}`);
+    for (const { entry } of puts.loyaltyEntries ?? []) write(`loyalty ${entry.id}`);
+    for (const { entry } of puts.storeCreditEntries ?? []) write(`credit ${entry.id}`);
+    for (const { id } of puts.sales ?? []) write(`sale ${id}`);
+    for (const { parkedSale } of puts.parkedSales ?? []) write(`parked ${parkedSale.id}`);
+    for (const { id } of puts.auditEntries ?? []) write(`audit ${id}`);
     // These have no version of their own: the number they were written under is theirs.
-    for (const key of numbered) this.erasedFor.set(key, n);
+    for (const key of [...(puts.erasures ?? []).map(({ customerId }): FeedKey => `erasure ${customerId}`), ...more]) {
+      write(key);
+      this.erasedFor.set(key, n);
+    }
     for (const id of puts.removedConsentsOf ?? []) this.forgotten.add(id);
     this.usesMade.push(...(puts.grantUses ?? []));
     if (puts.enrolled) this.keysMade.set(puts.enrolled.registerId, puts.enrolled.publicKey);
+  }
+
+  /** Nobody has it for longer than a push takes: freezing it all would be a good part of that. */
+  protected override kept<Held>(held: Held): Held {
+    return held;
   }
 
   /** What has to be stored, as it is after all. Made anew with each call. */

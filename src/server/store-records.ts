@@ -2,7 +2,7 @@ import type { CustomerId } from '../domain/id.js';
 import type { Sql } from './sql.js';
 import type { Changed, LoadedState } from './loaded-state.js';
 import type { RecordRow } from './record-row.js';
-import { type WordRow, wordsOf } from './words.js';
+import { isFoundAlike, type WordRow, wordsOf } from './words.js';
 
 /** Writes what a push has changed, in as many statements for two hundred mutations as for one. The counter is locked. */
 export async function storeChanged(sql: Sql, merchantId: string, state: LoadedState, changed: Changed): Promise<void> {
@@ -39,12 +39,9 @@ function changedWords(
     const customer = kind === 'customer' ? state.customers.get(id)?.customer : undefined;
     if (!customer) continue;
     const before = state.customerBefore(id);
-    // An account that changes leaves the person as they are.
-    if (customer === before) continue;
-    const [now, then] = [wordsOf(customer), before ? wordsOf(before) : []];
-    if (JSON.stringify(now) === JSON.stringify(then)) continue;
-    if (then.length > 0) gone.push(id);
-    words.push(...now);
+    if (before && isFoundAlike(customer, before)) continue;
+    if (before && wordsOf(before).length > 0) gone.push(id);
+    words.push(...wordsOf(customer));
   }
   return { gone, words };
 }

@@ -226,24 +226,29 @@ export class MerchantState<Result> {
     return copy;
   }
 
+  /** What was handed in, as it lies here from now on. */
+  protected kept<Held>(held: Held): Held {
+    return frozen(held);
+  }
+
   private put(puts: MerchantPuts, note: (key: FeedKey, version: number) => void): void {
     const noted = (type: FeedType, { id, version }: { readonly id: Id; readonly version: number }): void =>
       note(`${type} ${id}`, version);
-    for (const held of puts.customers ?? []) noted('customer', this.putCustomer(frozen(held)).customer);
-    for (const held of puts.documents ?? []) noted('document', this.putDocument(frozen(held)).document);
-    for (const document of puts.removedDocuments ?? []) noted('document', this.removeDocument(frozen(document)));
-    for (const consent of puts.consents ?? []) noted('consent', this.putConsent(frozen(consent)));
+    for (const held of puts.customers ?? []) noted('customer', this.putCustomer(this.kept(held)).customer);
+    for (const held of puts.documents ?? []) noted('document', this.putDocument(this.kept(held)).document);
+    for (const document of puts.removedDocuments ?? []) noted('document', this.removeDocument(this.kept(document)));
+    for (const consent of puts.consents ?? []) noted('consent', this.putConsent(this.kept(consent)));
     for (const id of puts.removedConsentsOf ?? []) this.removeConsentsOf(id);
-    for (const held of puts.loyaltyEntries ?? []) noted('loyalty', this.putLoyalty(frozen(held)).entry);
-    for (const held of puts.storeCreditEntries ?? []) noted('credit', this.putCredit(frozen(held)).entry);
-    for (const sale of puts.sales ?? []) noted('sale', this.putSale(frozen(sale)));
-    for (const held of puts.parkedSales ?? []) noted('parked', this.putParked(frozen(held)).parkedSale);
+    for (const held of puts.loyaltyEntries ?? []) noted('loyalty', this.putLoyalty(this.kept(held)).entry);
+    for (const held of puts.storeCreditEntries ?? []) noted('credit', this.putCredit(this.kept(held)).entry);
+    for (const sale of puts.sales ?? []) noted('sale', this.putSale(this.kept(sale)));
+    for (const held of puts.parkedSales ?? []) noted('parked', this.putParked(this.kept(held)).parkedSale);
     for (const entry of puts.auditEntries ?? []) {
-      this.auditEntries.set(entry.id, frozen(entry));
+      this.auditEntries.set(entry.id, this.kept(entry));
       noted('audit', entry);
     }
-    for (const use of puts.grantUses ?? []) this.grantUses.set(use.id, frozen(use));
-    for (const erasure of puts.erasures ?? []) this.erasures.set(erasure.customerId, frozen(erasure));
+    for (const use of puts.grantUses ?? []) this.grantUses.set(use.id, this.kept(use));
+    for (const erasure of puts.erasures ?? []) this.erasures.set(erasure.customerId, this.kept(erasure));
     if (puts.enrolled) this.publicKeys.set(puts.enrolled.registerId, puts.enrolled.publicKey);
   }
 
