@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { parkSale } from '../../src/data/parked-sales/park-sale.js';
+import { recordSale } from '../../src/data/sales/record-sale.js';
 import { saveCustomer } from '../../src/data/save-customer.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
+import { SnapshotTaking } from '../../src/data/sync/take-snapshot.js';
 import { MemoryStore } from '../../src/data/store/memory-store.js';
+import type { SyncRecord } from '../../src/data/store/stored-record.js';
 import { toTimestamp } from '../../src/domain/clock.js';
 import type { CustomerId } from '../../src/domain/id.js';
 import { FakeClock, sequentialIds } from '../../src/testing.js';
@@ -79,13 +82,38 @@ async function made({ context }: SimRegister, ...names: string[]): Promise<Custo
 const parked = ({ context }: SimRegister, label: string) =>
   parkSale(context, { label, customerId: null, cart: {}, itemCount: 1, total: { amountMinor: 500, currency: 'USD' } });
 
+/** A sale that earns 10 points. */
+const sold = ({ context }: SimRegister, customerId: CustomerId) =>
+  recordSale(context, {
+    ...{ id: context.settings.environment.newId(), customerId, number: '1' },
+    lines: [{ id: '1', name: 'Tea', quantity: 1, totalMinor: 1_000 }],
+    tenders: [{ type: 'cash', amountMinor: 1_000 }],
+    ...{ subtotalMinor: 1_000, taxMinor: 0, totalMinor: 1_000 },
+  });
+
+async function pointsOf({ store }: SimRegister, id: CustomerId): Promise<number> {
+  const [row] = await store.readCustomers([id]);
+  return row?.account?.loyalty.amount ?? 0;
+}
+
+/** All that waits arrives, and no answer comes back. */
+async function sentUnheard({ store }: SimRegister, remote: MemoryRemote): Promise<void> {
+  const mutations = (await store.outbox('queued')).map(({ mutation }) => mutation);
+  await remote.push(mutations, { signal: new AbortController().signal, registerId: store.meta.registerId });
+}
+
 /** Does the same once for each step that syncing takes in it, until there is none any more. */
 async function atEveryStep(play: (step: number) => Promise<boolean>): Promise<number> {
   for (let step = 1; ; step += 1) if (!(await play(step))) return step - 1;
 }
 
 /** A round in which the page ends at this step, and another by the page after it; false where the round had no such step. */
-async function withCrashAt(register: SimRegister, step: number, steps: Steps): Promise<boolean> {
+async function withCrashAt(
+  register: SimRegister,
+  step: number,
+  steps: Steps,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<boolean> {
   let hasCrashed = false;
   steps.at(step, () => {
     hasCrashed = true;
@@ -95,6 +123,7 @@ async function withCrashAt(register: SimRegister, step: number, steps: Steps): P
   while (register.isSyncing && !hasCrashed) await new Promise((resolve) => setImmediate(resolve));
   steps.step = Infinity;
   if (hasCrashed) await register.crash();
+  await meanwhile();
   await synced(register);
   return hasCrashed;
 }
@@ -133,6 +162,83 @@ describe('a page that ends at any step of syncing', () => {
       shop.remote.restore(backup);
       const went = await withCrashAt(register, step, steps);
       expect(await customersOf(register), `step ${step}`).toEqual(['Ada', 'Ben', 'Cleo', 'Dov']);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+});
+
+describe('what arrives while its answer is lost', () => {
+  it('counts once at every step, also where a page brings it back before it is sent again', async () => {
+    const shop = new Shop();
+    const steps = new Steps();
+    const register = await shop.register(1, steps.next);
+    const [id = ''] = await made(register, 'Ada');
+    await synced(register);
+    await sold(register, id);
+    await sentUnheard(register, shop.remote);
+    const shown = new Set<number>();
+    steps.each = async () => void shown.add(await pointsOf(register, id));
+    await synced(register);
+    expect([...shown]).toEqual([10]);
+  });
+
+  it('counts once where the page then ends at any step, and the next hears that the remote was set back', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const steps = new Steps();
+      const [register, other] = [await shop.register(1, steps.next), await shop.register(2)];
+      await synced(register);
+      const backup = shop.remote.checkpoint();
+      const [id = ''] = await made(register, 'Ada');
+      await made(other, 'Ben', 'Cleo', 'Dov');
+      await sold(register, id);
+      await sentUnheard(register, shop.remote);
+      const went = await withCrashAt(register, step, steps, async () => {
+        shop.remote.restore(backup);
+        // It counts on, beyond what the register has seen.
+        await sentUnheard(other, shop.remote);
+      });
+      await synced(register);
+      expect(await pointsOf(register, id), `step ${step}`).toBe(10);
+      expect(shop.remote.checkpoint().state.customers.get(id)?.account.loyalty.amount, `step ${step}`).toBe(10);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+});
+
+describe('two pages that read all at once', () => {
+  it('end with what the later answer says, at whatever step of one the other stores the earlier', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const other = await shop.register(1);
+      const [id = ''] = await made(other, 'Ada');
+      await synced(other);
+      const steps = new Steps();
+      const register = await shop.register(2, steps.next);
+      const { store } = register;
+      const call = { signal: new AbortController().signal, registerId: store.meta.registerId };
+      const earlier = await shop.remote.snapshot('merchant', null, call);
+      await saveCustomer(other.context, { id, note: 'Vegan' });
+      await synced(other);
+      // The other page asked when this one did, and hears of it only now.
+      let before: SyncRecord | null = null;
+      steps.each = async () => void (before ??= await store.readSync());
+      let went = false;
+      steps.at(step, async () => {
+        went = true;
+        if (!before) return;
+        const begun = { after: null, cursor: earlier.cursor, received: 0 };
+        const place = { timeZone: 'UTC', registerId: call.registerId, now: toTimestamp(shop.clock.now()), reveals: true };
+        const taking = new SnapshotTaking({ before, answer: earlier, begun, changedHere: new Set() }, place);
+        const reads = taking.reads();
+        await store.write(reads, (found) => taking.decide(found, reads));
+      });
+      await synced(register);
+      await synced(register);
+      const [row] = await store.readCustomers([id]);
+      expect(row?.customer.note, `step ${step}`).toBe('Vegan');
       return went;
     });
     expect(count).toBeGreaterThan(10);

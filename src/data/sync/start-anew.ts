@@ -7,7 +7,8 @@ import { isAtSamePlace } from './take-page.js';
 
 /**
  * How all is read anew, and what was accepted lately sent again: which that is shows in the write itself, as another page may
- * just have stored an answer of the remote before it was set back.
+ * just have stored an answer of the remote before it was set back. What still waits is among it: the remote may have taken it
+ * before, and only its answer have been lost on the way, so that a page has brought it back already.
  */
 export class StartingAnew {
   private read: ReadonlySet<number> = new Set();
@@ -21,7 +22,7 @@ export class StartingAnew {
     const idsOf = (isPoints: boolean): Id[] => entries.flatMap((entry) => ('points' in entry === isPoints ? entry.id : []));
     return {
       sync: true,
-      outcomes: ['done', 'accepted'],
+      outcomes: ['done', 'accepted', 'queued'],
       customers: this.customers,
       loyaltyEntries: idsOf(true),
       storeCreditEntries: idsOf(false),

@@ -144,11 +144,11 @@ export class SyncEngine {
 
   private async takeSnapshot(before: SyncRecord, call: RemoteCall): Promise<void> {
     const { remote, store, scope, onSnapshot } = this.options;
-    const since = before.snapshot ?? (await this.sinceNow(before));
+    const since = before.snapshot ? {} : await this.sinceNow(before);
     const answer = await this.unlessExpired(before, remote.snapshot(scope, before.snapshot?.after ?? null, call));
     if (answer === null) return;
     // The cursor of the first page counts, whatever a later one says.
-    const cursor = before.snapshot?.cursor ?? answer.cursor;
+    const begun = before.snapshot ?? { ...since, after: null, cursor: answer.cursor, received: 0 };
     const waiting = await store.use((open) => open.outbox());
     const changedHere = new Set(
       idsInLanes(
@@ -156,18 +156,17 @@ export class SyncEngine {
         'customer',
       ),
     );
-    const { taken } = await this.take(
-      new SnapshotTaking({ before, answer: { ...answer, cursor }, since, changedHere }, this.place),
-    );
+    const { taken } = await this.take(new SnapshotTaking({ before, answer, begun, changedHere }, this.place));
     // Those of the first page are found at once, the many behind them as they come to be packed.
     if (before.snapshot === null) await store.settle();
-    const received = (before.snapshot?.received ?? 0) + answer.customers.length;
+    const received = begun.received + answer.customers.length;
     onSnapshot?.(answer.after === null ? null : { received, remaining: answer.remaining });
     if (answer.after !== null || !taken) return;
     // Of these the remote told, though not in words that this release knows.
     const unread = wholesIn([...((await this.syncRecord()).kept ?? []), ...rawsIn(answer.others)]);
-    await this.dropUnseen(before, since, unread);
-    await this.takePage(before, { changes: answer.others, cursor, passed: [] });
+    const stored = { ...before, snapshot: begun };
+    await this.dropUnseen(stored, begun, unread);
+    await this.takePage(stored, { changes: answer.others, cursor: begun.cursor, passed: [] });
   }
 
   /** Where the store stands before a snapshot; nowhere where the remote was never asked before. */

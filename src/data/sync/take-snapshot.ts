@@ -17,7 +17,8 @@ export interface AskedSnapshot {
   /** As the store stood when it was asked. */
   readonly before: SyncRecord;
   readonly answer: SnapshotPage;
-  readonly since: Pick<SnapshotRecord, 'since'>;
+  /** As its first page began it. */
+  readonly begun: SnapshotRecord;
   /** Who has changes of this register's own on top. */
   readonly changedHere: ReadonlySet<CustomerId>;
 }
@@ -49,7 +50,7 @@ export class SnapshotTaking {
   }
 
   decide(found: WriteFound, reads: WriteReads): WriteDecision<{ readonly taken: boolean } | NeedsEntries> {
-    const { before, answer } = this.asked;
+    const { before, answer, begun } = this.asked;
     const { sync } = found;
     if (!sync || !isAtSamePlace(sync, before)) return { result: { taken: false } };
     const here = new Set([...this.changedHere, ...found.bases.keys()]);
@@ -67,20 +68,19 @@ export class SnapshotTaking {
     const isPlain = (id: CustomerId): boolean => !here.has(id) && !found.erased.has(id);
     const plain = [...bases].flatMap(([id, base]) => (isPlain(id) ? base : []));
     const accounts = plain.flatMap(({ customer, account }): [CustomerId, Account][] => (account ? [[customer.id, account]] : []));
-    const received = (before.snapshot?.received ?? 0) + answer.customers.length;
+    const received = begun.received + answer.customers.length;
     const synced: SyncedPuts = {
       bases: rebased.bases,
       loyaltyEntries: rebased.loyaltyEntries,
       storeCreditEntries: rebased.storeCreditEntries,
       consents: this.left(found).flatMap(({ consents }) => consents),
-      // The last page is stored again until what comes behind it is stored too.
-      ...(answer.after !== null && {
-        sync: {
-          ...sync,
-          ...keptAfter(sync, answer.others),
-          snapshot: { ...this.asked.since, after: answer.after, cursor: answer.cursor, received },
-        },
-      }),
+      // The last page is stored again until what comes behind it is stored too; where it is the first as well, another leader
+      // that has heard an older one must still see that it is late.
+      sync: {
+        ...sync,
+        ...(answer.after !== null && keptAfter(sync, answer.others)),
+        snapshot: answer.after === null ? begun : { ...begun, after: answer.after, received },
+      },
     };
     return {
       puts: {
