@@ -3,7 +3,8 @@ import type { Id } from '../../src/domain/id.js';
 import type { Mutation } from '../../src/domain/mutation.js';
 import type { PushResult } from '../../src/domain/remote-answer.js';
 import { contentText } from '../../src/domain/same-content.js';
-import { BackendProcess, type BackendScript, bundleBackend } from '../server/support/backend-process.js';
+import { BACKEND_SCRIPT, BackendProcess } from '../server/support/backend-process.js';
+import { bundledScript, type BundledScript } from '../support/bundled-script.js';
 import { earningSaleOf, newId, saveOf } from '../server/support/bodies.js';
 import type { TestDatabase } from '../server/support/database.js';
 import { type Aim, HeldLine } from '../server/support/held-line.js';
@@ -57,7 +58,7 @@ export class KillingBackend {
   private mutations = 0;
 
   private constructor(
-    private readonly script: BackendScript,
+    private readonly script: BundledScript,
     private readonly database: TestDatabase,
     private readonly databaseUrl: string,
     private readonly lines: { readonly database: HeldLine; readonly http: HeldLine },
@@ -72,7 +73,7 @@ export class KillingBackend {
   }
 
   static async prepare(postgresUrl: string, chance: () => number): Promise<KillingBackend> {
-    const [script, database] = await Promise.all([bundleBackend(), migratedDatabase(postgresUrl)]);
+    const [script, database] = await Promise.all([bundledScript(BACKEND_SCRIPT), migratedDatabase(postgresUrl)]);
     const url = new URL(database.url);
     const databasePort = Number(url.port || 5432);
     const held = await HeldLine.lay(() => databasePort);

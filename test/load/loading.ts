@@ -1,7 +1,8 @@
 import { HttpRemote } from '../../src/data/remote/http-remote.js';
 import type { Id } from '../../src/domain/id.js';
 import { isRegularsError } from '../../src/domain/errors.js';
-import { BackendProcess, bundleBackend } from '../server/support/backend-process.js';
+import { BACKEND_SCRIPT, BackendProcess } from '../server/support/backend-process.js';
+import { bundledScript } from '../support/bundled-script.js';
 import { earningSaleOf, newId, saveOf } from '../server/support/bodies.js';
 import { migratedDatabase } from '../server/support/migrated-database.js';
 import { callOf } from '../server/support/shop-token.js';
@@ -38,7 +39,7 @@ const MERCHANT = 'crowded';
 const AT_ONCE = 100;
 
 export async function loadBackend(postgresUrl: string, load: Load): Promise<Loaded> {
-  const [script, database] = await Promise.all([bundleBackend(), migratedDatabase(postgresUrl)]);
+  const [script, database] = await Promise.all([bundledScript(BACKEND_SCRIPT), migratedDatabase(postgresUrl)]);
   const backend = await BackendProcess.start(script, database.url);
   const watchers: Watcher[] = [];
   try {

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClientContext } from '../../src/data/client-context.js';
 import type { RegisterStore } from '../../src/data/register-store.js';
 import type { Remote } from '../../src/data/remote/remote.js';
@@ -8,7 +7,7 @@ import { eraseAsTold } from '../../src/data/erasing/erase-customer.js';
 import type { Clock } from '../../src/domain/clock.js';
 import type { Id } from '../../src/domain/id.js';
 import { isRegularsError } from '../../src/domain/errors.js';
-import { type PageStore, pageStore } from './page-store.js';
+import { Page } from './page.js';
 import { settingsOf } from '../../src/domain/settings.js';
 import { Topics } from '../../src/data/topics.js';
 import type { CustomerClientSettings } from '../../src/domain/client-options.js';
@@ -27,31 +26,17 @@ export interface SimRegisterOptions {
   readonly storeWait: () => Promise<void>;
 }
 
-/** A round that is under way, and for how many turns it waits. */
-interface Round {
-  waits: number;
-}
-
-const rounds = new AsyncLocalStorage<Round>();
-
-/** Notes that the round this is called in waits until `turn` comes. */
-export async function waitIn(turn: Promise<void>): Promise<void> {
-  const round = rounds.getStore() ?? { waits: 0 };
-  round.waits += 1;
-  await turn;
-  round.waits -= 1;
-}
-
 /** One register: its store, which outlives a crash, and all that a page has in memory, which does not. */
 export class SimRegister {
   readonly name: string;
   context: ClientContext;
   /** Two where a page that leads was thought dead. */
-  private engines: SyncEngine[] = [];
+  private engines: { readonly page: Page; readonly engine: SyncEngine }[] = [];
   private stop = new AbortController();
-  private readonly running = new Set<Round>();
-  /** Of pages that crashed too: what they had asked is still done. */
-  private readonly pages: PageStore[] = [];
+  /** Rounds that are under way, each by an object of its own. */
+  private readonly running = new Set<object>();
+  /** Those that crashed too. */
+  private readonly pages: Page[] = [];
   /** Rounds that have ended, however they did. */
   ended = 0;
   /** What a round threw that no bad line explains. */
@@ -72,7 +57,6 @@ export class SimRegister {
         merchantId: 'memory',
         remote: approving,
         storage: 'memory',
-        timeZone: 'UTC',
         cashier: { id: name, can: { erase: 'yes' } },
         loyalty: { expireAfterMonths: 1 },
         environment: { clock, newId, random: () => 0.5, indexedDB: undefined },
@@ -90,18 +74,18 @@ export class SimRegister {
 
   /** Whether something goes on that waits for no turn. */
   get isAtWork(): boolean {
-    return this.pages.some(({ isBusy }) => isBusy()) || [...this.running].some(({ waits }) => waits === 0);
+    return this.pages.some(({ isAtWork }) => isAtWork);
   }
 
   /** Begins a round, which goes on by itself; by a second leader where `asSecond`. */
   sync(asSecond = false): void {
     const place = asSecond ? 1 : 0;
-    const engine = (this.engines[place] ??= this.newEngine());
+    const { page, engine } = (this.engines[place] ??= this.newEngine());
     const { signal } = this.stop;
-    const round: Round = { waits: 0 };
+    const round = {};
     this.running.add(round);
-    void rounds
-      .run(round, () => engine.round(signal))
+    void page
+      .round(() => engine.round(signal))
       .catch((error: unknown) => {
         const isLine = isRegularsError(error) && error.code.startsWith('remote-');
         if (!isLine && !signal.aborted) this.surprises.push(error);
@@ -122,15 +106,13 @@ export class SimRegister {
     this.context = this.newContext(this.store);
   }
 
-  private newEngine(): SyncEngine {
-    const { clock, remote, storeWait } = this.options;
-    const { signal } = this.stop;
-    // A page that is gone writes nothing any more.
-    const page = pageStore(this.store, signal, storeWait);
-    const { store } = page;
+  private newEngine(): { readonly page: Page; readonly engine: SyncEngine } {
+    const { clock, storeWait } = this.options;
+    const page = new Page(this.store, this.options.remote, this.stop.signal, storeWait);
+    const { store, remote } = page;
     this.pages.push(page);
     const context = this.newContext(store);
-    return new SyncEngine({
+    const engine = new SyncEngine({
       store: {
         use: (work) => work(store),
         write: async (reads, decide) => (await store.write(reads, decide)).result,
@@ -143,6 +125,7 @@ export class SimRegister {
       scope: 'merchant',
       erase: (id) => eraseAsTold(context, id),
     });
+    return { page, engine };
   }
 
   private newContext(store: Store): ClientContext {
@@ -151,7 +134,8 @@ export class SimRegister {
       topics,
       status: { registerId: store.meta.registerId, state: 'memory' },
       filled: Promise.resolve(),
-      ended: new AbortController().signal,
+      // A page that is gone renews nothing it had open.
+      ended: this.stop.signal,
       index: { having: () => [] },
       use: (work: (open: Store) => Promise<unknown>) => work(store),
       write: async (reads: WriteReads, decide: (found: WriteFound) => WriteDecision<unknown>) =>

@@ -8,7 +8,7 @@ import { FaultyRemote } from '../../src/testing/faulty-remote.js';
 import { ACTIONS, act } from './actions.js';
 import type { Plant } from './plants.js';
 import { SeededRandom } from './random.js';
-import { SimRegister, waitIn } from './sim-register.js';
+import { SimRegister } from './sim-register.js';
 import { openMemoryRemote, type OpenSimRemote, type SimRemote } from './sim-remote.js';
 import { memoryStores, type SimStores } from './sim-stores.js';
 import { differences, registerView, remoteView } from './views.js';
@@ -41,6 +41,8 @@ const KEPT_MS = 6 * DAY_MS;
 const STUCK_MS = 10_000;
 /** How often what syncing asks of its store takes a turn. */
 const STORE_WAITS = 0.1;
+/** After machines have slept. */
+const MOST_AWAKE_MS = 60_000;
 /** Ends in so many rounds, or something is wrong. */
 const MOST_ROUNDS = 40;
 
@@ -120,7 +122,9 @@ class Simulation {
     this.registers = registers;
   }
 
-  async run(most = 20 + this.random.below(120)): Promise<Verdict> {
+  async run(brokenOffAt = Infinity): Promise<Verdict> {
+    // Drawn also where the day is broken off: up to there it is the same one.
+    const most = Math.min(20 + this.random.below(120), brokenOffAt);
     const undo = this.plant?.install?.();
     try {
       for (let step = 0; step < most; step += 1) await this.step();
@@ -143,7 +147,7 @@ class Simulation {
       this.note(`${register.name} syncs${asSecond ? ' beside itself' : ''}`);
       register.sync(asSecond);
     } else if (roll < 0.93) for (let turns = 1 + random.below(4); turns > 0; turns -= 1) await this.release();
-    else if (roll < 0.96) await this.clock.advance(random.below(10) === 0 ? random.below(20) * DAY_MS : random.below(3_600_000));
+    else if (roll < 0.96) await this.sleep(random.below(10) === 0 ? random.below(20) * DAY_MS : random.below(3_600_000));
     else if (roll < 0.98) {
       this.note(`${register.name} crashes`);
       await register.crash();
@@ -158,6 +162,12 @@ class Simulation {
     }
     await this.breathe();
     await this.checkEdits(register);
+  }
+
+  /** All machines sleep, as over night. Awake again, a page that has a sale open shows a few times that it lives. */
+  private async sleep(ms: number): Promise<void> {
+    this.clock.set(this.clock.now() + ms);
+    await this.clock.advance(this.random.below(MOST_AWAKE_MS));
   }
 
   /** What needs not arrive by itself: a redemption its sale has taken along, and what gave back one that was refused. */
@@ -329,7 +339,7 @@ class Simulation {
   }
 
   private turn(): Promise<void> {
-    return waitIn(new Promise((resolve) => this.waiting.push(resolve)));
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   /** One call goes on, whichever. */

@@ -8,6 +8,7 @@ import type { ClientContext } from '../client-context.js';
 import type { GrantOptions } from '../client-parked-sales.js';
 import { newMutations } from '../new-mutations.js';
 import type { NewMutation } from '../store/stored-record.js';
+import { loadPushNow } from '../sync/load-push-now.js';
 import { heldSalesOf } from './held-sales.js';
 import { claimedElsewhere, notFound, placeOf, wantedResume } from './queue-place.js';
 
@@ -57,7 +58,7 @@ export async function claimSale(
  * @throws {RegularsError} `claimed-elsewhere`, `not-found`, `needs-connection`.
  */
 async function askWhoHas(context: ClientContext, id: ParkedSaleId, mutation: NewMutation): Promise<'ours' | 'unsent' | 'away'> {
-  const { isWaiting, pushNow } = await import('../sync/push-now.js');
+  const { isWaiting, pushNow } = await loadPushNow();
   if (await isWaiting(context, `parked:${id}`)) return 'unsent';
   const result = await pushNow(context, mutation);
   if (result?.status === 'accepted') return 'ours';

@@ -5,6 +5,7 @@ import { LEASE_MS, renewed } from '../../domain/parked-sale-rules.js';
 import type { ClientContext } from '../client-context.js';
 import { newMutations } from '../new-mutations.js';
 import type { RegisterStore } from '../register-store.js';
+import { loadPushNow } from '../sync/load-push-now.js';
 import { type LiveLock, takeLiveLock } from './live-lock.js';
 
 const BEAT_MS = LEASE_MS / 3;
@@ -103,7 +104,7 @@ export class HeldSales {
   }
 
   private async renewAtRemote(id: ParkedSaleId): Promise<void> {
-    const { pushNow } = await import('../sync/push-now.js');
+    const { pushNow } = await loadPushNow();
     const [renewal] = newMutations([{ kind: 'parked-sale-renew', parkedSaleId: id, leaseMs: LEASE_MS }], this.context.settings);
     if (renewal) await pushNow(this.context, renewal);
   }

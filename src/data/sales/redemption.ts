@@ -13,6 +13,7 @@ import { AccountChanges } from '../../domain/account-changes.js';
 import { accountPlace } from '../ledgers/account-place.js';
 import { insufficient } from '../ledgers/insufficient.js';
 import { newMutations } from '../new-mutations.js';
+import { loadPushNow } from '../sync/load-push-now.js';
 import { counted, isCounted, uncounted } from './offline-caps.js';
 import type { WriteDecision, WriteFound } from '../store/store.js';
 import type { NewMutation } from '../store/stored-record.js';
@@ -66,7 +67,7 @@ export async function redeem(context: ClientContext, input: RedemptionDraft): Pr
  * it says nothing.
  */
 async function isAgreed(context: ClientContext, lane: Lane, mutations: readonly NewMutation[]): Promise<boolean> {
-  const { isWaiting, pushNow, sendFirst } = await import('../sync/push-now.js');
+  const { isWaiting, pushNow, sendFirst } = await loadPushNow();
   const [mutation] = mutations;
   if (!mutation) return true;
   if (await isWaiting(context, lane)) await sendFirst(context);

@@ -40,6 +40,7 @@ import type {
   StoredDocument,
   StoredErasure,
   StoredLoyaltyEntry,
+  StoredParkedSale,
   StoreMeta,
   SyncRecord,
   VaultKeys,
@@ -272,10 +273,6 @@ export class MemoryStore implements Store {
     const ids = changedCustomers(puts);
     const tables = changedTables(puts, this.options.queue);
     const isOwn = isOwnChange(puts, this.options.queue);
-    const found = this.find({
-      parkedSales: puts.parkedSales?.map(({ parkedSale }) => parkedSale.id) ?? [],
-      documents: puts.documents?.map(({ document }) => document.id) ?? [],
-    });
     const before = new Map(ids.map((id) => [id, this.customers.get(id) ?? null]));
     const first = this.changed.length + 1;
     const numbers = ids.map((_, place) => first + place);
@@ -285,7 +282,9 @@ export class MemoryStore implements Store {
     for (const consent of puts.consents ?? []) if (!this.consents.has(consent.id)) this.consents.set(consent.id, consent);
     for (const consent of puts.synced?.consents ?? []) this.consents.set(consent.id, consent);
     for (const id of puts.synced?.removedConsents ?? []) this.consents.delete(id);
-    for (const row of puts.documents ?? []) this.documents.set(row.document.id, documentWithBase(row, found, isOwn));
+    for (const row of puts.documents ?? []) {
+      this.documents.set(row.document.id, documentWithBase(row, { documentsById: this.documents }, isOwn));
+    }
     for (const { document } of puts.removedDocuments ?? []) this.documents.delete(document.id);
     if (puts.importRecord) this.imports.set(puts.importRecord.id, puts.importRecord);
     for (const row of puts.reportRows ?? []) {
@@ -293,11 +292,13 @@ export class MemoryStore implements Store {
       this.reports.set(row.importId, report.set(row.place, row));
     }
     this.sent.put(puts);
-    this.ledgers.put({
-      ...puts,
-      ...(puts.parkedSales && { parkedSales: puts.parkedSales.map((row) => parkedWithBase(row, found, isOwn)) }),
-    });
+    this.ledgers.put(puts.parkedSales ? { ...puts, parkedSales: this.withBases(puts.parkedSales, isOwn) } : puts);
     return { changes: rows, tables, upTo: ids.length + tables.length > 0 ? this.changed.length : null };
+  }
+
+  private withBases(rows: readonly StoredParkedSale[], isOwn: boolean): StoredParkedSale[] {
+    const found = this.ledgers.find({ parkedSales: rows.map(({ parkedSale }) => parkedSale.id) });
+    return rows.map((row) => parkedWithBase(row, found, isOwn));
   }
 
   private erase<Result>(

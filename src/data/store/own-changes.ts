@@ -23,7 +23,7 @@ export function baseAfter(
 }
 
 /** A parked sale as it is to be kept. */
-export function parkedWithBase(row: StoredParkedSale, found: WriteFound, isOwn: boolean): StoredParkedSale {
+export function parkedWithBase(row: StoredParkedSale, found: Pick<WriteFound, 'parkedSales'>, isOwn: boolean): StoredParkedSale {
   if (!isOwn) return row;
   const before = found.parkedSales.get(row.parkedSale.id);
   const known = before && { parkedSale: before.parkedSale, cartText: before.cartText };
@@ -31,7 +31,7 @@ export function parkedWithBase(row: StoredParkedSale, found: WriteFound, isOwn: 
 }
 
 /** A document as it is to be kept. */
-export function documentWithBase(row: StoredDocument, found: WriteFound, isOwn: boolean): StoredDocument {
+export function documentWithBase(row: StoredDocument, found: Pick<WriteFound, 'documentsById'>, isOwn: boolean): StoredDocument {
   if (!isOwn) return row;
   const before = found.documentsById.get(row.document.id);
   return { ...row, base: before?.base !== undefined ? before.base : (before?.document ?? null) };

@@ -1,31 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
-import { root } from '../../support/run-part.js';
+import type { BundledScript } from '../../support/bundled-script.js';
 
-/** The script of a backend, in one file: a process of it starts in a moment. */
-export interface BackendScript {
-  readonly file: string;
-  readonly remove: () => void;
-}
-
-export async function bundleBackend(): Promise<BackendScript> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'regulars-backend-'));
-  const file = path.join(folder, 'backend.cjs');
-  await build({
-    entryPoints: [path.join(root, 'test/server/support/backend-main.ts')],
-    absWorkingDir: root,
-    outfile: file,
-    ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['pg-native'] },
-    tsconfig: path.join(root, 'src/tsconfig.json'),
-    logLevel: 'warning',
-  });
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
+/** What a backend's process runs. */
+export const BACKEND_SCRIPT = 'test/server/support/backend-main.ts';
 
 /** A backend in a process of its own. */
 export class BackendProcess {
@@ -41,7 +20,7 @@ export class BackendProcess {
   }
 
   /** Resolves once it answers. */
-  static async start({ file }: BackendScript, databaseUrl: string): Promise<BackendProcess> {
+  static async start({ file }: BundledScript, databaseUrl: string): Promise<BackendProcess> {
     const child = spawn(process.execPath, [file], {
       env: { ...process.env, DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
