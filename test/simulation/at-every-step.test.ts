@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { parkSale } from '../../src/data/parked-sales/park-sale.js';
+import { recordRefund } from '../../src/data/sales/record-refund.js';
 import { recordSale } from '../../src/data/sales/record-sale.js';
 import { saveCustomer } from '../../src/data/save-customer.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
@@ -8,7 +9,7 @@ import { SnapshotTaking } from '../../src/data/sync/take-snapshot.js';
 import { MemoryStore } from '../../src/data/store/memory-store.js';
 import type { SyncRecord } from '../../src/data/store/stored-record.js';
 import { toTimestamp } from '../../src/domain/clock.js';
-import type { CustomerId } from '../../src/domain/id.js';
+import type { CustomerId, Id } from '../../src/domain/id.js';
 import { FakeClock, sequentialIds } from '../../src/testing.js';
 import { SimRegister } from './sim-register.js';
 
@@ -83,13 +84,16 @@ const parked = ({ context }: SimRegister, label: string) =>
   parkSale(context, { label, customerId: null, cart: {}, itemCount: 1, total: { amountMinor: 500, currency: 'USD' } });
 
 /** A sale that earns 10 points. */
-const sold = ({ context }: SimRegister, customerId: CustomerId) =>
-  recordSale(context, {
-    ...{ id: context.settings.environment.newId(), customerId, number: '1' },
+async function sold({ context }: SimRegister, customerId: CustomerId): Promise<{ readonly id: Id }> {
+  const id = context.settings.environment.newId();
+  await recordSale(context, {
+    ...{ id, customerId, number: '1' },
     lines: [{ id: '1', name: 'Tea', quantity: 1, totalMinor: 1_000 }],
     tenders: [{ type: 'cash', amountMinor: 1_000 }],
     ...{ subtotalMinor: 1_000, taxMinor: 0, totalMinor: 1_000 },
   });
+  return { id };
+}
 
 async function pointsOf({ store }: SimRegister, id: CustomerId): Promise<number> {
   const [row] = await store.readCustomers([id]);
@@ -208,6 +212,36 @@ describe('what arrives while its answer is lost', () => {
   });
 });
 
+describe('points that are taken back while a register reads everybody', () => {
+  it('count there no more, at whatever step of its reading', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const other = await shop.register(1);
+      const [, , , id = ''] = await made(other, 'Ada', 'Ben', 'Cleo', 'Dov');
+      const sale = await sold(other, id);
+      await synced(other);
+      const steps = new Steps();
+      const register = await shop.register(2, steps.next);
+      let went = false;
+      steps.at(step, async () => {
+        went = true;
+        await recordRefund(other.context, {
+          ...{ id: other.context.settings.environment.newId(), refundOf: sale.id, number: '2' },
+          lines: [{ lineId: '1', quantity: 1, amountMinor: 1_000 }],
+          tenders: [{ type: 'cash', amountMinor: 1_000 }],
+        });
+        await synced(other);
+      });
+      await synced(register);
+      steps.step = Infinity;
+      await synced(register);
+      expect(await pointsOf(register, id), `step ${step}`).toBe(went ? 0 : 10);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+});
+
 describe('two pages that read all at once', () => {
   it('end with what the later answer says, at whatever step of one the other stores the earlier', async () => {
     const count = await atEveryStep(async (step) => {
@@ -229,7 +263,7 @@ describe('two pages that read all at once', () => {
       steps.at(step, async () => {
         went = true;
         if (!before) return;
-        const begun = { after: null, cursor: earlier.cursor, received: 0 };
+        const begun = { after: null, cursor: earlier.cursor, received: 0, upTo: 1 };
         const place = { timeZone: 'UTC', registerId: call.registerId, now: toTimestamp(shop.clock.now()), reveals: true };
         const taking = new SnapshotTaking({ before, answer: earlier, begun, changedHere: new Set() }, place);
         const reads = taking.reads();

@@ -198,6 +198,8 @@ export interface SnapshotRecord {
   /** The cursor taken before its first page. */
   readonly cursor: string;
   readonly received: number;
+  /** The lowest number its first page's accounts reach: one that is empty above it may have been emptied since. */
+  readonly upTo?: number;
   /**
    * The store's last change before its first page: whoever the remote had and who has not changed since when it ends, the
    * remote has no longer. Not there where the remote was never asked before.

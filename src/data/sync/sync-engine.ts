@@ -16,7 +16,7 @@ import { StartingAnew } from './start-anew.js';
 import { answered, OutcomeTaking } from './take-answers.js';
 import type { SyncedStore } from './synced-store.js';
 import { isAtSamePlace, PageTaking, type TakePlace } from './take-page.js';
-import { SnapshotTaking } from './take-snapshot.js';
+import { reachedBy, SnapshotTaking } from './take-snapshot.js';
 
 /** How many mutations are looked at for one push: those that stand still take up places. */
 const LOOKED_AT = 1_000;
@@ -148,7 +148,8 @@ export class SyncEngine {
     const answer = await this.unlessExpired(before, remote.snapshot(scope, before.snapshot?.after ?? null, call));
     if (answer === null) return;
     // The cursor of the first page counts, whatever a later one says.
-    const begun = before.snapshot ?? { ...since, after: null, cursor: answer.cursor, received: 0 };
+    const upTo = Math.min(...answer.customers.map(({ loyalty }) => reachedBy(loyalty)));
+    const begun = before.snapshot ?? { ...since, after: null, cursor: answer.cursor, received: 0, upTo };
     const waiting = await store.use((open) => open.outbox());
     const changedHere = new Set(
       idsInLanes(

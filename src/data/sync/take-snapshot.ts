@@ -94,7 +94,8 @@ export class SnapshotTaking {
   }
 
   private baseFrom(found: WriteFound, { customer, identityDocuments, loyalty, storeCredit }: CustomerWhole): StoredBase {
-    const account = accountFrom(loyalty, storeCredit, baseOf(found, customer.id)?.account);
+    const isLater = reachedBy(loyalty) > (this.asked.begun.upTo ?? 0);
+    const account = accountFrom(loyalty, storeCredit, baseOf(found, customer.id)?.account, isLater);
     return { customer: { ...customer, expiries: expiriesOf(identityDocuments) }, ...(account && { account }) };
   }
 
@@ -114,20 +115,29 @@ export class SnapshotTaking {
   }
 }
 
-/** Openings as an account; none where nothing was ever written. */
+/** The number of its counter that an opening reaches. */
+export function reachedBy({ sequence }: Pick<Opening<unknown>, 'sequence'>): number {
+  return readSequence(sequence)?.n ?? 0;
+}
+
+/**
+ * Openings as an account; none where nothing is in it.
+ *
+ * @param isLater - Whether what emptied it may still come by a pull, and must not count again.
+ */
 export function accountFrom(
   loyalty: Opening<number>,
   storeCredit: readonly Opening<Money>[],
   known: Account | undefined,
+  isLater = false,
 ): Account | undefined {
-  const upTo = readSequence(loyalty.sequence)?.n ?? 0;
   const isEmpty = loyalty.amount === 0 && loyalty.lots.length === 0 && storeCredit.length === 0;
-  if (isEmpty && !known) return undefined;
+  if (isEmpty && !known && !isLater) return undefined;
   return {
     loyalty: { amount: loyalty.amount, lots: loyalty.lots },
     storeCredit: Object.fromEntries(storeCredit.map((opening) => [opening.amount.currency, creditState(opening)])),
     lastSaleAt: known?.lastSaleAt ?? null,
-    upTo,
+    upTo: reachedBy(loyalty),
   };
 }
 
