@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
+import { removeSale } from '../../src/data/parked-sales/end-sale.js';
 import { parkSale } from '../../src/data/parked-sales/park-sale.js';
 import { recordRefund } from '../../src/data/sales/record-refund.js';
 import { recordSale } from '../../src/data/sales/record-sale.js';
@@ -363,6 +364,39 @@ describe('a remote that is set back', () => {
     await shop.clock.advance(9 * DAY_MS);
     await synced(register);
     expect((await register.store.countOutbox()).done).toBe(0);
+  });
+});
+
+describe('a parked sale', () => {
+  it('that ended while a register heard nothing waits there no more once it has read all anew', async () => {
+    const shop = new Shop();
+    const [register, other] = [await shop.register(1), await shop.register(2)];
+    const here = await parked(register, 'Table 1');
+    const there = await parked(other, 'Table 2');
+    for (const one of [register, other, register]) await synced(one);
+    expect(await register.store.readParkedSales()).toHaveLength(2);
+    for (const { id } of [here, there]) await removeSale(other.context, id);
+    await synced(other);
+    shop.remote.newEpoch();
+    const unsent = await parked(register, 'Table 3');
+    await synced(register);
+    expect((await register.store.readParkedSales()).map(({ id }) => id)).toEqual([unsent.id]);
+  });
+
+  it('stays where the remote tells of it in words that only a later release knows', async () => {
+    const shop = new Shop();
+    const register = await shop.register(1);
+    const { id } = await parked(register, 'Table 1');
+    await synced(register);
+    shop.remote.newEpoch();
+    const { snapshot } = shop.remote;
+    shop.remote.snapshot = async (...args) => {
+      const answer = await snapshot.apply(shop.remote, args);
+      const raw = JSON.stringify({ type: 'parked-sale', record: { id, state: 'reserved' }, cartText: null });
+      return { ...answer, others: [{ type: 'unknown', raw }] };
+    };
+    await synced(register);
+    expect((await register.store.readParkedSales()).map((one) => one.id)).toEqual([id]);
   });
 });
 

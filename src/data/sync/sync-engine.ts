@@ -2,7 +2,7 @@ import { EMPTY_ACCOUNT } from '../../domain/account.js';
 import { type Clock, type Timestamp, toTimestamp } from '../../domain/clock.js';
 import type { Customer } from '../../domain/customer.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
-import type { CustomerId } from '../../domain/id.js';
+import type { CustomerId, ParkedSaleId } from '../../domain/id.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../domain/remote-answer.js';
 import { cut } from '../cut.js';
@@ -124,7 +124,11 @@ export class SyncEngine {
   }
 
   /** False where all has to be read anew instead. */
-  private async takePage(before: SyncRecord, answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>): Promise<boolean> {
+  private async takePage(
+    before: SyncRecord,
+    answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>,
+    waiting: readonly ParkedSaleId[] = [],
+  ): Promise<boolean> {
     for (const change of answer.changes) {
       if (change.type === 'tombstone' && change.erased) await this.options.erase(change.id);
     }
@@ -138,7 +142,7 @@ export class SyncEngine {
       return false;
     }
     const accepted = await this.options.store.use((store) => store.outbox('accepted'));
-    await this.take(new PageTaking({ before, answer: { ...answer, changes: kept }, accepted }, this.place));
+    await this.take(new PageTaking({ before, answer: { ...answer, changes: kept }, accepted, waiting }, this.place));
     return true;
   }
 
@@ -164,10 +168,13 @@ export class SyncEngine {
     onSnapshot?.(answer.after === null ? null : { received, remaining: answer.remaining });
     if (answer.after !== null || !taken) return;
     // Of these the remote told, though not in words that this release knows.
-    const unread = wholesIn([...((await this.syncRecord()).kept ?? []), ...rawsIn(answer.others)]);
+    const unreadOthers = rawsIn(answer.others);
+    const unread = wholesIn([...((await this.syncRecord()).kept ?? []), ...unreadOthers]);
     const stored = { ...before, snapshot: begun };
     await this.dropUnseen(stored, begun, unread);
-    await this.takePage(stored, { changes: answer.others, cursor: begun.cursor, passed: [] });
+    const waitingHere = (await store.use((open) => open.readParkedSales())).map(({ id }) => id);
+    const told = waitingHere.filter((id) => !unreadOthers.some((raw) => raw.includes(id)));
+    await this.takePage(stored, { changes: answer.others, cursor: begun.cursor, passed: [] }, told);
   }
 
   /** Where the store stands before a snapshot; nowhere where the remote was never asked before. */

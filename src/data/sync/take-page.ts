@@ -39,6 +39,8 @@ export interface PulledPage {
   readonly answer: Pick<PullAnswer, 'changes' | 'cursor' | 'passed'>;
   /** Own mutations that are accepted: those the page passes go with it. */
   readonly accepted: readonly OutboxEntry[];
+  /** Where it tells of all parked sales that wait: those that wait here. Whichever it does not name have ended. */
+  readonly waiting?: readonly ParkedSaleId[];
 }
 
 export interface TakePlace {
@@ -74,7 +76,12 @@ export class PageTaking {
     const lanes = this.passed.flatMap(({ mutation }) => mutation.lanes);
     const gone = (of: string): Id[] => this.changes.tombstones.flatMap((one) => (one.of === of ? one.id : []));
     this.customers = new Set([...customersIn(this.changes), ...idsInLanes(lanes, 'customer')]);
-    this.parkedSales = new Set([...this.changes.parkedSales.keys(), ...idsInLanes(lanes, 'parked'), ...gone('parked-sale')]);
+    this.parkedSales = new Set([
+      ...this.changes.parkedSales.keys(),
+      ...idsInLanes(lanes, 'parked'),
+      ...gone('parked-sale'),
+      ...(page.waiting ?? []),
+    ]);
     this.documents = new Set([...this.changes.documents.keys(), ...gone('identity-document')]);
   }
 
@@ -144,7 +151,7 @@ export class PageTaking {
       removedDocuments: documents.removed,
       sales: this.salesFrom(found, own),
       parkedSales: this.parkedFrom(found, own),
-      synced: { ...synced, removedParkedSales: this.goneParkedSales(own) },
+      synced: { ...synced, removedParkedSales: this.goneParkedSales(found, own) },
     };
     return { puts, result: { taken: true } };
   }
@@ -288,19 +295,28 @@ export class PageTaking {
     return [...unpulled, ...pulled];
   }
 
-  private goneParkedSales(own: readonly OutboxEntry[]): ParkedSaleId[] {
-    const ids = this.changes.tombstones.flatMap(({ of, id }) => (of === 'parked-sale' ? id : []));
-    return ids.filter((id) => !own.some(({ mutation }) => mutation.lanes.includes(`parked:${id}`)));
+  private goneParkedSales(found: WriteFound, own: readonly OutboxEntry[]): ParkedSaleId[] {
+    const told = this.changes.tombstones.flatMap(({ of, id }) => (of === 'parked-sale' ? id : []));
+    const unknown = [...this.parkedSales].filter((id) => this.isUnknown(found, id));
+    return [...told, ...unknown].filter((id) => !own.some(({ mutation }) => mutation.lanes.includes(`parked:${id}`)));
+  }
+
+  /** One that the remote has not, or no longer, by what lies here and what the page says. */
+  private isUnknown(found: WriteFound, id: ParkedSaleId): boolean {
+    const row = found.parkedSales.get(id);
+    if (!row || this.changes.parkedSales.has(id)) return false;
+    return row.base === null || (row.parkedSale.version > 0 && this.page.waiting?.includes(id) === true);
   }
 
   private parkedFrom(found: WriteFound, own: readonly OutboxEntry[]): StoredParkedSale[] {
-    const gone = new Set(this.goneParkedSales(own));
+    const gone = new Set(this.goneParkedSales(found, own));
     return [...this.parkedSales].flatMap((id): StoredParkedSale[] => {
       if (gone.has(id)) return [];
       const before = found.parkedSales.get(id);
       const known = before?.base === undefined ? before : before.base;
       const pulled = this.changes.parkedSales.get(id);
-      const base = pulled ? { parkedSale: pulled.record, cartText: pulled.cartText } : (known ?? null);
+      const left = this.isUnknown(found, id) ? null : (known ?? null);
+      const base = pulled ? { parkedSale: pulled.record, cartText: pulled.cartText } : left;
       if (before && own.some(({ mutation }) => mutation.lanes.includes(`parked:${id}`))) return [{ ...before, base }];
       return base ? [{ parkedSale: base.parkedSale, cartText: base.cartText }] : [];
     });
