@@ -102,6 +102,20 @@ export function baseOf(found: WriteFound, id: CustomerId): StoredBase | null {
   return customer ? { customer, ...(account && { account }) } : null;
 }
 
+/** What lies here, with a page's entries: one of this register's own may come back before the answer to its push does. */
+export function withRows(
+  found: WriteFound,
+  rows: { readonly loyaltyEntries: readonly StoredLoyaltyEntry[]; readonly storeCreditEntries: readonly StoredCreditEntry[] },
+): WriteFound {
+  const over = <Row extends StoredLoyaltyEntry | StoredCreditEntry>(known: ReadonlyMap<Id, Row>, own: readonly Row[]) =>
+    new Map([...known, ...own.map((row): [Id, Row] => [row.entry.id, row])]);
+  return {
+    ...found,
+    loyaltyEntries: over(found.loyaltyEntries, rows.loyaltyEntries),
+    storeCreditEntries: over(found.storeCreditEntries, rows.storeCreditEntries),
+  };
+}
+
 /** Entries that own changes make and that were not read; null where all were. */
 export function missingEntries(own: readonly OutboxEntry[], reads: WriteReads): NeedsEntries | null {
   const entries = own.flatMap(({ mutation }) => entriesIn(mutation));

@@ -29,6 +29,7 @@ import {
   type NeedsEntries,
   rebaseCustomers,
   touchesDocument,
+  withRows,
 } from './rebase.js';
 import { entriesIn, salesIn, withEntry, withSale } from './replay.js';
 
@@ -326,20 +327,6 @@ export class PageTaking {
 /** Whether nobody has stored a page, or begun anew, since. */
 export function isAtSamePlace(now: SyncRecord, before: SyncRecord): boolean {
   return now.cursor === before.cursor && now.snapshot?.after === before.snapshot?.after && now.generation === before.generation;
-}
-
-/** What lies here, with a page's entries: one of this register's own may come back before the answer to its push does. */
-function withRows(
-  found: WriteFound,
-  rows: { readonly loyaltyEntries: readonly StoredLoyaltyEntry[]; readonly storeCreditEntries: readonly StoredCreditEntry[] },
-): WriteFound {
-  const over = <Row extends StoredLoyaltyEntry | StoredCreditEntry>(known: ReadonlyMap<Id, Row>, own: readonly Row[]) =>
-    new Map([...known, ...own.map((row): [Id, Row] => [row.entry.id, row])]);
-  return {
-    ...found,
-    loyaltyEntries: over(found.loyaltyEntries, rows.loyaltyEntries),
-    storeCreditEntries: over(found.storeCreditEntries, rows.storeCreditEntries),
-  };
 }
 
 function numberOf(outcome: Outcome): number {
