@@ -1,4 +1,5 @@
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
+import { idsInLanes, madeBy } from '../../src/data/sync/rebase.js';
 import { entriesIn } from '../../src/data/sync/replay.js';
 import type { Remote } from '../../src/data/remote/remote.js';
 import type { Id } from '../../src/domain/id.js';
@@ -41,6 +42,9 @@ const KEPT_MS = 6 * DAY_MS;
 const STUCK_MS = 10_000;
 /** How often what syncing asks of its store takes a turn. */
 const STORE_WAITS = 0.1;
+/** How many registers are not there from the beginning, and how soon each then joins, at a step. */
+const LATE = 0.25;
+const JOINS = 0.02;
 /** After machines have slept. */
 const MOST_AWAKE_MS = 60_000;
 /** Ends in so many rounds, or something is wrong. */
@@ -71,7 +75,9 @@ interface Edit {
 class Simulation {
   private readonly random: SeededRandom;
   private readonly line: FaultyRemote;
-  private registers: readonly SimRegister[] = [];
+  private readonly registers: SimRegister[] = [];
+  /** Those that join in the course of the day, when there is much to read already. */
+  private readonly late: SimRegister[] = [];
   private readonly trace: string[] = [];
   /** Calls on their way, each waiting for its turn. */
   private waiting: (() => void)[] = [];
@@ -85,6 +91,8 @@ class Simulation {
   private readonly knownSales = new Set<Id>();
   /** What each sale was said to have earned: the entry, by the mutation that brings both. */
   private readonly earned = new Map<Id, Id>();
+  /** Which register has made whom. */
+  private readonly makers = new Map<Id, SimRegister>();
   private checkpoint: (() => Promise<void>) | null = null;
   private checkpointAt = 0;
   private readonly edits = new Map<string, Edit>();
@@ -107,7 +115,6 @@ class Simulation {
   async openRegisters(stores: SimStores): Promise<void> {
     const { seed, random, clock, line, plant } = this;
     const spoken = (): Remote => plant?.line?.(line) ?? line;
-    const registers: SimRegister[] = [];
     for (let count = 3 + random.below(6), place = 0; place < count; place += 1) {
       const skewMs = random.happens(0.3) ? (random.below(7) - 3) * 60_000 : 0;
       const own = { now: () => clock.now() + skewMs, monotonic: () => clock.monotonic(), sleep: clock.sleep.bind(clock) };
@@ -117,9 +124,10 @@ class Simulation {
       const storeWait = async (): Promise<void> => {
         if (random.happens(STORE_WAITS)) await this.turn();
       };
-      registers.push(await SimRegister.open({ name, clock: own, newId, remote: spoken(), approving, openStore, storeWait }));
+      const isLate = place > 0 && random.happens(LATE);
+      const register = await SimRegister.open({ name, clock: own, newId, remote: spoken(), approving, openStore, storeWait });
+      (isLate ? this.late : this.registers).push(register);
     }
-    this.registers = registers;
   }
 
   async run(brokenOffAt = Infinity): Promise<Verdict> {
@@ -128,6 +136,7 @@ class Simulation {
     const undo = this.plant?.install?.();
     try {
       for (let step = 0; step < most; step += 1) await this.step();
+      this.registers.push(...this.late.splice(0));
       await this.settleAll();
       for (const register of this.registers) await this.checkEdits(register);
       return await this.judge(most);
@@ -138,6 +147,7 @@ class Simulation {
 
   private async step(): Promise<void> {
     const { random } = this;
+    if (this.late.length > 0 && random.happens(JOINS)) this.registers.push(...this.late.splice(0, 1));
     const register = random.pick(this.registers);
     if (!register) return;
     const roll = random.next();
@@ -233,6 +243,7 @@ class Simulation {
       for (const entry of entriesIn(mutation)) this.knownEntries.add(entry.id);
       this.noteEdit(register, mutation);
       this.noteRedemption(mutation);
+      for (const id of madeBy(mutation)) this.makers.set(id, register);
       if (mutation.kind === 'sale-record') {
         this.knownSales.add(mutation.sale.id);
         const earn = mutation.loyaltyEntries.find(({ type }) => type === 'earn');
@@ -318,6 +329,14 @@ class Simulation {
     const ids = [...state.customers.keys()];
     for (const register of this.registers) {
       const own = await register.store.outbox();
+      for (const { mutation, outcome } of own) {
+        const of = idsInLanes(mutation.lanes, 'customer');
+        // After it was set back a remote may hear of what is of somebody before it hears of them again.
+        const isMissed = outcome.state === 'rejected' && outcome.code === 'not-found' && of.length > 0 && !this.isSetBack;
+        const isThere = (id: Id): boolean => state.customers.has(id) && !erased.has(`customer:${id}`);
+        if (isMissed && of.every((id) => this.makers.get(id) === register && isThere(id)))
+          wrong.push(`${mutation.kind} ${mutation.id} came before whom it is of`);
+      }
       // What was refused still shows nowhere but in the outbox, or waits behind it.
       const touched = new Set(own.flatMap(({ mutation }) => mutation.lanes.map((lane) => lane.slice(lane.indexOf(':') + 1))));
       const found = await registerView(register, ids);
@@ -326,6 +345,8 @@ class Simulation {
           // A snapshot brings no past: what was seen of it before the remote was set back stays as it was.
           .filter((line) => !(this.isSetBack && /^(?:sale|consent) /.test(line)))
           .filter((line) => ![...touched].some((id) => line.includes(id)))
+          // Of whoever was erased before the remote heard of them, it takes no sale.
+          .filter((line) => !(/^sale \S+: nothing /.test(line) && [...erased].some((lane) => line.includes(lane.slice(9)))))
           .map((line) => `${register.name} ${line}`),
       );
       for (const surprise of register.surprises) unequal.push(`${register.name} threw ${String(surprise)}`);
