@@ -112,7 +112,7 @@ function erasedBody(body: MutationBody, id: CustomerId, names: NamesPerson): Mut
   }
 }
 
-function erasedEntries({ loyaltyEntries, storeCreditEntries }: SaleEntries) {
+export function erasedEntries({ loyaltyEntries, storeCreditEntries }: SaleEntries) {
   return {
     loyaltyEntries: loyaltyEntries.map(erasedLoyaltyEntry),
     storeCreditEntries: storeCreditEntries.map(erasedCreditEntry),

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { EraseFound, ErasePuts } from '../../src/data/store/erasure-store.js';
 import type { Store, WritePuts } from '../../src/data/store/store.js';
 import type { NewMutation } from '../../src/data/store/stored-record.js';
+import { answered, OutcomeTaking } from '../../src/data/sync/take-answers.js';
 import { tombstoneOf } from '../../src/domain/erased.js';
 import type { MutationBody } from '../../src/domain/mutation.js';
 import { accountOf, auditEntryOf, creditEntryOf, loyaltyEntryOf, parkedSaleOf, saleOf } from '../support/sample-ledgers.js';
@@ -152,6 +153,43 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
       expect(left[1]?.cartText).to.equal(null);
       expect(left[3]).to.deep.equal(rows[3]);
       expect(await store.readLapsedCarts('2027-01-01T00:00:00.000Z')).to.deep.equal([]);
+    });
+
+    it('keeps a sale without a word, also where its answer comes after its person was erased', async () => {
+      const queued = await place.open({ queue: true });
+      const earned = loyaltyEntryOf({ customerId: ann.id, reason: { code: 'other', text: 'for Ann' } });
+      const sale = saleOf({
+        customerId: ann.id,
+        tenders: [{ type: 'other', label: 'Quillfeather voucher', amountMinor: 1_000 }],
+        extra: '{"for":"Ann"}',
+      });
+      const body: MutationBody = {
+        kind: 'sale-record',
+        sale,
+        parkedSaleId: null,
+        loyaltyEntries: [earned],
+        storeCreditEntries: [],
+      };
+      await put({ customers: [ann], sales: [sale], mutations: [mutationOf(body, 0)] }, queued);
+      const [sent] = await queued.outbox('queued');
+      if (!sent) throw new Error('Nothing waits.');
+      await erase(ann.id, queued);
+      const result = { mutationId: sent.mutation.id, status: 'accepted', sequence: 'm:7', version: 7 } as const;
+      const ended = answered(sent, { ...result, loyaltyEntries: [earned] }, AT);
+      const taking = new OutcomeTaking(ended ? [ended] : [], [], { timeZone: 'UTC', registerId: idOf(900), now: AT });
+      for (let needed = {}; ;) {
+        const reads = taking.reads(needed);
+        const { result: taken } = await queued.write(reads, (found) => taking.decide(found, reads));
+        if (!('needed' in taken)) break;
+        needed = taken.needed;
+      }
+      const [left] = await queued.outbox();
+      expect(left?.outcome).to.deep.equal({ state: 'accepted', sequence: 'm:7' });
+      expect(left?.mutation).to.deep.include({ kind: 'sale-record', id: sent.mutation.id });
+      expect(JSON.stringify(left)).not.to.match(/Ann|Quill/);
+      const entries = await queued.readLoyaltyEntries(ann.id, EVER);
+      expect(JSON.stringify(entries)).not.to.match(/Ann|Quill/);
+      await queued.close();
     });
 
     it('takes unsent changes of the person back, and sends a sale without a word', async () => {

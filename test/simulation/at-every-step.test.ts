@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { removeSale } from '../../src/data/parked-sales/end-sale.js';
+import { eraseCustomer } from '../../src/data/erasing/erase-customer.js';
 import { parkSale } from '../../src/data/parked-sales/park-sale.js';
 import { recordRefund } from '../../src/data/sales/record-refund.js';
 import { recordSale } from '../../src/data/sales/record-sale.js';
 import { saveCustomer } from '../../src/data/save-customer.js';
+import { retryMutation } from '../../src/data/sync/outbox-changes.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
 import { SnapshotTaking } from '../../src/data/sync/take-snapshot.js';
 import { MemoryStore } from '../../src/data/store/memory-store.js';
@@ -85,12 +87,12 @@ const parked = ({ context }: SimRegister, label: string) =>
   parkSale(context, { label, customerId: null, cart: {}, itemCount: 1, total: { amountMinor: 500, currency: 'USD' } });
 
 /** A sale that earns 10 points. */
-async function sold({ context }: SimRegister, customerId: CustomerId): Promise<{ readonly id: Id }> {
+async function sold({ context }: SimRegister, customerId: CustomerId, label?: string): Promise<{ readonly id: Id }> {
   const id = context.settings.environment.newId();
   await recordSale(context, {
     ...{ id, customerId, number: '1' },
     lines: [{ id: '1', name: 'Tea', quantity: 1, totalMinor: 1_000 }],
-    tenders: [{ type: 'cash', amountMinor: 1_000 }],
+    tenders: [{ type: 'other', amountMinor: 1_000, ...(label !== undefined && { label }) }],
     ...{ subtotalMinor: 1_000, taxMinor: 0, totalMinor: 1_000 },
   });
   return { id };
@@ -240,6 +242,35 @@ describe('points that are taken back while a register reads everybody', () => {
       return went;
     });
     expect(count).toBeGreaterThan(10);
+  });
+});
+
+describe('a refused sale that is sent again', () => {
+  it('brings nobody back who was erased just before', async () => {
+    const shop = new Shop();
+    const register = await shop.register(1);
+    const { context, store } = register;
+    const [id = ''] = await made(register, 'Ada');
+    await sold(register, id, 'Voucher of Ada');
+    const [sale] = (await store.outbox('queued')).slice(1).map(({ mutation }) => mutation);
+    if (!sale) throw new Error('Nothing waits.');
+    // Refused for good, as it comes before whom it is of.
+    await shop.remote.push([sale], { signal: new AbortController().signal, registerId: store.meta.registerId });
+    await synced(register);
+    expect((await store.outbox('rejected')).map(({ mutation }) => mutation.id)).toEqual([sale.id]);
+    const write = store.write.bind(store);
+    store.write = async (...args) => {
+      store.write = write;
+      await eraseCustomer(context, id, { reason: 'asked to' });
+      return write(...args);
+    };
+    await expect(retryMutation(context, sale.id)).rejects.toMatchObject({ code: 'not-found' });
+    const left = await store.outbox();
+    expect(left.map(({ mutation }) => mutation.id)).toContain(sale.id);
+    expect(JSON.stringify([left, await store.readSales(id, { limit: 9 })])).not.toContain('Ada');
+    // It can still be sent, without them.
+    await retryMutation(context, sale.id);
+    expect(JSON.stringify(await store.outbox())).not.toContain('Ada');
   });
 });
 

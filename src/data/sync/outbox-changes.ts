@@ -2,6 +2,7 @@ import { toTimestamp } from '../../domain/clock.js';
 import { RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { lanesOf, type Mutation, type MutationBody } from '../../domain/mutation.js';
+import { isSameContent } from '../../domain/same-content.js';
 import type { MutationState, QueuedMutation } from '../../domain/sync-status.js';
 import { auditEntry } from '../approval/audit-entry.js';
 import { type ClientContext, requireCashier } from '../client-context.js';
@@ -147,7 +148,10 @@ async function take(
   for (;;) {
     const reads = taking.reads(needed);
     const result = await store.write<ReturnType<typeof taking.decide>['result'] | { readonly isGone: true }>(reads, (found) => {
-      const isThere = removed.every(({ mutation }) => found.outbox.some((one) => one.mutation.id === mutation.id));
+      // As they were read, too: one that lost a person to an erasure since is not put back with them.
+      const isThere = removed.every(({ mutation }) =>
+        found.outbox.some((one) => one.mutation.id === mutation.id && isSameContent(one.mutation, mutation)),
+      );
       if (!isThere) return { result: { isGone: true } };
       const { puts, result: outcome } = taking.decide(found, reads);
       return puts ? { puts: { ...puts, ...more }, result: outcome } : { result: outcome };

@@ -1,4 +1,5 @@
 import type { Timestamp } from '../../domain/clock.js';
+import { erasedEntries } from '../../domain/erased.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { returning } from '../../domain/redeemed-lots.js';
 import type { Mutation } from '../../domain/mutation.js';
@@ -84,11 +85,12 @@ export class OutcomeTaking {
     const gone = new Set([...this.removed.map(({ mutation }) => mutation.order), ...moot]);
     // One that is done, or gone, was answered before: the first answer counts.
     const known = new Map(found.outbox.map((entry) => [entry.mutation.order, entry]));
-    const ended = [...this.ended.values()].filter(({ mutation }) => {
-      const before = gone.has(mutation.order) ? undefined : known.get(mutation.order);
+    const ended = [...this.ended.values()].flatMap((entry) => {
+      const { id, order } = entry.mutation;
+      const before = gone.has(order) ? undefined : known.get(order);
       // Another may stand in its place by now, where it was tried again.
-      const state = before?.mutation.id === mutation.id ? before.outcome.state : undefined;
-      return state === 'queued' || state === 'rejected' || state === 'accepted';
+      if (before?.mutation.id !== id || before.outcome.state === 'done') return [];
+      return asItLies(entry, before);
     });
     const orders = new Set(ended.map(({ mutation }) => mutation.order));
     const isLeft = ({ mutation }: OutboxEntry): boolean => !orders.has(mutation.order) && !gone.has(mutation.order);
@@ -232,6 +234,18 @@ function isReplaced(mutation: Mutation, { loyaltyEntries, storeCreditEntries }: 
 }
 
 /** Whose entries the remote derives. */
-function isDerived({ kind }: Mutation): boolean {
-  return kind === 'sale-record' || kind === 'refund-record';
+function isDerived(mutation: Mutation): mutation is Extract<Mutation, { readonly kind: 'sale-record' | 'refund-record' }> {
+  return mutation.kind === 'sale-record' || mutation.kind === 'refund-record';
+}
+
+/**
+ * The outcome of what was sent, beside it as it lies there now: whoever was erased since it was read does not come back with
+ * it. Of what was sent itself only the entries count that the remote derived, without a word of anybody.
+ */
+function asItLies({ mutation: sent, outcome }: OutboxEntry, { mutation, outcome: before }: OutboxEntry): OutboxEntry {
+  if (!isDerived(mutation) || !isDerived(sent)) return { mutation, outcome };
+  const { loyaltyEntries, storeCreditEntries } = sent;
+  const isAsSent = before.state === 'queued' && before.scrubbed !== true;
+  const entries = isAsSent ? { loyaltyEntries, storeCreditEntries } : erasedEntries({ loyaltyEntries, storeCreditEntries });
+  return { mutation: { ...mutation, ...entries }, outcome };
 }
