@@ -101,6 +101,16 @@ describe('answers', () => {
 });
 
 describe('the log', () => {
+  it('tells of a caller who hangs up as of one, not as of a failure', async () => {
+    shop.log.length = 0;
+    const gone = new AbortController();
+    const asked = ask('/whoami', { signal: gone.signal });
+    gone.abort();
+    expect((await asked).status).toBe(499);
+    expect(shop.log).toMatchObject([{ level: 'info', route: '/whoami', status: 499 }]);
+    expect(shop.log[0]).not.toHaveProperty('failure');
+  });
+
   it('has patterns, ids and counts, and nothing of a person', async () => {
     const id = newId();
     shop.log.length = 0;

@@ -40,9 +40,7 @@ export class PostgresDays {
         clock: { now: () => clock.now(), monotonic: () => clock.monotonic(), sleep: realClock.sleep.bind(realClock) },
         authenticate: callerOf,
         log: ({ failure, route, status }) => {
-          // Of a register that crashed while it asked.
-          if (status >= 500 && !failure?.startsWith('AbortError'))
-            failures.push(`${route} was answered ${status}: ${failure ?? 'nothing is said'}`);
+          if (status >= 500) failures.push(`${route} was answered ${status}: ${failure ?? 'nothing is said'}`);
         },
       });
     let backend = open();

@@ -38,10 +38,16 @@ export async function answerRequest(request: Request, answering: HttpAnswering):
     const path = pathUnder(answering.url, request.url);
     return (await openAnswer(request.method, path, answering)) ?? (await callAnswer(request, path, answering));
   } catch (error) {
+    // Whoever asked has hung up, as a page does that ends: nothing has failed, and nobody hears an answer.
+    if (request.signal.aborted && error === request.signal.reason)
+      return new Response(null, { status: HUNG_UP, headers: OUR_HEADERS });
     answering.onFailure?.(error);
     return failureResponse(error);
   }
 }
+
+/** As servers write it down: no status that anybody is sent. */
+const HUNG_UP = 499;
 
 /** What needs no token; null for all else. */
 async function openAnswer(method: string, path: string, { url, isReady }: HttpAnswering): Promise<Response | null> {
