@@ -12,6 +12,7 @@ import type { OutboxEntry, SnapshotRecord, SyncRecord } from '../store/stored-re
 import { dropKept, rawsIn, readableIn, wholesIn } from './kept-changes.js';
 import { nextBatch } from './next-batch.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
+import { PageAhead } from './page-ahead.js';
 import { StartingAnew } from './start-anew.js';
 import { answered, OutcomeTaking } from './take-answers.js';
 import type { SyncedStore } from './synced-store.js';
@@ -99,17 +100,27 @@ export class SyncEngine {
 
   /** Pulls until there is no more. */
   private async catchUp(call: RemoteCall): Promise<void> {
-    for (;;) {
-      const sync = await this.syncRecord();
-      if (sync.cursor === null) {
-        await this.takeSnapshot(sync, call);
-        continue;
+    const ahead = new PageAhead(call.signal);
+    try {
+      for (;;) {
+        const sync = await this.syncRecord();
+        if (sync.cursor === null) await this.takeSnapshot(sync, call, ahead);
+        else if (!(await this.pullPage(sync, sync.cursor, call, ahead))) return;
       }
-      const answer = await this.unlessExpired(sync, this.options.remote.pull(sync.cursor, PAGE, call));
-      if (answer === null) continue;
-      const isTaken = await this.takePage(sync, answer);
-      if (isTaken && !answer.more) return;
+    } finally {
+      ahead.end();
     }
+  }
+
+  /** Whether there may be more. */
+  private async pullPage(sync: SyncRecord, cursor: string, call: RemoteCall, ahead: PageAhead): Promise<boolean> {
+    const { remote } = this.options;
+    const asked = ahead.take(cursor, () => remote.pull(cursor, PAGE, call));
+    const answer = await this.unlessExpired(sync, asked);
+    if (answer === null) return true;
+    if (answer.more) ahead.ask(answer.cursor, remote.pull(answer.cursor, PAGE, { ...call, signal: ahead.signal }));
+    const isTaken = await this.takePage(sync, answer);
+    return !isTaken || answer.more;
   }
 
   /** Null where the remote goes on from nowhere any more: all is then read anew, and what was accepted lately is sent again. */
@@ -142,11 +153,16 @@ export class SyncEngine {
     return true;
   }
 
-  private async takeSnapshot(before: SyncRecord, call: RemoteCall): Promise<void> {
+  private async takeSnapshot(before: SyncRecord, call: RemoteCall, ahead: PageAhead): Promise<void> {
     const { remote, store, scope, onSnapshot } = this.options;
     const since = before.snapshot ?? (await this.sinceNow(before));
-    const answer = await this.unlessExpired(before, remote.snapshot(scope, before.snapshot?.after ?? null, call));
+    const { after = null } = before.snapshot ?? {};
+    const placeOf = (id: CustomerId | null): string => `snapshot ${before.generation} ${id}`;
+    const asked = ahead.take(placeOf(after), () => remote.snapshot(scope, after, call));
+    const answer = await this.unlessExpired(before, asked);
     if (answer === null) return;
+    if (answer.after !== null)
+      ahead.ask(placeOf(answer.after), remote.snapshot(scope, answer.after, { ...call, signal: ahead.signal }));
     // The cursor of the first page counts, whatever a later one says.
     const cursor = before.snapshot?.cursor ?? answer.cursor;
     const waiting = await store.use((open) => open.outbox());
@@ -182,6 +198,8 @@ export class SyncEngine {
     { since = 0 }: Pick<SnapshotRecord, 'since'>,
     unread: ReadonlySet<CustomerId>,
   ): Promise<void> {
+    // Nobody was here before: there is nobody to walk.
+    if (since === 0) return;
     const { store } = this.options;
     const unseen = new Map<CustomerId, number>();
     await store.use((open) =>
