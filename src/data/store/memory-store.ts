@@ -255,14 +255,17 @@ export class MemoryStore implements Store {
 
   private find(reads: WriteReads): WriteFound {
     const partsOf = reads.partsOf ?? [];
+    const rows = (reads.customers ?? []).map((id) => this.customers.get(id));
+    const isNew = (id: CustomerId): boolean => (this.customers.get(id) ?? { base: null }).base === null;
+    const entriesOf = [...(reads.entriesOf ?? []), ...(reads.entriesOfNew ?? []).filter(isNew)];
     const documents = (reads.documents ?? []).flatMap((id) => this.documents.get(id) ?? []);
     return {
-      ...foundCustomers((reads.customers ?? []).map((id) => this.customers.get(id))),
+      ...foundCustomers(rows),
       consents: new Map(partsOf.map((id) => [id, this.consentsOf(id)])),
       documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
       documentsById: new Map(documents.map((row) => [row.document.id, row])),
       importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
-      ...this.ledgers.find(reads),
+      ...this.ledgers.find({ ...reads, entriesOf }),
       ...this.sent.find(reads),
     };
   }

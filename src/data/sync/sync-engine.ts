@@ -5,6 +5,7 @@ import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../domain/remote-answer.js';
+import { BatchSize } from '../batch-size.js';
 import { cut } from '../cut.js';
 import type { Remote, RemoteCall } from '../remote/remote.js';
 import type { WriteDecision, WriteFound, WriteReads } from '../store/store.js';
@@ -23,8 +24,10 @@ import { SnapshotTaking } from './take-snapshot.js';
 const LOOKED_AT = 1_000;
 /** How long what was accepted is kept, in case the remote is set back to a state before it. */
 const DONE_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
-/** Changes a page: about as long as a transaction may take. */
-const PAGE = 200;
+/** Customers that are dropped together. */
+const DROPPED_AT_ONCE = 200;
+/** Changes a page: as many as are stored in the time that a save may wait, where a register has been away for long. */
+const CHANGES_A_PAGE = { writeMs: 250, fewest: 200, most: 1_000 };
 
 export interface SyncEngineOptions {
   readonly store: SyncedStore;
@@ -56,8 +59,11 @@ export class SyncEngine {
   private met: { readonly capabilities: RemoteCapabilities; readonly who: WhoAmI; readonly bornAt: Timestamp } | null = null;
 
   private isTrimmed = false;
+  private readonly pageSize: BatchSize;
 
-  constructor(private readonly options: SyncEngineOptions) {}
+  constructor(private readonly options: SyncEngineOptions) {
+    this.pageSize = new BatchSize(options.clock, CHANGES_A_PAGE);
+  }
 
   /** @throws {RegularsError} `remote-*`, `wrong-merchant`, `store-*`, `aborted`. */
   async round(signal: AbortSignal): Promise<void> {
@@ -114,12 +120,13 @@ export class SyncEngine {
 
   /** Whether there may be more. */
   private async pullPage(sync: SyncRecord, cursor: string, call: RemoteCall, ahead: PageAhead): Promise<boolean> {
+    const { pageSize } = this;
     const { remote } = this.options;
-    const asked = ahead.take(cursor, () => remote.pull(cursor, PAGE, call));
+    const asked = ahead.take(cursor, () => remote.pull(cursor, pageSize.rows, call));
     const answer = await this.unlessExpired(sync, asked);
     if (answer === null) return true;
-    if (answer.more) ahead.ask(answer.cursor, remote.pull(answer.cursor, PAGE, { ...call, signal: ahead.signal }));
-    const isTaken = await this.takePage(sync, answer);
+    if (answer.more) ahead.ask(answer.cursor, remote.pull(answer.cursor, pageSize.rows, { ...call, signal: ahead.signal }));
+    const isTaken = await pageSize.timed(answer.changes.length, () => this.takePage(sync, answer));
     return !isTaken || answer.more;
   }
 
@@ -212,7 +219,7 @@ export class SyncEngine {
     );
     for (const id of unread) unseen.delete(id);
     const { now } = this.place;
-    for (const customers of cut([...unseen.keys()], PAGE)) {
+    for (const customers of cut([...unseen.keys()], DROPPED_AT_ONCE)) {
       await store.write({ customers, sync: true }, (found) => {
         // Another leader has gone on, and may have heard of them.
         if (!found.sync || !isAtSamePlace(found.sync, before)) return { result: null };
