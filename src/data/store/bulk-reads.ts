@@ -2,24 +2,48 @@ import { unwrap } from 'idb';
 import type { CustomerId } from '../../domain/id.js';
 import { cut } from '../cut.js';
 import { findInBlock } from './block.js';
-import type { Catalogs } from './catalogs.js';
 import type { Connection } from './connection.js';
+import type { Catalog } from './manifest.js';
 import { getEach } from './requests.js';
 import { RowIds } from './row-ids.js';
 import type { StoredCustomer } from './stored-record.js';
 
-/** Customers by the block they stand in. What a block says never changes, and its number is never another's. */
-export type KnownInBlocks = ReadonlyMap<number, ReadonlyMap<CustomerId, StoredCustomer>>;
+/**
+ * Finds customers that were read before, and leaves only those blocks wanted that have to be read. What a block says never changes,
+ * and its number is never another's.
+ */
+export type Recall = (wanted: Map<number, CustomerId[]>, found: Map<CustomerId, StoredCustomer>) => void;
+
+/** What a write of many need not read any more. */
+export interface BulkRead {
+  /** Everybody else is known to have no row. */
+  readonly mayBeRow: ReadonlySet<CustomerId> | null;
+  readonly recall: Recall;
+}
+
+/** As much of the catalogs as this asks. */
+interface AskedCatalogs {
+  of(transaction: IDBTransaction): Promise<Catalog>;
+  blocksOf(catalog: Catalog, ids: readonly CustomerId[]): Map<number, CustomerId[]>;
+}
 
 /** Read in one transaction: a save waits for no more. */
 const BLOCKS_AT_ONCE = 8;
 
 /** What writes of many customers read before their transactions begin: a write that reads hundreds of blocks would hold up every save. */
 export class BulkReads {
-  readonly rowIds = new RowIds();
+  private readonly rowIds = new RowIds();
 
-  /** Records of these in the blocks of now, but of those who have a row: that is what counts. */
-  async load(connection: Connection, catalogs: Catalogs, ids: readonly CustomerId[]): Promise<KnownInBlocks> {
+  /**
+   * Reads these in the blocks of now, but whoever has a row: that is what counts.
+   *
+   * @returns Asked in the write's transaction, which begins only then.
+   */
+  async load(
+    connection: Connection,
+    catalogs: AskedCatalogs,
+    ids: readonly CustomerId[],
+  ): Promise<(transaction: IDBTransaction) => Promise<BulkRead>> {
     await this.rowIds.load(connection);
     const inBlocks = await connection.use(async (database) => {
       const transaction = unwrap(database.transaction('manifest'));
@@ -38,6 +62,14 @@ export class BulkReads {
         known.set(number, new Map(found.flatMap(([id, row]) => (row ? [[id, row]] : []))));
       });
     }
-    return known;
+    const recall: Recall = (wanted, found) => {
+      for (const [number, inBlock] of wanted) {
+        const rows = inBlock.flatMap((id) => known.get(number)?.get(id) ?? []);
+        if (rows.length < inBlock.length) continue;
+        for (const row of rows) found.set(row.customer.id, row);
+        wanted.delete(number);
+      }
+    };
+    return async (transaction) => ({ mayBeRow: await this.rowIds.in(transaction), recall });
   }
 }

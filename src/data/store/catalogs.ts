@@ -1,7 +1,7 @@
 import type { CustomerId } from '../../domain/id.js';
 import { loadOnce } from '../load-once.js';
 import { type Block, findInBlock, unpackCustomer } from './block.js';
-import type { KnownInBlocks } from './bulk-reads.js';
+import type { BulkRead } from './bulk-reads.js';
 import { damagedCustomer, damagedTable } from './damage.js';
 import { type BlockTable, Catalog, type Manifest, NO_BLOCKS, printOf } from './manifest.js';
 import { PrintFilter } from './print-filter.js';
@@ -13,11 +13,7 @@ const NOTHING = new Catalog(NO_BLOCKS, []);
 /** From so many customers on, most are taken to be new, and what shows that of all of them at once pays. */
 export const BULK = 64;
 
-export interface FindOptions {
-  /** Everybody else is known to have no row. */
-  readonly mayBeRow?: ReadonlySet<CustomerId> | null;
-  /** Read before: their blocks need not be read again. */
-  readonly known?: KnownInBlocks | null;
+export interface FindOptions extends Partial<BulkRead> {
   /** Whether a customer who cannot be read counts as not there; else that is thrown. */
   readonly skipDamaged?: boolean;
 }
@@ -59,14 +55,14 @@ export class Catalogs {
   async find(
     transaction: IDBTransaction,
     ids: readonly CustomerId[],
-    { mayBeRow = null, known = null, skipDamaged = false }: FindOptions = {},
+    { mayBeRow = null, recall, skipDamaged = false }: FindOptions = {},
   ): Promise<(StoredCustomer | undefined)[]> {
     const asked = mayBeRow ? ids.filter((id) => mayBeRow.has(id)) : ids;
     const head = transaction.objectStore('manifest').get('g') as IDBRequest<number | undefined>;
     const rows = await getEach(transaction, 'customers', asked);
     const found = new Map(asked.flatMap((id, place): [CustomerId, StoredCustomer][] => (rows[place] ? [[id, rows[place]]] : [])));
     const [g = 0] = await answersOf([head]);
-    if (g > 0 && found.size < ids.length) await this.findInBlocks(transaction, g, ids, found, known, skipDamaged);
+    if (g > 0 && found.size < ids.length) await this.findInBlocks(transaction, g, ids, found, recall, skipDamaged);
     return ids.map((id) => found.get(id));
   }
 
@@ -94,7 +90,7 @@ export class Catalogs {
     g: number,
     ids: readonly CustomerId[],
     found: Map<CustomerId, StoredCustomer>,
-    known: KnownInBlocks | null,
+    recall: BulkRead['recall'] | undefined,
     skipDamaged: boolean,
   ): Promise<void> {
     const catalog = await this.of(transaction, g);
@@ -102,12 +98,7 @@ export class Catalogs {
       catalog,
       ids.filter((id) => !found.has(id)),
     );
-    for (const [number, inBlock] of wanted) {
-      const before = known?.get(number);
-      if (!before || !inBlock.every((id) => before.has(id))) continue;
-      for (const id of inBlock) found.set(id, before.get(id) as StoredCustomer);
-      wanted.delete(number);
-    }
+    recall?.(wanted, found);
     if (wanted.size === 0) return;
     const blocks = await getEach(transaction, 'blocks', [...wanted.keys()]);
     const damaged = new Map<CustomerId, number>();

@@ -26,13 +26,11 @@ export async function write<Result>(
   decide: (found: WriteFound) => WriteDecision<Result>,
 ): Promise<Written<Result>> {
   const { customers = [] } = reads;
-  const bulk = customers.length >= BULK ? await catalogs.bulk() : null;
-  const known = bulk && (await bulk.load(connection, catalogs, customers));
+  const bulk = customers.length < BULK ? null : await (await catalogs.bulk()).load(connection, catalogs, customers);
   return connection.use((database, late) => {
     const transaction = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
     const work = async (): Promise<Written<Result>> => {
-      const mayBeRow = bulk && (await bulk.rowIds.in(unwrap(transaction)));
-      const rows = await readFound(transaction, catalogs, reads, { mayBeRow, known });
+      const rows = await readFound(transaction, catalogs, reads, bulk ? await bulk(unwrap(transaction)) : {});
       const { puts, result } = decideNow(decide, rows.found);
       if (!puts) return { result, changes: [], tables: [], upTo: null };
       return { result, ...(await putAll(transaction, catalogs, puts, rows, queue, toTimestamp(clock.now()))) };

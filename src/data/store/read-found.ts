@@ -22,7 +22,7 @@ export async function readFound(
   transaction: WriteTransaction,
   catalogs: Catalogs,
   reads: WriteReads,
-  bulk: Pick<FindOptions, 'mayBeRow' | 'known'>,
+  bulk: FindOptions,
 ): Promise<FoundRows> {
   // One damaged record does not stop an import, which brings the customer back.
   const skipDamaged = reads.importId !== undefined;
