@@ -116,7 +116,7 @@ function entryRow(held: { readonly entry: LoyaltyEntry | StoreCreditEntry; reado
 
 /** The customer in a row of that kind. */
 export function heldCustomer({ body, held }: Pick<RecordRow, 'body' | 'held'>): HeldCustomer {
-  return { customer: JSON.parse(body), ...(held !== null && JSON.parse(held)) } as HeldCustomer;
+  return { customer: JSON.parse(body) as unknown, ...(held !== null && JSON.parse(held)) } as HeldCustomer;
 }
 
 /** Lays rows into a state, in the order they came in. */

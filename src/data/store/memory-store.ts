@@ -255,17 +255,15 @@ export class MemoryStore implements Store {
 
   private find(reads: WriteReads): WriteFound {
     const partsOf = reads.partsOf ?? [];
-    const rows = (reads.customers ?? []).map((id) => this.customers.get(id));
     const isNew = (id: CustomerId): boolean => (this.customers.get(id) ?? { base: null }).base === null;
-    const entriesOf = [...(reads.entriesOf ?? []), ...(reads.entriesOfNew ?? []).filter(isNew)];
     const documents = (reads.documents ?? []).flatMap((id) => this.documents.get(id) ?? []);
     return {
-      ...foundCustomers(rows),
+      ...foundCustomers((reads.customers ?? []).map((id) => this.customers.get(id))),
       consents: new Map(partsOf.map((id) => [id, this.consentsOf(id)])),
       documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
       documentsById: new Map(documents.map((row) => [row.document.id, row])),
       importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
-      ...this.ledgers.find({ ...reads, entriesOf }),
+      ...this.ledgers.find({ ...reads, entriesOf: [...(reads.entriesOf ?? []), ...(reads.entriesOfNew ?? []).filter(isNew)] }),
       ...this.sent.find(reads),
     };
   }

@@ -31,7 +31,7 @@ export function readAnswer<Schema extends WireSchema>(schema: Schema, given: unk
 export function* readingAnswer<Schema extends WireSchema>(
   schema: Schema,
   given: unknown,
-): Generator<undefined, WireRead<z.output<Schema>>> {
+): Generator<undefined, WireRead<z.output<Schema>>, undefined> {
   const lists = isPlain(given) && schema instanceof z.ZodMiniObject ? longLists(schema.shape, given) : [];
   const read: Record<string, unknown[]> = {};
   for (const { name, list, entries } of lists) {

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { readAnswer, readingAnswer } from '../../../src/domain/wire/read-answer.js';
-import type { WireRead } from '../../../src/domain/wire/read-wire.js';
 import { ROUTES } from '../../../src/domain/wire/routes.js';
 import { writeWire } from '../../../src/domain/wire/write-wire.js';
 import { CUSTOMER_WHOLE, SERVER_TIME } from '../../support/recording-remote.js';
@@ -68,7 +67,7 @@ function readInParts(given: unknown) {
   let stops = 0;
   for (;;) {
     const step = reading.next();
-    if (step.done) return { read: step.value as WireRead<(typeof schema)['_zod']['output']>, stops };
+    if (step.done) return { read: step.value, stops };
     stops += 1;
   }
 }
