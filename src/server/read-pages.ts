@@ -9,7 +9,7 @@ import { expired, type Place, readCursor, writeCursor } from './cursor.js';
 import type { Sql } from './sql.js';
 import { inSight, seenCondition, type Sight } from './in-scope.js';
 import { rowColumns } from './load-records.js';
-import { holdRows, type RecordRow } from './record-row.js';
+import { heldCustomer, holdRows, type RecordRow } from './record-row.js';
 import { registersOf } from './registers.js';
 
 /** Customers a page: with accounts and consents they are about a megabyte. */
@@ -144,11 +144,9 @@ export async function wholesOf(
   const parts = await sql<RecordRow[]>`select ${rowColumns(sql)} from regulars.records r
     where r.merchant = ${merchantId} and r.customer = any(${customers.map(({ id }) => id)}::uuid[])
       and r.kind in ('document', 'consent') and r.live`;
-  holdRows(state, [...customers, ...parts]);
-  return customers.flatMap(({ id }) => {
-    const held = state.customers.get(id);
-    return held ? [wholeOf(state, held)] : [];
-  });
+  holdRows(state, parts);
+  // Of the state only what hangs on them is asked: to hold thousands of customers takes longer than to write them.
+  return customers.map((row) => wholeOf(state, heldCustomer(row)));
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Id } from '../domain/id.js';
-import type { HeldDocument, MerchantPuts } from '../domain/merchant/merchant-records.js';
+import type { HeldCustomer, HeldDocument, MerchantPuts } from '../domain/merchant/merchant-records.js';
 import type { FeedKey, FeedType, MerchantState } from '../domain/merchant/merchant-state.js';
 import type { Manager } from '../domain/grant.js';
 import type { LoyaltyEntry } from '../domain/loyalty.js';
@@ -112,6 +112,11 @@ function entryRow(held: { readonly entry: LoyaltyEntry | StoreCreditEntry; reado
     body: JSON.stringify(entry),
     held: takes.length > 0 ? JSON.stringify(takes) : null,
   };
+}
+
+/** The customer in a row of that kind. */
+export function heldCustomer({ body, held }: Pick<RecordRow, 'body' | 'held'>): HeldCustomer {
+  return { customer: JSON.parse(body) as unknown, ...(held !== null && JSON.parse(held)) } as HeldCustomer;
 }
 
 /** Lays rows into a state, in the order they came in. */

@@ -2,10 +2,12 @@ import type { Clock } from '../../domain/clock.js';
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import { isId } from '../../domain/id.js';
 import { OPTIONAL_METHODS, PROTOCOL } from '../../domain/remote-answer.js';
-import { readAnswer } from '../../domain/wire/read-answer.js';
+import { readingAnswer } from '../../domain/wire/read-answer.js';
 import { incompatible, type WireSchema } from '../../domain/wire/read-wire.js';
 import { type AnswerOf, pathOf, type RouteName, ROUTES } from '../../domain/wire/routes.js';
 import { writeWire } from '../../domain/wire/write-wire.js';
+import { inSlices } from '../in-slices.js';
+import { Pacer } from '../pacer.js';
 import { gzip, isWorthGzip, readText, TooLargeError } from './http-body.js';
 import { errorOf, readFailure } from './http-failure.js';
 import { PROTOCOL_HEADER } from './http-header.js';
@@ -49,7 +51,8 @@ export async function askHttp<Name extends RouteName>(
   const { clock, timeoutMs: limitMs } = endpoint;
   return limited({ clock, limitMs, signal: call.signal }, async (signal) => {
     const response = await openHttp(endpoint, name, question, call, signal);
-    const answer = readAnswer<WireSchema>(ROUTES[name].answer, await jsonOf(response));
+    const reading = readingAnswer<WireSchema>(ROUTES[name].answer, await jsonOf(response));
+    const answer = await inSlices(reading, new Pacer(clock));
     if (!answer.ok) throw incompatible(answer.wrong);
     // The schema of this very route has read it.
     return answer.value as AnswerOf<Name>;

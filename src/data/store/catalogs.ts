@@ -1,10 +1,11 @@
 import type { CustomerId } from '../../domain/id.js';
+import { loadOnce } from '../load-once.js';
 import { type Block, findInBlock, unpackCustomer } from './block.js';
+import type { BulkRead } from './bulk-reads.js';
 import { damagedCustomer, damagedTable } from './damage.js';
 import { type BlockTable, Catalog, type Manifest, NO_BLOCKS, printOf } from './manifest.js';
 import { PrintFilter } from './print-filter.js';
 import { answersOf, getEach } from './requests.js';
-import { RowIds } from './row-ids.js';
 import type { StoredCustomer } from './stored-record.js';
 
 const NOTHING = new Catalog(NO_BLOCKS, []);
@@ -12,16 +13,15 @@ const NOTHING = new Catalog(NO_BLOCKS, []);
 /** From so many customers on, most are taken to be new, and what shows that of all of them at once pays. */
 export const BULK = 64;
 
-interface FindOptions {
-  /** Everybody else is known to have no row. */
-  readonly mayBeRow?: ReadonlySet<CustomerId> | null;
+export interface FindOptions extends Partial<BulkRead> {
   /** Whether a customer who cannot be read counts as not there; else that is thrown. */
   readonly skipDamaged?: boolean;
 }
 
 /** The newest catalog this tab has read, and customers found by it. All of one store share it. */
 export class Catalogs {
-  readonly rowIds = new RowIds();
+  /** With the first write of many. */
+  readonly bulk = loadOnce(async () => new (await import('./bulk-reads.js')).BulkReads());
   private readonly filter = new PrintFilter();
   private newest = NOTHING;
 
@@ -55,14 +55,14 @@ export class Catalogs {
   async find(
     transaction: IDBTransaction,
     ids: readonly CustomerId[],
-    { mayBeRow = null, skipDamaged = false }: FindOptions = {},
+    { mayBeRow = null, recall, skipDamaged = false }: FindOptions = {},
   ): Promise<(StoredCustomer | undefined)[]> {
     const asked = mayBeRow ? ids.filter((id) => mayBeRow.has(id)) : ids;
     const head = transaction.objectStore('manifest').get('g') as IDBRequest<number | undefined>;
     const rows = await getEach(transaction, 'customers', asked);
     const found = new Map(asked.flatMap((id, place): [CustomerId, StoredCustomer][] => (rows[place] ? [[id, rows[place]]] : [])));
     const [g = 0] = await answersOf([head]);
-    if (g > 0 && found.size < ids.length) await this.findInBlocks(transaction, g, ids, found, skipDamaged);
+    if (g > 0 && found.size < ids.length) await this.findInBlocks(transaction, g, ids, found, recall, skipDamaged);
     return ids.map((id) => found.get(id));
   }
 
@@ -73,21 +73,32 @@ export class Catalogs {
     return ids.filter((id) => !this.filter.mayHold(printOf(id)) || catalog.blocksOf(id).length === 0);
   }
 
+  /** Blocks that may hold these, and whom of them each may. */
+  blocksOf(catalog: Catalog, ids: readonly CustomerId[]): Map<number, CustomerId[]> {
+    const wanted = new Map<number, CustomerId[]>();
+    const isBulk = ids.length >= BULK;
+    if (isBulk) this.filter.cover(catalog.tables);
+    for (const id of ids) {
+      if (isBulk && !this.filter.mayHold(printOf(id))) continue;
+      for (const number of catalog.blocksOf(id)) wanted.set(number, [...(wanted.get(number) ?? []), id]);
+    }
+    return wanted;
+  }
+
   private async findInBlocks(
     transaction: IDBTransaction,
     g: number,
     ids: readonly CustomerId[],
     found: Map<CustomerId, StoredCustomer>,
+    recall: BulkRead['recall'] | undefined,
     skipDamaged: boolean,
   ): Promise<void> {
     const catalog = await this.of(transaction, g);
-    const wanted = new Map<number, CustomerId[]>();
-    const isBulk = ids.length >= BULK;
-    if (isBulk) this.filter.cover(catalog.tables);
-    for (const id of ids) {
-      if (found.has(id) || (isBulk && !this.filter.mayHold(printOf(id)))) continue;
-      for (const number of catalog.blocksOf(id)) wanted.set(number, [...(wanted.get(number) ?? []), id]);
-    }
+    const wanted = this.blocksOf(
+      catalog,
+      ids.filter((id) => !found.has(id)),
+    );
+    recall?.(wanted, found);
     if (wanted.size === 0) return;
     const blocks = await getEach(transaction, 'blocks', [...wanted.keys()]);
     const damaged = new Map<CustomerId, number>();

@@ -1,5 +1,6 @@
 import { unwrap } from 'idb';
 import type { CustomerId } from '../../domain/id.js';
+import { BULK } from './catalogs.js';
 import type { Connection } from './connection.js';
 import { entryOf, inOrder } from './outbox.js';
 import { answersOf, getEach } from './requests.js';
@@ -61,6 +62,8 @@ export async function outboxIn(
   if (lanes.length + orders.length + outcomes.length === 0) return [];
   const raw = unwrap(transaction);
   const outbox = raw.objectStore('outbox');
+  // A register that has sent nothing lately need not be asked for each of hundreds.
+  if (lanes.length >= BULK && (await answersOf([outbox.count()]))[0] === 0) return [];
   // Keys first: an import stands in the lanes of all its customers, and is read once.
   const named = [...lanes.map((lane) => ['lanes', lane] as const), ...outcomes.map((state) => ['state', state] as const)];
   const keys = named.map(([index, key]) => outbox.index(index).getAllKeys(IDBKeyRange.only(key)) as IDBRequest<number[]>);
@@ -75,15 +78,14 @@ export async function entriesOf(
   transaction: WriteTransaction,
   ids: readonly CustomerId[] = [],
 ): Promise<ReadonlyMap<CustomerId, EntriesOf>> {
-  const of = async (id: CustomerId): Promise<[CustomerId, EntriesOf]> => {
+  const raw = unwrap(transaction);
+  const [loyalty, storeCredit] = [raw.objectStore('loyalty-entries'), raw.objectStore('store-credit-entries')];
+  const asked = ids.map((id) => {
     const own = IDBKeyRange.bound([id], [id, []]);
-    const [loyaltyEntries, storeCreditEntries] = await Promise.all([
-      transaction.objectStore('loyalty-entries').index('past').getAll(own),
-      transaction.objectStore('store-credit-entries').index('past').getAll(own),
-    ]);
-    return [id, { loyaltyEntries, storeCreditEntries }];
-  };
-  return new Map(await Promise.all(ids.map(of)));
+    return [id, loyalty.index('past').getAll(own), storeCredit.index('past').getAll(own)] as const;
+  });
+  await answersOf(asked.flatMap(([, ...requests]) => requests));
+  return new Map(asked.map(([id, points, credit]) => [id, { loyaltyEntries: points.result, storeCreditEntries: credit.result }]));
 }
 
 async function entriesIn(index: IDBIndex, range: IDBKeyRange, limit?: number): Promise<OutboxEntry[]> {

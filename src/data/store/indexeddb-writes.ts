@@ -25,17 +25,15 @@ export async function write<Result>(
   reads: WriteReads,
   decide: (found: WriteFound) => WriteDecision<Result>,
 ): Promise<Written<Result>> {
-  const { rowIds } = catalogs;
-  const isBulk = (reads.customers?.length ?? 0) >= BULK;
-  if (isBulk) await rowIds.load(connection);
+  const { customers = [] } = reads;
+  const bulk = customers.length < BULK ? null : await (await catalogs.bulk()).load(connection, catalogs, customers);
   return connection.use((database, late) => {
     const transaction = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
     const work = async (): Promise<Written<Result>> => {
-      const mayBeRow = isBulk ? await rowIds.in(unwrap(transaction)) : null;
-      const known = await readFound(transaction, catalogs, reads, mayBeRow);
-      const { puts, result } = decideNow(decide, known.found);
+      const rows = await readFound(transaction, catalogs, reads, bulk ? await bulk(unwrap(transaction)) : {});
+      const { puts, result } = decideNow(decide, rows.found);
       if (!puts) return { result, changes: [], tables: [], upTo: null };
-      return { result, ...(await putAll(transaction, catalogs, puts, known, queue, toTimestamp(clock.now()))) };
+      return { result, ...(await putAll(transaction, catalogs, puts, rows, queue, toTimestamp(clock.now()))) };
     };
     return transact(transaction, work, late);
   });

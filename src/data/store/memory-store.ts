@@ -256,6 +256,7 @@ export class MemoryStore implements Store {
 
   private find(reads: WriteReads): WriteFound {
     const partsOf = reads.partsOf ?? [];
+    const isNew = (id: CustomerId): boolean => (this.customers.get(id) ?? { base: null }).base === null;
     const documents = (reads.documents ?? []).flatMap((id) => this.documents.get(id) ?? []);
     return {
       ...foundCustomers((reads.customers ?? []).map((id) => this.customers.get(id))),
@@ -263,7 +264,7 @@ export class MemoryStore implements Store {
       documents: new Map(partsOf.map((id) => [id, this.documentsOf(id)])),
       documentsById: new Map(documents.map((row) => [row.document.id, row])),
       importRecord: reads.importId === undefined ? null : (this.imports.get(reads.importId) ?? null),
-      ...this.ledgers.find(reads),
+      ...this.ledgers.find({ ...reads, entriesOf: [...(reads.entriesOf ?? []), ...(reads.entriesOfNew ?? []).filter(isNew)] }),
       ...this.sent.find(reads),
     };
   }

@@ -8,10 +8,12 @@ import { documentWithBase, isOwnChange, parkedWithBase } from './own-changes.js'
 import { FEWEST_IN_BLOCKS, putBlocks } from './put-blocks.js';
 import { putSynced } from './put-synced.js';
 import type { FoundRows } from './read-found.js';
-import { getEach } from './requests.js';
+import { answersOf, getEach } from './requests.js';
 import type { WritePuts, Written } from './store.js';
 import type { StoredCustomer } from './stored-record.js';
 import type { Change, Tables, WriteTransaction } from './tables.js';
+
+const ROWS_A_TURN = 64;
 
 type Put = Omit<Written<unknown>, 'result'>;
 type WrittenTable = WriteTransaction['objectStoreNames'][number];
@@ -46,10 +48,12 @@ export async function putAll(
   const stored = rowsOf(puts, queue, ids, numbers, before);
   const log = unwrap(transaction.objectStore('changes'));
   const customers = unwrap(transaction.objectStore('customers'));
-  for (const row of stored) {
+  for (const [place, row] of stored.entries()) {
     if (newcomers.has(row.customer.id)) continue;
-    customers.put(row);
+    const put = customers.put(row);
     log.add({ id: row.customer.id, at, n: row.n } satisfies Change);
+    // The page gets a turn: hundreds of rows are a long task.
+    if (place % ROWS_A_TURN === ROWS_A_TURN - 1) await answersOf([put]);
   }
   if (newcomers.size > 0) {
     const inBlocks = stored.filter(({ customer }) => newcomers.has(customer.id)).sort((a, b) => a.n - b.n);
@@ -95,7 +99,8 @@ function putRecords(transaction: WriteTransaction, puts: WritePuts, { found }: F
   for (const mutation of queue ? (puts.mutations ?? []) : []) table('outbox').add(queued(mutation));
   if (puts.importRecord) table('imports').put(puts.importRecord);
   for (const row of puts.reportRows ?? []) table('reports').put(row);
-  for (const sale of puts.sales ?? []) table('sales').put(sale);
+  const sales = table('sales');
+  for (const sale of puts.sales ?? []) sales.put(sale);
   for (const use of puts.grantUses ?? []) table('grant-uses').put(use);
   if (puts.approval) table('approval').put(puts.approval, 'approval');
   for (const row of puts.parkedSales ?? []) {

@@ -23,11 +23,14 @@ export async function putBlocks(
   const { manifest } = await catalogs.of(transaction);
   const number = await takeNumbers(transaction, Math.ceil(customers.length / BLOCK_SIZE) + 1);
   const blocks = transaction.objectStore('blocks');
-  const made = cut(customers, BLOCK_SIZE).map((part, place) => {
+  const made: { part: readonly StoredCustomer[]; block: Block; entry: BlockEntry }[] = [];
+  for (const part of cut(customers, BLOCK_SIZE)) {
     const block = packBlock(part.map(packCustomer));
-    blocks.put(block, number + 1 + place);
-    return { part, block, entry: entryOf(number + 1 + place, block) };
-  });
+    const entry = entryOf(number + 1 + made.length, block);
+    made.push({ part, block, entry });
+    // The page gets a turn with each.
+    await answersOf([blocks.put(block, entry.number)]);
+  }
   const { entry, table } = tableOf(
     number,
     made.map((each) => each.entry),

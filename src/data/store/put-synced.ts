@@ -7,7 +7,9 @@ type Table = Extract<keyof Tables, string>;
 /** What a remote said, and what it refused: over whatever lies there. */
 export function putSynced(transaction: IDBTransaction, synced: SyncedPuts): void {
   const put = (name: Table, rows: readonly unknown[] = []): void => {
-    for (const row of rows) transaction.objectStore(name).put(row);
+    if (rows.length === 0) return;
+    const table = transaction.objectStore(name);
+    for (const row of rows) table.put(row);
   };
   const remove = (name: Table, keys: readonly IDBValidKey[] = []): void => {
     for (const key of keys) transaction.objectStore(name).delete(key);

@@ -1,6 +1,6 @@
 import { unwrap } from 'idb';
 import type { CustomerId, Id, ParkedSaleId, SaleId } from '../../domain/id.js';
-import type { Catalogs } from './catalogs.js';
+import type { Catalogs, FindOptions } from './catalogs.js';
 import { foundCustomers } from './found-customers.js';
 import { entriesOf, outboxIn } from './indexeddb-outbox.js';
 import { getEach } from './requests.js';
@@ -22,7 +22,7 @@ export async function readFound(
   transaction: WriteTransaction,
   catalogs: Catalogs,
   reads: WriteReads,
-  mayBeRow: ReadonlySet<CustomerId> | null,
+  bulk: FindOptions,
 ): Promise<FoundRows> {
   // One damaged record does not stop an import, which brings the customer back.
   const skipDamaged = reads.importId !== undefined;
@@ -32,7 +32,7 @@ export async function readFound(
   const documents = transaction.objectStore('documents');
   const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers, synced] = await Promise.all([
     transaction.objectStore('changes').openKeyCursor(null, 'prev'),
-    catalogs.find(unwrap(transaction), ids, { mayBeRow, skipDamaged }),
+    catalogs.find(unwrap(transaction), ids, { ...bulk, skipDamaged }),
     Promise.all(partsOf.map((id) => consents.getAll(id))),
     Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
     getEach(unwrap(transaction), 'documents', reads.documents ?? []),
@@ -40,6 +40,12 @@ export async function readFound(
     readLedgers(transaction, reads),
     readSynced(transaction, reads),
   ]);
+  // Whom the remote has is no newcomer from it.
+  const newcomers = new Set(ids.filter((_, at) => !customers[at] || customers[at].base === null));
+  const waiting = await entriesOf(
+    transaction,
+    reads.entriesOfNew?.filter((id) => newcomers.has(id)),
+  );
   return {
     lastN: newest?.key ?? 0,
     customers: new Map(ids.map((id, at) => [id, customers[at] ?? null])),
@@ -51,6 +57,7 @@ export async function readFound(
       importRecord: importRecord ?? null,
       ...ledgers,
       ...synced,
+      entriesOf: new Map([...synced.entriesOf, ...waiting]),
     },
   };
 }

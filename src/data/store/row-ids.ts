@@ -35,6 +35,11 @@ export class RowIds {
     this.upTo = upTo;
   }
 
+  /** As of the last reading. */
+  has(id: CustomerId): boolean {
+    return this.ids?.has(id) ?? false;
+  }
+
   /** As of a transaction over `changes`, in which whoever was written since is read; null where that is no longer known. */
   async in(transaction: IDBTransaction): Promise<ReadonlySet<CustomerId> | null> {
     const { ids } = this;

@@ -61,6 +61,8 @@ export interface WriteReads {
   readonly outcomes?: readonly Outcome['state'][];
   /** All entries, of whatever age, of these customers. */
   readonly entriesOf?: readonly CustomerId[];
+  /** The same of those among the customers named whom the remote has not told of: who are not here, or as this register's own alone. */
+  readonly entriesOfNew?: readonly CustomerId[];
   /** Where the register stands with its remote. */
   readonly sync?: boolean;
 }

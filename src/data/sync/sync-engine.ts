@@ -5,6 +5,7 @@ import { isRegularsError, RegularsError } from '../../domain/errors.js';
 import type { CustomerId, ParkedSaleId } from '../../domain/id.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { PullAnswer, RemoteCapabilities, SyncScope, WhoAmI } from '../../domain/remote-answer.js';
+import { BatchSize } from '../batch-size.js';
 import { cut } from '../cut.js';
 import type { Remote, RemoteCall } from '../remote/remote.js';
 import type { WriteDecision, WriteFound, WriteReads } from '../store/store.js';
@@ -12,6 +13,7 @@ import type { OutboxEntry, SnapshotRecord, SyncRecord } from '../store/stored-re
 import { dropKept, rawsIn, readableIn, wholesIn } from './kept-changes.js';
 import { nextBatch } from './next-batch.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
+import { PageAhead } from './page-ahead.js';
 import { StartingAnew } from './start-anew.js';
 import { answered, OutcomeTaking } from './take-answers.js';
 import type { SyncedStore } from './synced-store.js';
@@ -22,8 +24,10 @@ import { reachedBy, SnapshotTaking } from './take-snapshot.js';
 const LOOKED_AT = 1_000;
 /** How long what was accepted is kept, in case the remote is set back to a state before it. */
 const DONE_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
-/** Changes a page: about as long as a transaction may take. */
-const PAGE = 200;
+/** Customers that are dropped together. */
+const DROPPED_AT_ONCE = 200;
+/** Changes a page: as many as are stored in the time that a save may wait, where a register has been away for long. */
+const CHANGES_A_PAGE = { writeMs: 250, fewest: 200, most: 1_000 };
 
 export interface SyncEngineOptions {
   readonly store: SyncedStore;
@@ -55,8 +59,11 @@ export class SyncEngine {
   private met: { readonly capabilities: RemoteCapabilities; readonly who: WhoAmI; readonly bornAt: Timestamp } | null = null;
 
   private isTrimmed = false;
+  private readonly pageSize: BatchSize;
 
-  constructor(private readonly options: SyncEngineOptions) {}
+  constructor(private readonly options: SyncEngineOptions) {
+    this.pageSize = new BatchSize(options.clock, CHANGES_A_PAGE);
+  }
 
   /** @throws {RegularsError} `remote-*`, `wrong-merchant`, `store-*`, `aborted`. */
   async round(signal: AbortSignal): Promise<void> {
@@ -99,17 +106,28 @@ export class SyncEngine {
 
   /** Pulls until there is no more. */
   private async catchUp(call: RemoteCall): Promise<void> {
-    for (;;) {
-      const sync = await this.syncRecord();
-      if (sync.cursor === null) {
-        await this.takeSnapshot(sync, call);
-        continue;
+    const ahead = new PageAhead(call.signal);
+    try {
+      for (;;) {
+        const sync = await this.syncRecord();
+        if (sync.cursor === null) await this.takeSnapshot(sync, call, ahead);
+        else if (!(await this.pullPage(sync, sync.cursor, call, ahead))) return;
       }
-      const answer = await this.unlessExpired(sync, this.options.remote.pull(sync.cursor, PAGE, call));
-      if (answer === null) continue;
-      const isTaken = await this.takePage(sync, answer);
-      if (isTaken && !answer.more) return;
+    } finally {
+      ahead.end();
     }
+  }
+
+  /** Whether there may be more. */
+  private async pullPage(sync: SyncRecord, cursor: string, call: RemoteCall, ahead: PageAhead): Promise<boolean> {
+    const { pageSize } = this;
+    const { remote } = this.options;
+    const asked = ahead.take(cursor, () => remote.pull(cursor, pageSize.rows, call));
+    const answer = await this.unlessExpired(sync, asked);
+    if (answer === null) return true;
+    if (answer.more) ahead.ask(answer.cursor, remote.pull(answer.cursor, pageSize.rows, { ...call, signal: ahead.signal }));
+    const isTaken = await pageSize.timed(answer.changes.length, () => this.takePage(sync, answer));
+    return !isTaken || answer.more;
   }
 
   /** Null where the remote goes on from nowhere any more: all is then read anew, and what was accepted lately is sent again. */
@@ -146,11 +164,16 @@ export class SyncEngine {
     return true;
   }
 
-  private async takeSnapshot(before: SyncRecord, call: RemoteCall): Promise<void> {
+  private async takeSnapshot(before: SyncRecord, call: RemoteCall, ahead: PageAhead): Promise<void> {
     const { remote, store, scope, onSnapshot } = this.options;
     const since = before.snapshot ? {} : await this.sinceNow(before);
-    const answer = await this.unlessExpired(before, remote.snapshot(scope, before.snapshot?.after ?? null, call));
+    const { after = null } = before.snapshot ?? {};
+    const placeOf = (id: CustomerId | null): string => `snapshot ${before.generation} ${id}`;
+    const asked = ahead.take(placeOf(after), () => remote.snapshot(scope, after, call));
+    const answer = await this.unlessExpired(before, asked);
     if (answer === null) return;
+    if (answer.after !== null)
+      ahead.ask(placeOf(answer.after), remote.snapshot(scope, answer.after, { ...call, signal: ahead.signal }));
     // The cursor of the first page counts, whatever a later one says.
     const upTo = Math.min(...answer.customers.map(({ loyalty }) => reachedBy(loyalty)));
     const begun = before.snapshot ?? { ...since, after: null, cursor: answer.cursor, received: 0, upTo };
@@ -189,6 +212,8 @@ export class SyncEngine {
     { since = 0 }: Pick<SnapshotRecord, 'since'>,
     unread: ReadonlySet<CustomerId>,
   ): Promise<void> {
+    // Nobody was here before: there is nobody to walk.
+    if (since === 0) return;
     const { store } = this.options;
     const unseen = new Map<CustomerId, number>();
     await store.use((open) =>
@@ -201,7 +226,7 @@ export class SyncEngine {
     );
     for (const id of unread) unseen.delete(id);
     const { now } = this.place;
-    for (const customers of cut([...unseen.keys()], PAGE)) {
+    for (const customers of cut([...unseen.keys()], DROPPED_AT_ONCE)) {
       await store.write({ customers, sync: true }, (found) => {
         // Another leader has gone on, and may have heard of them.
         if (!found.sync || !isAtSamePlace(found.sync, before)) return { result: null };

@@ -7,7 +7,7 @@ import type { PullAnswer } from '../../domain/remote-answer.js';
 import type { Sale } from '../../domain/sale.js';
 import { hasPassed, readSequence } from '../../domain/sequence.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
-import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
+import type { EntriesOf, SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
 import type {
   OutboxEntry,
   Outcome,
@@ -19,7 +19,7 @@ import type {
   SyncRecord,
 } from '../store/stored-record.js';
 import { type OwnPlace, withSigns } from './page-signs.js';
-import { customersIn, type PageChanges, sorted, withoutErased } from './page-changes.js';
+import { customersIn, type PageChanges, sorted, type Tombstone, withoutErased } from './page-changes.js';
 import {
   baseOf,
   idsInLanes,
@@ -77,12 +77,8 @@ export class PageTaking {
     const lanes = this.passed.flatMap(({ mutation }) => mutation.lanes);
     const gone = (of: string): Id[] => this.changes.tombstones.flatMap((one) => (one.of === of ? one.id : []));
     this.customers = new Set([...customersIn(this.changes), ...idsInLanes(lanes, 'customer')]);
-    this.parkedSales = new Set([
-      ...this.changes.parkedSales.keys(),
-      ...idsInLanes(lanes, 'parked'),
-      ...gone('parked-sale'),
-      ...(page.waiting ?? []),
-    ]);
+    const parked = [...this.changes.parkedSales.keys(), ...idsInLanes(lanes, 'parked'), ...gone('parked-sale')];
+    this.parkedSales = new Set([...parked, ...(page.waiting ?? [])]);
     this.documents = new Set([...this.changes.documents.keys(), ...gone('identity-document')]);
   }
 
@@ -102,7 +98,7 @@ export class PageTaking {
       parkedSales: [...this.parkedSales],
       lanes: lanesOfRebased(this.customers, this.parkedSales),
       orders: this.passed.map(({ mutation }) => mutation.order),
-      entriesOf: [...this.changes.customers.keys()],
+      entriesOfNew: [...this.changes.customers.keys()],
       sync: true,
     };
   }
@@ -172,9 +168,8 @@ export class PageTaking {
     const loyaltyEntries: StoredLoyaltyEntry[] = [];
     const storeCreditEntries: StoredCreditEntry[] = [];
     const applied = new Map<CustomerId, Account>();
-    for (const id of new Set(this.changes.entries.map(({ customerId }) => customerId))) {
+    for (const [id, own] of byCustomer(this.changes.entries)) {
       const base = baseOf(found, id);
-      const own = this.changes.entries.filter(({ customerId }) => customerId === id);
       const before = base?.account?.upTo ?? 0;
       let account = base?.account;
       for (const entry of own) {
@@ -203,6 +198,9 @@ export class PageTaking {
 
   private basesFrom(found: WriteFound, applied: ReadonlyMap<CustomerId, Account>): Map<CustomerId, StoredBase | null> {
     const bases = new Map<CustomerId, StoredBase | null>();
+    const sales = byCustomer(this.changes.sales.filter(({ refundOf }) => refundOf === null));
+    const gone = new Map(this.changes.tombstones.flatMap((one) => (one.of === 'customer' ? [[one.id, one]] : [])));
+    const inPage = byCustomer(this.changes.entries);
     for (const id of this.customers) {
       const base = baseOf(found, id);
       const record = this.changes.customers.get(id);
@@ -210,16 +208,21 @@ export class PageTaking {
       const customer = isNewer ? record : base?.customer;
       if (!customer) continue;
       const known = applied.get(id) ?? base?.account;
-      const account = this.withSales(id, base === null ? this.accountOfNew(found, id) : known);
-      bases.set(id, { customer: this.withTombstone(customer), ...(account && { account }) });
+      const before = base === null ? this.accountOfNew(found.entriesOf.get(id), inPage.get(id)) : known;
+      const account = (sales.get(id) ?? []).reduce<Account | undefined>(
+        (after, { occurredAt }) => withSale(after, occurredAt),
+        before,
+      );
+      bases.set(id, { customer: withTombstone(customer, gone.get(id)), ...(account && { account }) });
     }
     return bases;
   }
 
   /** Entries may have come before the customer they are of. */
-  private accountOfNew(found: WriteFound, id: CustomerId): Account | undefined {
-    const { loyaltyEntries = [], storeCreditEntries = [] } = found.entriesOf.get(id) ?? {};
-    const inPage = this.changes.entries.filter(({ customerId }) => customerId === id);
+  private accountOfNew(
+    { loyaltyEntries, storeCreditEntries }: EntriesOf = { loyaltyEntries: [], storeCreditEntries: [] },
+    inPage: readonly (LoyaltyEntry | StoreCreditEntry)[] = [],
+  ): Account | undefined {
     const known: (LoyaltyEntry | StoreCreditEntry)[] = [...loyaltyEntries, ...storeCreditEntries].map(({ entry }) => entry);
     const all = new Map([...known.filter(({ version }) => version > 0), ...inPage].map((entry) => [entry.id, entry]));
     let account: Account | undefined;
@@ -228,17 +231,6 @@ export class PageTaking {
       account = { ...account, upTo: entry.version };
     }
     return account;
-  }
-
-  private withSales(id: CustomerId, account: Account | undefined): Account | undefined {
-    const own = this.changes.sales.filter(({ customerId, refundOf }) => customerId === id && refundOf === null);
-    return own.reduce<Account | undefined>((after, { occurredAt }) => withSale(after, occurredAt), account);
-  }
-
-  private withTombstone(customer: StoredBase['customer']): StoredBase['customer'] {
-    const gone = this.changes.tombstones.find(({ of, id }) => of === 'customer' && id === customer.id);
-    if (!gone || gone.version <= customer.version) return customer;
-    return { ...customer, version: gone.version, deletedAt: gone.deletedAt };
   }
 
   private documentsFrom(found: WriteFound, own: readonly OutboxEntry[]) {
@@ -322,6 +314,22 @@ export class PageTaking {
       return base ? [{ parkedSale: base.parkedSale, cartText: base.cartText }] : [];
     });
   }
+}
+
+function withTombstone(customer: StoredBase['customer'], gone: Tombstone | undefined): StoredBase['customer'] {
+  if (!gone || gone.version <= customer.version) return customer;
+  return { ...customer, version: gone.version, deletedAt: gone.deletedAt };
+}
+
+/** Records of each, in their order: looking through all of a page for each of its customers takes longer than storing it. */
+function byCustomer<Record extends { readonly customerId: CustomerId }>(records: readonly Record[]): Map<CustomerId, Record[]> {
+  const grouped = new Map<CustomerId, Record[]>();
+  for (const record of records) {
+    const own = grouped.get(record.customerId);
+    if (own) own.push(record);
+    else grouped.set(record.customerId, [record]);
+  }
+  return grouped;
 }
 
 /** Whether nobody has stored a page, or begun anew, since. */

@@ -93,11 +93,11 @@ export function list<Entry extends z.core.$ZodType>(entry: Entry, most: number) 
   return z.array(entry).check(z.maxLength(most, `a list of at most ${most}`));
 }
 
-/** Of a day that every month has: nearly all are. */
-const PLAIN_MOMENT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** A moment of a day that every month has: a page holds thousands of moments, and reading each as a date takes longer than all else. */
+const COMMON_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 function isTimestamp(value: string): boolean {
-  if (PLAIN_MOMENT.test(value)) return true;
+  if (COMMON_DAY.test(value)) return true;
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) return false;
   const ms = Date.parse(value);
   // 30 February is read as a day of March.

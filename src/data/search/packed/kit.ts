@@ -6,7 +6,7 @@ import type { IndexQuery } from '../search-index.js';
 import type { Packable } from '../index-entry.js';
 import type { Term } from '../terms.js';
 import type { Vocabulary } from '../near-words.js';
-import { inSlices } from './in-slices.js';
+import { inSlices } from '../../in-slices.js';
 import { STATUSES } from './pack-listed.js';
 import { SegmentSearch } from './search-segment.js';
 import { SEGMENT_SIZE } from './segment-size.js';

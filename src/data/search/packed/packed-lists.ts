@@ -6,7 +6,7 @@ import type { CustomerId } from '../../../domain/id.js';
 import { Pacer } from '../../pacer.js';
 import type { IndexEntry } from '../index-entry.js';
 import type { IndexedCustomer, IndexPage } from '../search-index.js';
-import { inSlices } from './in-slices.js';
+import { inSlices } from '../../in-slices.js';
 import { entryOf, type EntryOrder, orderedRefs, orderOf, type Sort } from './list-order.js';
 import { matchingPlaces } from './list-filter.js';
 import type { Segment } from './segment.js';

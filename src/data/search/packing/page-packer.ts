@@ -1,6 +1,6 @@
 import { type Pace, Pacer } from '../../pacer.js';
 import type { SegmentSection } from '../../store/segment.js';
-import { inSlices } from '../packed/in-slices.js';
+import { inSlices } from '../../in-slices.js';
 import { type BuiltCustomer, builtCustomer, packSegment } from '../packed/segment-builder.js';
 import { writeSections } from '../packed/segment-sections.js';
 import type { Batches, Packer } from './packer.js';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { dataIn, readSections, writeSections } from '../../../../src/data/search/packed/segment-sections.js';
 import type { SegmentData } from '../../../../src/data/search/packed/segment-data.js';
 import { packableOf } from '../../../../src/data/search/index-entry.js';
-import { inSlices } from '../../../../src/data/search/packed/in-slices.js';
+import { inSlices } from '../../../../src/data/in-slices.js';
 import { builtCustomer, packSegment } from '../../../../src/data/search/packed/segment-builder.js';
 import { Pacer } from '../../../../src/data/pacer.js';
 import type { SegmentSection } from '../../../../src/data/store/segment.js';

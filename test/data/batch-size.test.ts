@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { BatchSize } from '../../../src/data/import/batch-size.js';
+import { BatchSize } from '../../src/data/batch-size.js';
 
 /** The size a machine ends with that takes so many milliseconds a row, and so many for each write. */
 async function sizeOn(msARow: number, msAWrite: number): Promise<number> {

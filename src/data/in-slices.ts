@@ -1,5 +1,5 @@
-import type { Pacer } from '../../pacer.js';
-import type { Sliced } from './sort-in-slices.js';
+import type { Pacer } from './pacer.js';
+import type { Sliced } from './search/packed/sort-in-slices.js';
 
 /** Does sliced work to its end, and lets the page breathe where it is due. */
 export async function inSlices<Result>(work: Sliced<Result>, pacer: Pacer): Promise<Result> {
