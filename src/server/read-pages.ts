@@ -61,43 +61,54 @@ export async function snapshotPage(
 ): Promise<Omit<SnapshotPage, 'serverTime'>> {
   const { merchantId, locationIds } = caller;
   const sight: Sight = { scope, locationIds, today: dayOf(core, merchantId).today };
-  const begun = await begunSnapshot(core, caller, sight, after);
-  return core.database.read(merchantId, async (sql) => {
-    const { n, epoch } = await readCounter(sql, merchantId);
-    if (begun.epoch !== epoch) throw expired();
+  const begun = after === null ? null : await begunSnapshot(core, caller, sight);
+  const { n, epoch, ...page } = await core.database.read(merchantId, async (sql) => {
+    const counter = await readCounter(sql, merchantId);
+    if (begun !== null && begun.epoch !== counter.epoch) throw expired();
     const customers = await sql<RecordRow[]>`select ${rowColumns(sql)} from regulars.records r
       where r.merchant = ${merchantId} and r.kind = 'customer' and r.live and (${after}::uuid is null or r.id > ${after})
         and ${seenCondition(sql, sight)} order by r.id limit ${SNAPSHOT_PAGE + 1}`;
-    const page = customers.slice(0, SNAPSHOT_PAGE);
+    const rows = customers.slice(0, SNAPSHOT_PAGE);
     const isLast = customers.length <= SNAPSHOT_PAGE;
-    const others = isLast ? await othersOf(sql, merchantId, sight) : [];
-    const wholes = await wholesOf(sql, merchantId, n, page);
-    return { customers: wholes, others, cursor: begun.cursor, after: isLast ? null : (page.at(-1)?.id ?? null), remaining: null };
+    return {
+      ...{ n: counter.n, epoch: counter.epoch, remaining: null },
+      customers: await wholesOf(sql, merchantId, counter.n, rows),
+      others: isLast ? await othersOf(sql, merchantId, sight) : [],
+      after: isLast ? null : (rows.at(-1)?.id ?? null),
+    };
   });
+  // Of the very moment that the first page is of: what happened a little later comes by a pull, and counts once.
+  const cursor = begun?.cursor ?? (await beginSnapshot(core, caller, sight, { n, epoch }));
+  return { ...page, cursor };
 }
 
-/** Kept by register and scope, so that any process can go on with it. */
-async function begunSnapshot(
+/** Keeps where a snapshot began, by register and scope, so that any process can go on with it. */
+async function beginSnapshot(
   { database }: Core,
   { merchantId, registerId, locationIds }: Caller,
   { scope }: Sight,
-  after: Id | null,
-) {
-  const name = JSON.stringify([scope, locationIds]);
-  return database.write(merchantId, async (sql): Promise<{ readonly cursor: string; readonly epoch: string }> => {
-    if (after === null) {
-      const { n, epoch } = await readCounter(sql, merchantId);
-      const cursor = writeCursor({ epoch, scope, locationIds, n } satisfies Place);
-      await sql`insert into regulars.snapshots (merchant, register, scope, cursor, epoch)
-        values (${merchantId}, ${registerId}, ${name}, ${cursor}, ${epoch})
-        on conflict (merchant, register, scope) do update set cursor = excluded.cursor, epoch = excluded.epoch`;
-      return { cursor, epoch };
-    }
+  { n, epoch }: Pick<Place, 'n' | 'epoch'>,
+): Promise<string> {
+  const cursor = writeCursor({ epoch, scope, locationIds, n } satisfies Place);
+  await database.write(merchantId, (sql) =>
+    sql`insert into regulars.snapshots (merchant, register, scope, cursor, epoch)
+      values (${merchantId}, ${registerId}, ${nameOf(scope, locationIds)}, ${cursor}, ${epoch})
+      on conflict (merchant, register, scope) do update set cursor = excluded.cursor, epoch = excluded.epoch`.execute(),
+  );
+  return cursor;
+}
+
+async function begunSnapshot({ database }: Core, { merchantId, registerId, locationIds }: Caller, { scope }: Sight) {
+  return database.read(merchantId, async (sql) => {
     const [known] = await sql<{ cursor: string; epoch: string }[]>`select cursor, epoch from regulars.snapshots
-      where merchant = ${merchantId} and register = ${registerId} and scope = ${name}`;
+      where merchant = ${merchantId} and register = ${registerId} and scope = ${nameOf(scope, locationIds)}`;
     if (!known) throw expired();
     return known;
   });
+}
+
+function nameOf(scope: SyncScope, locationIds: readonly string[]): string {
+  return JSON.stringify([scope, locationIds]);
 }
 
 /** Who waits and is open, managers, and whoever was erased: a register may still have something of them to send. */

@@ -3,6 +3,8 @@ import type { Change } from '../../src/domain/change.js';
 import { bodyText } from '../../src/domain/merchant/apply-push.js';
 import type { Mutation } from '../../src/domain/mutation.js';
 import type { PushResult } from '../../src/domain/remote-answer.js';
+import { readSequence } from '../../src/domain/sequence.js';
+import { readCursor } from '../../src/server/cursor.js';
 import { pushTogether } from '../../src/server/push.js';
 import { newId, saleOf, saveOf } from './support/bodies.js';
 import { coreOver } from './support/core-over.js';
@@ -141,6 +143,27 @@ describe('the feed', () => {
     shop = await openShop();
   });
   afterEach(() => shop.end());
+
+  it('begins a snapshot at the very moment that its first page is of, while others push', async () => {
+    const [reader, writer] = [shop.remoteOf(MERCHANT), remoteTo(shop.another(), MERCHANT)];
+    const ids = Array.from({ length: 40 }, () => newId());
+    await writer.push([saveOf(newId(), null, 'First')], callOf('r1'));
+    let isDone = false;
+    const reading = (async () => {
+      const places: { readonly begins: number; readonly openings: number }[] = [];
+      while (!isDone) {
+        const { customers, cursor } = await reader.snapshot('merchant', null, callOf('reader'));
+        for (const { loyalty } of customers)
+          places.push({ begins: readCursor(cursor).n, openings: readSequence(loyalty.sequence)?.n ?? 0 });
+      }
+      return places;
+    })();
+    for (const id of ids) await writer.push([saveOf(id, null, 'Newcomer')], callOf('r1'));
+    isDone = true;
+    const places = await reading;
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.filter(({ begins, openings }) => begins !== openings)).toEqual([]);
+  });
 
   it('never skips what commits late', async () => {
     const backends = [shop.backend, shop.another(), shop.another()];
