@@ -6,6 +6,7 @@ type Load = () => Promise<unknown>;
 const LATER: readonly Load[] = [
   () => import('./save-customer.js'),
   () => import('./store/indexeddb-writes.js'),
+  () => import('./store/bulk-reads.js'),
   () => import('./store/indexeddb-reads.js'),
   () => import('./get-customer.js'),
   () => import('./set-status.js'),
@@ -18,6 +19,7 @@ const LATER: readonly Load[] = [
   () => import('./search/typos.js'),
   () => import('./search/packing/packing.js'),
   () => import('./client-parts.js'),
+  () => import('./merge-customers.js'),
   () => import('./ledgers/loyalty.js'),
   () => import('./ledgers/store-credit.js'),
   () => import('./sales/sales.js'),

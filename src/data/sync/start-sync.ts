@@ -1,10 +1,21 @@
 import type { CustomerClientSettings, RemoteOption } from '../../domain/client-options.js';
 import { eraseAsTold } from '../erasing/erase-customer.js';
+import { loadAhead } from '../load-ahead.js';
 import type { RegisterStore } from '../register-store.js';
 import { factoryOf } from '../store/factory.js';
 import { remoteOf } from '../remote/remote-of.js';
+import { loadPushNow } from './load-push-now.js';
 import { SyncLoop } from './sync-loop.js';
 import { numbersFrom } from './with-numbers.js';
+
+/** What asks the remote, or stands in for it while it is away: both are needed most when the line has gone down. */
+const LATER = [
+  loadPushNow,
+  () => import('../remote/ask-remote.js'),
+  () => import('./sync.js'),
+  () => import('./resolve-conflict.js'),
+  () => import('../store/indexeddb-outbox.js'),
+];
 
 /** Begins to keep a store and the remote of its settings together. */
 export function startSync(
@@ -28,6 +39,7 @@ export function startSync(
     onStatus,
   });
   void lookForUnbound(store, settings, loop);
+  if ('document' in globalThis) void loadAhead(LATER);
   return loop;
 }
 
