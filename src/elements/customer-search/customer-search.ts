@@ -138,7 +138,7 @@ export class CustomerSearchElement extends WidgetElement {
             isDisabled: this.isDisabled,
             isRequired: this.required,
             isExpanded: desk?.isExpanded ?? false,
-            active: desk?.active ?? -1,
+            active: desk?.active ?? null,
             mayCreate,
             onInput: this.onInput,
             onKeydown: this.onKeydown,

@@ -24,6 +24,8 @@ export interface SearchingElement extends QueryingElement, SearchQuery {
 
 /** Of those whom the register had last, while nothing is typed. */
 const RECENTS = 4;
+/** As many as a screen shows beside its keyboard are painted with the key that was typed, the others right after. */
+const FIRST_ROWS = 8;
 
 /** Rows of a search that follow text and store, and the one that the arrow keys stand on. */
 export class FoundRows {
@@ -31,6 +33,10 @@ export class FoundRows {
   answer: SearchAnswer | undefined;
   /** What the remote finds besides; absent until its code has come, and where there is no remote. */
   beyond: RemoteRows | undefined;
+  /** How many rows follow the answer already; those behind are still what they were before. */
+  fresh = Infinity;
+  /** How many rows showed before this answer. */
+  there = 0;
 
   private readonly live: LiveQueryController<SearchAnswer, [text: string, limit: number, purpose: SearchQuery['purpose']]>;
   private isHeld = false;
@@ -65,15 +71,17 @@ export class FoundRows {
     return ids.concat(this.beyond?.ids ?? []);
   }
 
-  /** Place of the active option, -1 while the field has the keys. */
-  get active(): number {
-    return this.activeOption === null ? -1 : this.options.indexOf(this.activeOption);
+  /** The active option, null while the field has the keys. */
+  get active(): string | null {
+    const { activeOption } = this;
+    return activeOption !== null && this.options.includes(activeOption) ? activeOption : null;
   }
 
   /** Takes the newest answer, unless the rows are held. Returns it when it is another. */
   refresh(): SearchAnswer | null {
     const { value } = this.live;
     if (this.isHeld || !value || value === this.answer) return null;
+    if (value.text !== this.answer?.text && value.results.length > FIRST_ROWS) this.paintFirst();
     this.answer = value;
     return value;
   }
@@ -90,10 +98,11 @@ export class FoundRows {
 
   /** One option on, or back; round at both ends. */
   move(step: 1 | -1): void {
-    const { active, options } = this;
-    const next = active === -1 && step === -1 ? options.length - 1 : (active + step + options.length) % options.length;
+    const { options } = this;
+    const at = options.indexOf(this.activeOption ?? '');
+    const next = at === -1 && step === -1 ? options.length - 1 : (at + step + options.length) % options.length;
     this.activeOption = options[next] ?? null;
-    this.host.requestUpdate();
+    this.paintAll();
   }
 
   /** Gives the keys back to the field. */
@@ -122,6 +131,19 @@ export class FoundRows {
 
   private release(): void {
     this.isHeld = false;
+    this.paintAll();
+  }
+
+  /** The first rows now; the others once those are painted, unless another answer has come by then. */
+  private paintFirst(): void {
+    const isFirst = this.fresh === Infinity;
+    this.fresh = FIRST_ROWS;
+    this.there = this.answer?.results.length ?? 0;
+    if (isFirst) requestAnimationFrame(() => setTimeout(() => this.isHeld || this.paintAll()));
+  }
+
+  private paintAll(): void {
+    this.fresh = Infinity;
     this.host.requestUpdate();
   }
 }

@@ -4,15 +4,13 @@ import type { Match } from '../../domain/customer-query.js';
 /** A run of a text, in UTF-16 offsets. */
 export type Run = Pick<Match, 'start' | 'end'>;
 
-/** A text with what was typed marked in it. */
-export function markedText(text: string, runs: readonly Run[]): unknown {
-  const parts: unknown[] = [];
-  let at = 0;
-  for (const { start, end } of [...runs].sort((one, other) => one.start - other.start)) {
-    const from = Math.max(start, at);
-    if (end <= from) continue;
-    parts.push(text.slice(at, from), html`<mark part="match">${text.slice(from, end)}</mark>`);
-    at = end;
-  }
-  return [...parts, text.slice(at)];
+/**
+ * A text with what was typed marked in it, from a place on. One template a run: a list of texts and marks would have three
+ * nodes more for each.
+ */
+export function markedText(text: string, runs: readonly Run[], from = 0): unknown {
+  const [run] = runs.filter(({ end }) => end > from).sort((one, other) => one.start - other.start);
+  if (!run) return text.slice(from);
+  const start = Math.max(run.start, from);
+  return html`${text.slice(from, start)}<mark part="match">${text.slice(start, run.end)}</mark>${markedText(text, runs, run.end)}`;
 }

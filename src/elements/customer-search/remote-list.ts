@@ -25,12 +25,12 @@ export const remoteStyles = css`
 type Words = LocalizeController<SearchRemoteWords>;
 
 /** Whom the remote found, under a heading of their own in the list. */
-export function remoteGroup(results: readonly SearchResult[], look: (index: number) => RowLook, words: Words): unknown {
+export function remoteGroup(results: readonly SearchResult[], look: RowLook, words: Words): unknown {
   if (results.length === 0) return nothing;
   return html`<li class="beyond" role="presentation">
     <p id="beyond" class="caption" role="presentation">${words.t('search.remote.group')}</p>
     <ul role="group" aria-labelledby="beyond">
-      ${results.map((result, index) => searchRow(result, look(index)))}
+      ${results.map((result) => searchRow(result, look))}
     </ul>
   </li>`;
 }

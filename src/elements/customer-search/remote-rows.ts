@@ -93,8 +93,8 @@ export class RemoteRows implements ReactiveController {
   }
 
   /** The rows, as a group of the list. */
-  renderRows(look: (index: number) => RowLook, first: number): unknown {
-    return remoteGroup(this.results, (index) => look(first + index), this.words);
+  renderRows(look: RowLook): unknown {
+    return remoteGroup(this.results, look, this.words);
   }
 
   /** Where it stands, in place of rows. */

@@ -92,8 +92,8 @@ export class SearchDesk implements ReactiveController {
     return this.rows.answer;
   }
 
-  /** Place of the active option, -1 while the field has the keys. */
-  get active(): number {
+  /** Id of the active option, null while the field has the keys. */
+  get active(): string | null {
     return this.rows.active;
   }
 
@@ -162,7 +162,7 @@ export class SearchDesk implements ReactiveController {
 
   /** Brings the active row into sight, and says a failure once. */
   afterUpdate(failure: RegularsError | undefined): void {
-    if (this.active !== -1) this.host.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    if (this.active !== null) this.host.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     if (!failure || failure === this.spokenFailure) return;
     this.spokenFailure = failure;
     this.announcer.alert(this.results.sentence(failure));

@@ -17,8 +17,8 @@ export interface FieldView {
   readonly isRequired: boolean;
   /** Whether the list shows options. */
   readonly isExpanded: boolean;
-  /** Place of the active option, -1 where none is. */
-  readonly active: number;
+  /** Id of the active option, null where none is. */
+  readonly active: string | null;
   readonly mayCreate: boolean;
   readonly onInput: (event: InputEvent) => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
@@ -45,7 +45,7 @@ export function searchField(view: FieldView, words: LocalizeController<SearchFie
           aria-haspopup="listbox"
           aria-controls="list"
           aria-expanded=${String(view.isExpanded)}
-          aria-activedescendant=${view.active === -1 ? nothing : optionId(view.active)}
+          aria-activedescendant=${view.active ?? nothing}
           aria-required=${view.isRequired ? 'true' : nothing}
           autocomplete="off"
           autocapitalize="off"
@@ -72,11 +72,6 @@ export function searchField(view: FieldView, words: LocalizeController<SearchFie
       ${view.mayCreate ? iconButton('new', personAdd, newName, view.onNew, isDisabled) : nothing}
       <slot name="actions"></slot>
     </div>`;
-}
-
-/** Id of an option in the search's root, which the field names while the arrow keys stand on it. */
-export function optionId(index: number): string {
-  return `option-${String(index)}`;
 }
 
 function iconButton(part: string, path: string, name: string, onClick: () => void, isDisabled: boolean): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { LocalizeController } from '../../context/localize-controller.js';
 import type { SearchAnswer } from '../../domain/customer-query.js';
@@ -6,7 +6,6 @@ import type { CommonWords } from '../../ui/i18n/common/en.js';
 import type { SearchWords } from '../../ui/i18n/search/en.js';
 import { icon, magnifier, warning } from '../../ui/icons.js';
 import type { RemoteRows } from './remote-rows.js';
-import { optionId } from './search-field.js';
 import { createRow, searchRow } from './search-row.js';
 
 export interface Speech {
@@ -17,12 +16,15 @@ export interface Speech {
 export interface ListView {
   readonly answer: SearchAnswer | undefined;
   readonly isOpen: boolean;
-  readonly active: number;
+  readonly active: string | null;
+  /** How many rows follow the answer already; those behind stay what they are, or keep their place. */
+  readonly fresh: number;
+  /** How many rows showed before. */
+  readonly there: number;
   readonly mayCreate: boolean;
   readonly beyond: RemoteRows | undefined;
   readonly onPointerdown: () => void;
-  /** Called with the place of the row. */
-  readonly onClick: (index: number) => void;
+  readonly onClick: (option: string | undefined) => void;
 }
 
 /** What was found, with *Create* last; or this register's recent customers; or what to do. */
@@ -34,7 +36,7 @@ export function searchList(view: ListView, speech: Speech): TemplateResult {
   const results = (isOpen && answer?.results) || [];
   const offersCreate = isOpen && mayCreate && text !== '';
   const isNone = isOpen && answer !== undefined && results.length === 0;
-  const look = (index: number) => ({ id: optionId(index), isActive: index === active, ...speech });
+  const look = { active, ...speech };
   const isCut = answer !== undefined && text !== '' && results.length > 0 && (answer.atLeast || answer.total > results.length);
   const more = answer?.atLeast ? 'search.first' : 'search.more';
   return html`${isNone ? nobody(text, words) : nothing}
@@ -48,11 +50,11 @@ export function searchList(view: ListView, speech: Speech): TemplateResult {
       ?hidden=${results.length === 0 && !offersCreate && !beyond?.results.length}
       @pointerdown=${view.onPointerdown}
       @mousedown=${keepFocus}
-      @click=${(event: Event) => view.onClick(rowIndex(event))}
+      @click=${(event: Event) => view.onClick(optionOf(event))}
     >
-      ${results.map((result, index) => searchRow(result, look(index)))}
-      ${offersCreate ? createRow(text, look(results.length), results.length === 0) : nothing}
-      ${beyond?.renderRows(look, results.length + Number(offersCreate))}
+      ${results.map((result, index) => (index < view.fresh ? searchRow(result, look) : index < view.there ? noChange : place))}
+      ${offersCreate ? createRow(text, look, results.length === 0) : nothing}
+      ${beyond?.renderRows(look)}
     </ul>
     ${isCut ? html`<p class="caption">${words.t(more, { shown: results.length, total: answer.total })}</p>` : nothing}
     ${beyond?.renderLine()}
@@ -85,13 +87,15 @@ function nobody(text: string, words: Speech['words']): TemplateResult {
   return html`<slot name="empty"><p class="empty">${icon(magnifier)}<span>${sentence}</span></p></slot>`;
 }
 
+/** Where a row will be in the next frame. */
+const place = html`<li class="row" role="presentation"></li>`;
+
 /** A press on a row leaves the field its focus, and a tablet's keyboard where it is. */
 function keepFocus(event: Event): void {
   event.preventDefault();
 }
 
-/** The place of the row that an event is on, -1 beside them. */
-function rowIndex({ target, currentTarget }: Event): number {
-  const row = (target as Element).closest('[role=option]');
-  return row ? [...(currentTarget as Element).querySelectorAll('[role=option]')].indexOf(row) : -1;
+/** The option that an event is on. */
+function optionOf({ target }: Event): string | undefined {
+  return (target as Element).closest('[role=option]')?.id;
 }

@@ -43,31 +43,33 @@ export const resultStyles = css`
   .row + .row {
     border-block-start: 1px solid var(--_hair);
   }
-  .row.active,
+  .row[aria-selected='true'],
   ul .row:active {
     background: var(--_accent-soft);
   }
-  .row.active,
+  .row[aria-selected='true'],
   .create.main {
     border-color: transparent;
     border-radius: var(--_radius);
   }
-  .row.active {
+  .row[aria-selected='true'] {
     box-shadow: inset 0 0 0 2px var(--_accent);
   }
   .who {
     flex: 1;
     min-inline-size: 0;
-    display: grid;
+  }
+  .name,
+  .why {
+    display: block;
+    overflow-wrap: anywhere;
   }
   .name {
     font-size: 17px;
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
   .why {
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
   mark {
     background: none;
@@ -104,7 +106,7 @@ export const resultStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .create.main.active {
+  .main[aria-selected='true'] {
     box-shadow: inset 0 0 0 2px var(--_on-accent);
   }
   .plus {
@@ -149,12 +151,12 @@ export const resultStyles = css`
     min-inline-size: 200px;
   }
   @media (hover: hover) {
-    ul .row:not(.active, .main):hover {
+    ul .row:not([aria-selected='true'], .main):hover {
       background: var(--_canvas);
     }
   }
   @media (forced-colors: active) {
-    .row.active {
+    .row[aria-selected='true'] {
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }

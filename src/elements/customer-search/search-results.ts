@@ -80,9 +80,9 @@ export class SearchResults {
   /** Enter: the active row, else the one customer whose whole phone, e-mail or code was typed, else what to do. */
   async enter(): Promise<void> {
     const { rows, words, announcer, query } = this.desk;
-    const { active, options } = rows;
+    const { active } = rows;
     const asked = query();
-    if (active !== -1) return this.pick(options[active]);
+    if (active !== null) return this.pick(active);
     if (asked.text.trim() === '') return;
 
     const answer = await rows.answerTo(asked, this.host.link.client);
@@ -122,10 +122,12 @@ export class SearchResults {
           answer,
           isOpen,
           active,
+          fresh: rows.fresh,
+          there: rows.there,
           mayCreate,
           beyond,
           onPointerdown: () => rows.hold(),
-          onClick: (index) => void this.pick(rows.options[index]).catch(onFailure),
+          onClick: (option) => void this.pick(option).catch(onFailure),
         },
         speech,
       )}

@@ -7,19 +7,20 @@ import { face } from '../../ui/face.js';
 import type { CommonWords } from '../../ui/i18n/common/en.js';
 import type { SearchWords } from '../../ui/i18n/search/en.js';
 import { icon, personAdd, warning } from '../../ui/icons.js';
+import { CREATE } from './found-rows.js';
 import { markedText } from './marked-text.js';
 
 /** What an option needs to say itself. */
 export interface RowLook {
-  readonly id: string;
-  readonly isActive: boolean;
+  /** Id of the active option: options have the ids of what they are. */
+  readonly active: string | null;
   readonly words: LocalizeController<SearchWords>;
   readonly common: LocalizeController<CommonWords>;
 }
 
 /**
  * A customer who was found: face, name, why, and the worst that should be known. No controls; spoken in one go as
- * name, last four and warning, whatever else shows.
+ * name, last four and warning, whatever else shows: what is only spoken is the name of an empty image, which costs no layout.
  */
 export function searchRow({ customer, matches }: SearchResult, look: RowLook): TemplateResult {
   const { displayName, initial, id, phone, status, alerts } = customer;
@@ -27,33 +28,37 @@ export function searchRow({ customer, matches }: SearchResult, look: RowLook): T
   const named = matches.filter(({ field }) => field === 'displayName');
   const worst = alert && look.common.t(`alert.${alert}`);
   const ending = phone && last4(phone);
-  const spoken = [ending && look.words.t('search.ending', { digits: ending }), worst].filter(Boolean);
-  const state = `${status === 'active' ? '' : ` option-${status}`}${look.isActive ? ' option-active' : ''}`;
+  const spoken = `${ending ? `, ${look.words.t('search.ending', { digits: ending })}` : ''}${worst ? `, ${worst}` : ''}`;
+  const isActive = id === look.active;
+  const state = `${status === 'active' ? '' : ` option-${status}`}${isActive ? ' option-active' : ''}`;
   return html`<li
-    id=${look.id}
-    class=${`row${look.isActive ? ' active' : ''}`}
+    id=${id}
+    class="row"
     part=${`option${state}`}
     role="option"
-    aria-selected=${String(look.isActive)}
+    aria-selected=${String(isActive)}
   >
     ${face({ customerId: id, initial, mark: status === 'banned' ? 'blocked' : alert && 'warning' })}
     <span class="who">
-      <span class="name"><bdi>${markedText(displayName, named)}</bdi></span>
+      <span class="name"
+        ><bdi>${markedText(displayName, named)}</bdi
+        ><span role=${spoken ? 'img' : nothing} aria-label=${spoken || nothing}></span
+      ></span>
       <span class="why" aria-hidden="true">${reason(customer, matches, look.words)}</span>
     </span>
     ${worst ? html`<span class=${`alert${status === 'banned' ? ' banned' : ''}`} aria-hidden="true">${icon(warning)}${worst}</span>` : nothing}
-    ${spoken.map((words) => html`<span class="visually-hidden">, ${words}</span>`)}
   </li>`;
 }
 
 /** The last option: somebody new, by what was typed. */
 export function createRow(text: string, look: RowLook, isMain: boolean): TemplateResult {
+  const isActive = CREATE === look.active;
   return html`<li
-    id=${look.id}
-    class=${`row create${look.isActive ? ' active' : ''}${isMain ? ' main' : ''}`}
-    part=${`option create${look.isActive ? ' option-active' : ''}`}
+    id=${CREATE}
+    class=${`row create${isMain ? ' main' : ''}`}
+    part=${`option create${isActive ? ' option-active' : ''}`}
     role="option"
-    aria-selected=${String(look.isActive)}
+    aria-selected=${String(isActive)}
   >
     <span class="plus">${icon(personAdd)}</span>
     <span class="who"><span class="name">${look.words.t('search.create', { text })}</span></span>
@@ -68,19 +73,23 @@ function reason(
 ): unknown {
   const match = matches.find(({ field }) => field !== 'displayName');
   if (match && match.field !== 'phone') {
-    const text = html`<bdi class=${match.field === 'email' || match.field === 'code' ? 'number' : ''}>${markedText(match.text, [match])}</bdi>`;
-    return match.field === 'code' ? phrase(words.t('search.code'), text) : text;
+    const { field } = match;
+    return why(
+      field === 'code' ? words.t('search.code') : '',
+      markedText(match.text, [match]),
+      field === 'email' || field === 'code',
+    );
   }
-  if (phone) {
-    const masked = html`<bdi class="number">${markedText(maskPhone(phone), match ? [endOf(match)] : [])}</bdi>`;
-    return phrase(words.t('search.phone'), masked);
-  }
-  return email ? html`<bdi class="number">${email}</bdi>` : nothing;
+  if (phone) return why(words.t('search.phone'), markedText(maskPhone(phone), match ? [endOf(match)] : []), true);
+  return email ? why('', email, true) : nothing;
 }
 
-/** A word and what it names, in the order in which the word's language is read, whichever way the page goes. */
-function phrase(word: string, named: TemplateResult): TemplateResult {
-  return html`<bdi>${word} ${named}</bdi>`;
+/**
+ * A word, if any, and what it names, in the order in which the word's language is read, whichever way the page goes. One
+ * template whatever it says, so that a row that is somebody else's with the next key changes its texts and no nodes.
+ */
+function why(word: string, named: unknown, isNumber: boolean): TemplateResult {
+  return html`<bdi>${word} <bdi class=${isNumber ? 'number' : ''}>${named}</bdi></bdi>`;
 }
 
 /** Which of the four digits that a masked phone shows were typed. */

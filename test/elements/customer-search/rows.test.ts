@@ -138,6 +138,33 @@ describe('the rows of customer-search', () => {
     expect(provider.sale?.current?.customer.displayName).to.equal('Lee B');
   });
 
+  it('are painted eight at a time: those with the key, the others in the next frame, in whose place nobody can be chosen', async () => {
+    const before = Array.from({ length: 12 }, (_, at) => `Ann A${String(at + 10)}`);
+    const after = Array.from({ length: 20 }, (_, at) => `Bob B${String(at + 10)}`);
+    await addCustomers(clientOf(provider), ...before, ...after);
+    await search.type('ann');
+    await until(() => search.options.length === 13);
+    const frames: FrameRequestCallback[] = [];
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = (frame) => frames.push(frame);
+    try {
+      await search.paste('bob');
+      await until(() => search.rows[0]?.includes('Bob B10'));
+      expect(search.rows.map((row) => /[AB]\d\d/u.exec(row)?.[0]).slice(0, 12)).to.deep.equal(
+        [...after.slice(0, 8), ...before.slice(8)].map((name) => name.slice(4)),
+      );
+      const create = search.options.at(-1)?.getBoundingClientRect().top;
+      await search.choose(9);
+      expect(provider.customerId).to.equal(null);
+      for (const frame of frames) frame(0);
+      await until(() => search.options.length === 21);
+      expect(search.rows.slice(0, 20).map((row) => /B\d\d/u.exec(row)?.[0])).to.deep.equal(after.map((name) => name.slice(4)));
+      expect(search.options.at(-1)?.getBoundingClientRect().top).to.equal(create);
+    } finally {
+      window.requestAnimationFrame = requestAnimationFrame;
+    }
+  });
+
   it('never show the answer to an older text', async () => {
     await addCustomers(clientOf(provider), 'Ann Lee', 'Bob Ray');
     for (const typed of ['ann', 'bob']) {
@@ -164,8 +191,7 @@ function leftOf(text: string, option: Element | undefined): number {
   const nodes = document.createTreeWalker(option ?? document, NodeFilter.SHOW_TEXT);
   for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
     const at = node.textContent?.indexOf(text) ?? -1;
-    // What is only spoken stands nowhere.
-    if (at < 0 || node.parentElement?.closest('.visually-hidden')) continue;
+    if (at < 0) continue;
     const range = document.createRange();
     range.setStart(node, at);
     range.setEnd(node, at + text.length);

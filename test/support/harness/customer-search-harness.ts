@@ -45,7 +45,8 @@ export class CustomerSearchHarness {
     return this.options.map((option) => {
       const spoken = option.cloneNode(true) as HTMLElement;
       for (const silent of spoken.querySelectorAll('[aria-hidden=true]')) silent.remove();
-      return text(spoken).replace(/ ,/g, ',');
+      for (const named of spoken.querySelectorAll('[role=img]')) named.replaceWith(named.ariaLabel ?? '');
+      return text(spoken);
     });
   }
 
