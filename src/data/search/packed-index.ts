@@ -124,7 +124,7 @@ export class PackedIndex implements SearchIndex {
     const { limit, allows, wholeContactsOnly } = query;
     const recents = this.ranksOf(query.recents);
     const lists: (readonly Candidate[])[] = [];
-    let [total, atLeast] = [0, false];
+    let total = 0;
 
     for (const delta of this.stack.deltas) {
       const scores = delta.scores(terms, wholeContactsOnly);
@@ -139,13 +139,12 @@ export class PackedIndex implements SearchIndex {
       lists.push(own);
     }
     const { kit, segments } = this.stack;
-    for (const segment of kit ? segments : []) {
-      const here = kit?.candidatesIn(segment, terms, query, name);
-      total += here?.total ?? 0;
-      atLeast ||= here?.atLeast === true;
-      lists.push(...(here?.lists ?? []));
+    const packed = kit?.candidatesIn(segments, terms, query, name);
+    if (packed) {
+      total += packed.total;
+      lists.push(...packed.lists);
     }
-    return { customers: mergeBest(lists, limit).map(({ customer }) => customer()), total, atLeast };
+    return { customers: mergeBest(lists, limit).map((found) => found.customer()), total, atLeast: false };
   }
 }
 
