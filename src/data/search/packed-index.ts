@@ -124,7 +124,7 @@ export class PackedIndex implements SearchIndex {
     const { limit, allows, wholeContactsOnly } = query;
     const recents = this.ranksOf(query.recents);
     const lists: (readonly Candidate[])[] = [];
-    let total = 0;
+    let [total, atLeast] = [0, false];
 
     for (const delta of this.stack.deltas) {
       const scores = delta.scores(terms, wholeContactsOnly);
@@ -142,9 +142,10 @@ export class PackedIndex implements SearchIndex {
     const packed = kit?.candidatesIn(segments, terms, query, name);
     if (packed) {
       total += packed.total;
+      atLeast = packed.atLeast;
       lists.push(...packed.lists);
     }
-    return { customers: mergeBest(lists, limit).map((found) => found.customer()), total, atLeast: false };
+    return { customers: mergeBest(lists, limit).map((found) => found.customer()), total, atLeast };
   }
 }
 

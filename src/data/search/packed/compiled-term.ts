@@ -19,6 +19,8 @@ export interface Meaning {
   readonly alternatives: readonly (readonly [WordSources, ...WordSources[]])[];
   /** As many as are looked at to find all of them. */
   readonly size: number;
+  /** The same for those who have all words exactly. */
+  readonly exactSize: number;
 }
 
 export interface CompiledTerm {
@@ -26,6 +28,7 @@ export interface CompiledTerm {
   readonly weak: Meaning;
   /** Of both. */
   readonly size: number;
+  readonly exactSize: number;
 }
 
 export function queryTerm({ alternatives, strong, weak, isEmail }: Term): QueryTerm {
@@ -40,7 +43,8 @@ export function queryTerm({ alternatives, strong, weak, isEmail }: Term): QueryT
 
 export function compiledTerm(data: SegmentData, { byName, weak }: QueryTerm, wholeContactsOnly: boolean): CompiledTerm {
   const [strongly, weakly] = [meaningOf(data, byName, wholeContactsOnly), meaningOf(data, weak, wholeContactsOnly)];
-  return { byName: strongly, weak: weakly, size: strongly.size + weakly.size };
+  const [size, exactSize] = [strongly.size + weakly.size, strongly.exactSize + weakly.exactSize];
+  return { byName: strongly, weak: weakly, size, exactSize };
 }
 
 /** See `rankFor`. */
@@ -57,7 +61,7 @@ export function levelOf({ begins, exact }: WordSources, place: number, known = 0
 
 function meaningOf(data: SegmentData, alternatives: readonly QueryAlternative[], wholeContactsOnly: boolean): Meaning {
   const meant: [WordSources, ...WordSources[]][] = [];
-  let size = 0;
+  let [size, exactSize] = [0, 0];
   for (const words of alternatives) {
     const sources: WordSources[] = [];
     for (const word of words) {
@@ -70,8 +74,9 @@ function meaningOf(data: SegmentData, alternatives: readonly QueryAlternative[],
     if (rarest.size === 0) continue;
     meant.push([rarest, ...others]);
     size += rarest.size;
+    exactSize += others.reduce((least, word) => Math.min(least, word.exactSize), rarest.exactSize);
   }
-  return { alternatives: meant, size };
+  return { alternatives: meant, size, exactSize };
 }
 
 function leadingTo(data: SegmentData, { word, isStrong, isBeginning }: QueryAlternative[number], wholeContactsOnly: boolean): WordSources {

@@ -43,13 +43,17 @@ export function candidatesIn(
   terms: readonly Term[],
   query: IndexQuery,
   name: string,
-): { readonly lists: readonly (readonly Candidate[])[]; readonly total: number } {
+): { readonly lists: readonly (readonly Candidate[])[]; readonly total: number; readonly atLeast: boolean } {
   const lists: (readonly Candidate[])[] = [];
   const queryTerms = terms.map(queryTerm);
   const blocked = STATUSES.map((status) => !query.allows(status));
-  let total = 0;
-  for (const segment of segments) total += addCandidates(lists, segment, queryTerms, blocked, query, name);
-  return { lists, total };
+  let [total, atLeast] = [0, false];
+  for (const segment of segments) {
+    const here = addCandidates(lists, segment, queryTerms, blocked, query, name);
+    total += here.total;
+    atLeast ||= here.atLeast;
+  }
+  return { lists, total, atLeast };
 }
 
 function addCandidates(
@@ -59,12 +63,12 @@ function addCandidates(
   blocked: readonly boolean[],
   { limit, wholeContactsOnly, recents }: IndexQuery,
   name: string,
-): number {
+): { readonly total: number; readonly atLeast: boolean } {
   const search = new SegmentSearch(segment, terms, wholeContactsOnly);
-  if (search.isEmpty) return 0;
+  if (search.isEmpty) return { total: 0, atLeast: false };
   const { statuses } = segment.data.listed;
   const accepts = (place: number): boolean => segment.isLive(place) && blocked[statuses[place] ?? 0] !== true;
-  const named = name === '' ? NOWHERE : segment.placesNamed(name);
+  const named = name === '' || !search.isExact ? NOWHERE : segment.placesNamed(name);
   const scoreOf = (place: number): number => {
     const score = accepts(place) ? search.scoreOf(place) : -1;
     return score >= 0 && place >= named.from && place < named.to ? score + WHOLE_NAME : score;
@@ -88,7 +92,7 @@ function addCandidates(
   const best = search.best(limit, known === 0 ? accepts : (place) => accepts(place) && !isElsewhere(place));
   const others = best.hits.map(({ place, score }) => new SegmentCandidate(segment, place, score, Infinity));
   lists.push(recentHere, [...namedHere.values()], others);
-  return best.total + known;
+  return { total: best.total + known, atLeast: best.atLeast };
 }
 
 /** Who has exactly this word. */

@@ -4,7 +4,7 @@ import { type Marks, withMarks } from './marks.js';
 import type { WordSources } from './sources.js';
 
 /** A look at one customer costs as much as stepping over so many in a list of them. */
-const STEPS_A_LOOK = 16;
+export const STEPS_A_LOOK = 16;
 
 /** Whether to step over so many in lists is cheaper than to look at so many customers. */
 export function isListCheaper(steps: number, looks: number): boolean {
@@ -15,6 +15,14 @@ export function isListCheaper(steps: number, looks: number): boolean {
 export function markTerm(marks: Marks, { byName, weak }: CompiledTerm): void {
   markMeaning(marks, byName, rankFor(2, 0), rankFor(1, 0));
   markMeaning(marks, weak, rankFor(0, 2), rankFor(0, 1));
+}
+
+/** Marks everybody who may have all words of the term exactly. */
+export function markExact(marks: Marks, { byName, weak }: CompiledTerm): void {
+  for (const words of [...byName.alternatives, ...weak.alternatives]) {
+    const rarest = words.reduce((least, word) => (word.exactSize < least.exactSize ? word : least));
+    for (const source of rarest.exact) marks.markAll(source, 1);
+  }
 }
 
 function markMeaning(marks: Marks, { alternatives }: Meaning, exact: number, beginning: number): void {

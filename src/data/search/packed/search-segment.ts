@@ -1,17 +1,21 @@
 import { NO_TERMS, scoreFor, withTerm } from '../score.js';
-import { type CompiledTerm, compiledTerm, type QueryTerm, rankAt } from './compiled-term.js';
-import { isListCheaper, markTerm } from './mark-term.js';
-import { type Marks, withMarks } from './marks.js';
 import { BestPlaces, type SegmentHit } from './best-places.js';
+import { type CompiledTerm, compiledTerm, type QueryTerm, rankAt } from './compiled-term.js';
+import { isListCheaper, markExact, markTerm, STEPS_A_LOOK } from './mark-term.js';
+import { type Marks, withMarks } from './marks.js';
 import type { Segment } from './segment.js';
 
 export interface SegmentAnswer {
   /** By score, then by place, which is the order of the list. */
   readonly hits: readonly SegmentHit[];
   readonly total: number;
+  /** Whether there may be more than were counted. */
+  readonly atLeast: boolean;
 }
 
-const NOBODY: SegmentAnswer = { hits: [], total: 0 };
+/** Below this many, all are gone through. */
+const FEW = 512;
+const NOBODY: SegmentAnswer = { hits: [], total: 0, atLeast: false };
 /** By place, of those that are looked at: written before it is read. */
 const scores = new Uint16Array(2 ** 16);
 
@@ -20,7 +24,11 @@ export class SegmentSearch {
   /** The rarest first. Empty where nobody has one of them. */
   private readonly terms: readonly CompiledTerm[];
 
-  constructor(segment: Segment, terms: readonly QueryTerm[], wholeContactsOnly: boolean) {
+  constructor(
+    private readonly segment: Segment,
+    terms: readonly QueryTerm[],
+    wholeContactsOnly: boolean,
+  ) {
     const compiled: CompiledTerm[] = [];
     for (const term of terms) {
       const own = compiledTerm(segment.data, term, wholeContactsOnly);
@@ -37,6 +45,11 @@ export class SegmentSearch {
     return this.terms.length === 0;
   }
 
+  /** Whether each term is a word here as it was typed, as all of a name are. */
+  get isExact(): boolean {
+    return this.terms.every(({ exactSize }) => exactSize > 0);
+  }
+
   /** See `scoreFor`; -1 where a term is missing. */
   scoreOf(place: number): number {
     let score = this.isEmpty ? -1 : NO_TERMS;
@@ -47,10 +60,20 @@ export class SegmentSearch {
     return score;
   }
 
-  /** The best `limit` of those `accepts` lets pass. Everybody whom the rarest term matches is gone through, and each once. */
+  /** The best `limit` of those `accepts` lets pass. */
   best(limit: number, accepts: (place: number) => boolean): SegmentAnswer {
     const [rarest, ...others] = this.terms;
     if (!rarest) return NOBODY;
+    return (rarest.size > FEW ? this.early(limit, accepts) : null) ?? this.amongAll(rarest, others, limit, accepts);
+  }
+
+  /** Goes through all whom the rarest term matches, each once, and so knows everybody. */
+  private amongAll(
+    rarest: CompiledTerm,
+    others: readonly CompiledTerm[],
+    limit: number,
+    accepts: (place: number) => boolean,
+  ): SegmentAnswer {
     return withMarks((marks) => {
       markTerm(marks, rarest);
       for (let at = 0; at < marks.count; at += 1) {
@@ -66,7 +89,38 @@ export class SegmentSearch {
         total += 1;
         best.add(place, scores[place] ?? 0);
       }
-      return { hits: best.inOrder(), total };
+      return { hits: best.inOrder(), total, atLeast: false };
+    });
+  }
+
+  /**
+   * Of common terms the first in the order of places are enough, once whoever has one of them exactly is known: all others
+   * score alike where they are found by name. Null where that might take as many looks as the lists are worth.
+   */
+  private early(limit: number, accepts: (place: number) => boolean): SegmentAnswer | null {
+    const { terms, segment } = this;
+    const exact = terms.reduce((sum, term) => sum + term.exactSize, 0);
+    const share = terms.reduce((part, { byName }) => part * Math.min(1, byName.size / segment.size), 1);
+    const steps = terms.reduce((sum, { size }) => sum + size, 0);
+    const most = Math.min(segment.size, steps / STEPS_A_LOOK - exact);
+    if (limit / share > most) return null;
+    return withMarks((marks) => {
+      for (const term of terms) if (term.exactSize > 0) markExact(marks, term);
+      const best = new BestPlaces(limit, scoreFor(terms.length, true));
+      let total = 0;
+      for (let at = 0; at < marks.count; at += 1) {
+        const place = marks.places[at] ?? 0;
+        const score = this.scoreOf(place);
+        if (score <= NO_TERMS || !accepts(place)) continue;
+        total += 1;
+        best.add(place, score);
+      }
+      for (let place = 0; place < most && total < limit; place += 1) {
+        if (this.scoreOf(place) !== NO_TERMS || !accepts(place)) continue;
+        total += 1;
+        best.add(place, NO_TERMS);
+      }
+      return total < limit ? null : { hits: best.inOrder(), total, atLeast: true };
     });
   }
 }

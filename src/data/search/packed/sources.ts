@@ -19,10 +19,12 @@ export interface WordSources {
   readonly exact: readonly Source[];
   /** As many as `begins` lists. */
   readonly size: number;
+  /** As many as `exact` lists. */
+  readonly exactSize: number;
 }
 
 const AT_SIGN = 0x40;
-export const NO_SOURCES: WordSources = { begins: [], exact: [], size: 0 };
+export const NO_SOURCES: WordSources = { begins: [], exact: [], size: 0, exactSize: 0 };
 
 /** Where a word of a query leads in a segment. Contacts go by the whole alone where a part would give them away. */
 export function sourcesOf(data: SegmentData, word: QueryWord, wholeContactsOnly: boolean): WordSources {
@@ -36,9 +38,13 @@ export function sourcesOf(data: SegmentData, word: QueryWord, wholeContactsOnly:
 }
 
 export function wordSources(begins: readonly Source[], exact: readonly Source[]): WordSources {
+  return { begins, exact, size: sizeOf(begins), exactSize: sizeOf(exact) };
+}
+
+function sizeOf(sources: readonly Source[]): number {
   let size = 0;
-  for (const { from, to } of begins) size += to - from;
-  return { begins, exact, size };
+  for (const { from, to } of sources) size += to - from;
+  return size;
 }
 
 function both(some: readonly Source[], others: readonly Source[]): readonly Source[] {
