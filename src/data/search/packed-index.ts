@@ -127,6 +127,7 @@ export class PackedIndex implements SearchIndex {
     let [total, atLeast] = [0, false];
 
     for (const delta of this.stack.deltas) {
+      if (delta.size === 0) continue;
       const scores = delta.scores(terms, wholeContactsOnly);
       const own: Candidate[] = [];
       for (let slot = 0; slot < scores.length; slot += 1) {

@@ -28,6 +28,6 @@ export class SegmentCandidate implements Candidate {
   }
 
   customer(): IndexedCustomer {
-    return this.segment.customerAt(this.place);
+    return this.segment.shownAt(this.place);
   }
 }
