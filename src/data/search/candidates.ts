@@ -11,9 +11,9 @@ export interface Candidate {
   readonly recent: number;
   /** The first bytes of the folded name; null where that has to be asked. */
   readonly nameKey: number | null;
-  readonly foldedName: () => string;
-  readonly id: () => CustomerId;
-  readonly customer: () => IndexedCustomer;
+  foldedName(): string;
+  id(): CustomerId;
+  customer(): IndexedCustomer;
 }
 
 /** Keeps the best `limit` of a list, in order. */
@@ -53,7 +53,6 @@ function compareCandidates(a: Candidate, b: Candidate): number {
   return compareByName({ foldedName: a.foldedName(), id: a.id() }, { foldedName: b.foldedName(), id: b.id() });
 }
 
-function nameKeyOf({ nameKey, foldedName }: Candidate): number {
-  if (nameKey !== null) return nameKey;
-  return keyOfText(foldedName());
+function nameKeyOf(candidate: Candidate): number {
+  return candidate.nameKey ?? keyOfText(candidate.foldedName());
 }

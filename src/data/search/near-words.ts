@@ -43,9 +43,11 @@ export function nearTo(typed: string, vocabulary: Vocabulary, most: 1 | 2 = 1): 
     const here = editsAt(depth, typed.length);
     if (here > 0 && here <= most && (isWhole || most === 1 || depth >= typed.length)) found.set(word.slice(0, depth), isWhole);
     if (depth === deepest) return;
-    for (let low = firstWhere(from, to, (place) => unitAt(vocabulary, place, depth) >= 0); low < to;) {
+    for (let low = isWhole ? firstWhere(from, to, (place) => unitAt(vocabulary, place, depth) >= 0) : from; low < to;) {
       const unit = unitAt(vocabulary, low, depth);
-      const high = firstWhere(low, to, (place) => unitAt(vocabulary, place, depth) > unit);
+      // Deep down most ranges are of one word.
+      const isLast = unitAt(vocabulary, to - 1, depth) === unit;
+      const high = isLast ? to : firstWhere(low, to, (place) => unitAt(vocabulary, place, depth) > unit);
       if ((steps += 1) > MOST_STEPS) return;
       if (fill(depth + 1, unit, before) <= most) walk(low, high, depth + 1, unit);
       low = high;

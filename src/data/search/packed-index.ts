@@ -127,6 +127,7 @@ export class PackedIndex implements SearchIndex {
     let [total, atLeast] = [0, false];
 
     for (const delta of this.stack.deltas) {
+      if (delta.size === 0) continue;
       const scores = delta.scores(terms, wholeContactsOnly);
       const own: Candidate[] = [];
       for (let slot = 0; slot < scores.length; slot += 1) {
@@ -139,13 +140,13 @@ export class PackedIndex implements SearchIndex {
       lists.push(own);
     }
     const { kit, segments } = this.stack;
-    for (const segment of kit ? segments : []) {
-      const here = kit?.candidatesIn(segment, terms, query, name);
-      total += here?.total ?? 0;
-      atLeast ||= here?.atLeast === true;
-      lists.push(...(here?.lists ?? []));
+    const packed = kit?.candidatesIn(segments, terms, query, name);
+    if (packed) {
+      total += packed.total;
+      atLeast = packed.atLeast;
+      lists.push(...packed.lists);
     }
-    return { customers: mergeBest(lists, limit).map(({ customer }) => customer()), total, atLeast };
+    return { customers: mergeBest(lists, limit).map((found) => found.customer()), total, atLeast };
   }
 }
 

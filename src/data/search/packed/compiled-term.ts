@@ -1,110 +1,101 @@
 import { rankFor } from '../score.js';
 import type { Term } from '../terms.js';
+import { type QueryWord, queryWord } from './query-word.js';
 import type { SegmentData } from './segment-data.js';
-import { type Source, sourcesOf, type WordSources } from './sources.js';
+import { NO_SOURCES, type Source, sourcesOf, type WordSources, wordSources } from './sources.js';
+
+/** A term of a query, its words read once for all segments. */
+export interface QueryTerm {
+  readonly byName: readonly QueryAlternative[];
+  /** By the words that count for less. */
+  readonly weak: readonly QueryAlternative[];
+}
+
+type QueryAlternative = readonly { readonly word: QueryWord; readonly isStrong: boolean; readonly isBeginning: boolean }[];
 
 /** Where a term leads in a segment: found where all words of any one alternative are. */
 export interface Meaning {
-  readonly alternatives: readonly (readonly WordSources[])[];
+  /** Without those that lead to nobody; the words of each in the order of how many have them. */
+  readonly alternatives: readonly (readonly [WordSources, ...WordSources[]])[];
   /** As many as are looked at to find all of them. */
   readonly size: number;
+  /** The same for those who have all words exactly. */
   readonly exactSize: number;
 }
 
 export interface CompiledTerm {
   readonly byName: Meaning;
-  /** By the words that count for less. */
   readonly weak: Meaning;
-  /** By either. */
-  readonly all: Meaning;
+  /** Of both. */
+  readonly size: number;
+  readonly exactSize: number;
 }
 
-/** What a term may be matched by. */
-export type Side = 'byName' | 'all';
-
-export function compiledTerm(data: SegmentData, term: Term, wholeContactsOnly: boolean): CompiledTerm {
-  const { alternatives, strong, weak, isEmail } = term;
-  const leadingTo = (word: string): WordSources => {
-    const sources = sourcesOf(data, word, wholeContactsOnly);
-    if (strong.includes(word)) return { begins: sources.begins, exact: sources.begins };
-    return isEmail ? { begins: sources.begins, exact: [] } : sources;
-  };
+export function queryTerm({ alternatives, strong, weak, isEmail }: Term): QueryTerm {
+  const read = (words: readonly string[]): QueryAlternative =>
+    words.map((word) => ({ word: queryWord(word), isStrong: strong.includes(word), isBeginning: isEmail }));
   const isWeak = ([word = '']: readonly string[]): boolean => weak.includes(word);
-  const strongly = alternatives.filter((words) => !isWeak(words)).map((words) => words.map(leadingTo));
-  const weakly = alternatives.filter(isWeak).map((words) => words.map(leadingTo));
-  return { byName: meaningOf(strongly), weak: meaningOf(weakly), all: meaningOf([...strongly, ...weakly]) };
+  return {
+    byName: alternatives.filter((words) => !isWeak(words)).map(read),
+    weak: alternatives.filter(isWeak).map(read),
+  };
 }
 
-/** See `rankFor`. By name alone, 0 for whoever is not found so. */
-export function rankAt({ byName, weak }: CompiledTerm, place: number, side: Side = 'all'): number {
+export function compiledTerm(data: SegmentData, { byName, weak }: QueryTerm, wholeContactsOnly: boolean): CompiledTerm {
+  const [strongly, weakly] = [meaningOf(data, byName, wholeContactsOnly), meaningOf(data, weak, wholeContactsOnly)];
+  const [size, exactSize] = [strongly.size + weakly.size, strongly.exactSize + weakly.exactSize];
+  return { byName: strongly, weak: weakly, size, exactSize };
+}
+
+/** See `rankFor`. */
+export function rankAt({ byName, weak }: CompiledTerm, place: number): number {
   const level = levelAt(byName, place, 0);
-  if (level === 0 && side === 'byName') return 0;
   return level === 2 || weak.size === 0 ? rankFor(level, 0) : rankFor(level, levelAt(weak, place, level));
 }
 
-/** The smallest set of customers in which all are who match these terms, those of `way` exactly. */
-export function rarestOf(
-  terms: readonly CompiledTerm[],
-  way: readonly CompiledTerm[],
-  side: Side,
-): { readonly size: number; readonly sources: readonly Source[] } {
-  const sets = terms.map((term) => {
-    const meaning = term[side];
-    const isExact = way.includes(term);
-    return { meaning, isExact, size: isExact ? meaning.exactSize : meaning.size };
-  });
-  const least = sets.reduce((smallest, set) => (set.size < smallest.size ? set : smallest));
-  return { size: least.size, sources: candidatesOf(least.meaning, least.isExact ? exactSizeOf : sizeOf) };
+/** How well somebody has a word: 0 not at all, 1 by a beginning, 2 exactly. No better than `known` may come out as 0. */
+export function levelOf({ begins, exact }: WordSources, place: number, known = 0): number {
+  if (has(exact, place)) return 2;
+  return known === 0 && has(begins, place) ? 1 : 0;
 }
 
-/** What part of all customers matches, if each term knew nothing of the others. */
-export function shareOf(terms: readonly CompiledTerm[], way: readonly CompiledTerm[], side: Side, all: number): number {
-  return terms.reduce((share, term) => {
-    const { size, exactSize } = term[side];
-    return share * Math.min(1, (way.includes(term) ? exactSize : size) / all);
-  }, 1);
-}
-
-/** Those among whom everybody is who is meant: of each alternative whoever has its rarest word. */
-export function candidatesOf({ alternatives }: Meaning, sizeIn: (word: WordSources) => number): readonly Source[] {
-  return alternatives.flatMap((words) => {
-    const rarest = words.reduce((least, word) => (sizeIn(word) < sizeIn(least) ? word : least));
-    return sizeIn === exactSizeOf ? rarest.exact : rarest.begins;
-  });
-}
-
-export function sizeOf({ begins }: WordSources): number {
-  return begins.reduce((sum, { size }) => sum + size, 0);
-}
-
-function exactSizeOf({ exact }: WordSources): number {
-  return exact.reduce((sum, { size }) => sum + size, 0);
-}
-
-function meaningOf(alternatives: readonly (readonly WordSources[])[]): Meaning {
-  const least = (sizeIn: (word: WordSources) => number): number =>
-    alternatives.reduce((sum, words) => sum + Math.min(...words.map(sizeIn)), 0);
-  return { alternatives, size: least(sizeOf), exactSize: least(exactSizeOf) };
-}
-
-/** How well somebody has all of these words: as well as the one that matches worst. No better than `known` may come out as 0. */
-export function levelOfAll(words: readonly WordSources[], place: number, known = 0): number {
-  let worst = 2;
-  for (const { begins, exact } of words) {
-    if (worst === 2 && has(exact, place)) continue;
-    worst = known === 0 && has(begins, place) ? 1 : 0;
-    if (worst === 0) break;
+function meaningOf(data: SegmentData, alternatives: readonly QueryAlternative[], wholeContactsOnly: boolean): Meaning {
+  const meant: [WordSources, ...WordSources[]][] = [];
+  let [size, exactSize] = [0, 0];
+  for (const words of alternatives) {
+    const sources: WordSources[] = [];
+    for (const word of words) {
+      const own = leadingTo(data, word, wholeContactsOnly);
+      sources.push(own);
+      if (own.size === 0) break;
+    }
+    sources.sort((a, b) => a.size - b.size);
+    const [rarest = NO_SOURCES, ...others] = sources;
+    if (rarest.size === 0) continue;
+    meant.push([rarest, ...others]);
+    size += rarest.size;
+    exactSize += others.reduce((least, word) => Math.min(least, word.exactSize), rarest.exactSize);
   }
-  return worst;
+  return { alternatives: meant, size, exactSize };
 }
 
-/** 0 where it is not meant, 1 by a beginning, 2 exactly; no better than `known` is looked for no further. */
+function leadingTo(data: SegmentData, { word, isStrong, isBeginning }: QueryAlternative[number], wholeContactsOnly: boolean): WordSources {
+  const sources = sourcesOf(data, word, wholeContactsOnly);
+  if (isStrong) return wordSources(sources.begins, sources.begins);
+  return isBeginning ? wordSources(sources.begins, []) : sources;
+}
+
 function levelAt({ alternatives }: Meaning, place: number, known: number): number {
   let best = known;
   for (const words of alternatives) {
-    const level = levelOfAll(words, place, best);
-    if (level === 2) return 2;
-    if (level > best) best = level;
+    // As well as the word that matches worst.
+    let worst = 2;
+    for (const word of words) {
+      worst = Math.min(worst, levelOf(word, place, best));
+      if (worst === 0) break;
+    }
+    if (worst === 2) return 2;
+    if (worst > best) best = worst;
   }
   return best;
 }

@@ -7,7 +7,10 @@ import type { Packable } from '../index-entry.js';
 import type { Term } from '../terms.js';
 import type { Vocabulary } from '../near-words.js';
 import { inSlices } from '../../in-slices.js';
+import { type QueryTerm, queryTerm } from './compiled-term.js';
 import { STATUSES } from './pack-listed.js';
+import { queryWord } from './query-word.js';
+import { SegmentCandidate } from './segment-candidate.js';
 import { SegmentSearch } from './search-segment.js';
 import { SEGMENT_SIZE } from './segment-size.js';
 import { type PlaceRange, Segment } from './segment.js';
@@ -31,20 +34,41 @@ export function vocabularyIn(segments: readonly Segment[], pace: Pace): Promise<
 }
 
 /**
- * Whom a segment has for a query: each list in order, recent ones in a list of their own.
+ * Whom the segments have for a query: each list in order, recent ones in lists of their own.
  *
  * @param name - Folded: whose name it is comes before all others. Empty where nobody does.
  */
 export function candidatesIn(
-  segment: Segment,
+  segments: readonly Segment[],
   terms: readonly Term[],
-  { limit, allows, wholeContactsOnly, recents }: IndexQuery,
+  query: IndexQuery,
   name: string,
 ): { readonly lists: readonly (readonly Candidate[])[]; readonly total: number; readonly atLeast: boolean } {
+  const lists: (readonly Candidate[])[] = [];
+  const queryTerms = terms.map(queryTerm);
+  const blocked = STATUSES.map((status) => !query.allows(status));
+  let [total, atLeast] = [0, false];
+  for (const segment of segments) {
+    const here = addCandidates(lists, segment, queryTerms, blocked, query, name);
+    total += here.total;
+    atLeast ||= here.atLeast;
+  }
+  return { lists, total, atLeast };
+}
+
+function addCandidates(
+  lists: (readonly Candidate[])[],
+  segment: Segment,
+  terms: readonly QueryTerm[],
+  blocked: readonly boolean[],
+  { limit, wholeContactsOnly, recents }: IndexQuery,
+  name: string,
+): { readonly total: number; readonly atLeast: boolean } {
   const search = new SegmentSearch(segment, terms, wholeContactsOnly);
-  const allowed = STATUSES.map(allows);
-  const accepts = (place: number): boolean => segment.isLive(place) && allowed[segment.data.listed.statuses[place] ?? 0] === true;
-  const named = name === '' ? NOWHERE : segment.placesNamed(name);
+  if (search.isEmpty) return { total: 0, atLeast: false };
+  const { statuses } = segment.data.listed;
+  const accepts = (place: number): boolean => segment.isLive(place) && blocked[statuses[place] ?? 0] !== true;
+  const named = name === '' || !search.isExact ? NOWHERE : segment.placesNamed(name);
   const scoreOf = (place: number): number => {
     const score = accepts(place) ? search.scoreOf(place) : -1;
     return score >= 0 && place >= named.from && place < named.to ? score + WHOLE_NAME : score;
@@ -56,31 +80,28 @@ export function candidatesIn(
     const score = scoreOf(place);
     if (score < 0) continue;
     known += 1;
-    insertCandidate(recentHere, candidateAt(segment, place, score, recent), limit);
+    insertCandidate(recentHere, new SegmentCandidate(segment, place, score, recent), limit);
   }
   const namedHere = new Map<number, Candidate>();
   for (let place = named.from; place < named.to && namedHere.size < limit; place += 1) {
     const score = ranks.has(place) ? -1 : scoreOf(place);
-    if (score >= 0) namedHere.set(place, candidateAt(segment, place, score, Infinity));
+    if (score >= 0) namedHere.set(place, new SegmentCandidate(segment, place, score, Infinity));
   }
   known += namedHere.size;
   const isElsewhere = (place: number): boolean => ranks.has(place) || namedHere.has(place);
   const best = search.best(limit, known === 0 ? accepts : (place) => accepts(place) && !isElsewhere(place));
-  const others = best.hits.map(({ place, score }) => candidateAt(segment, place, score, Infinity));
-  return {
-    lists: [recentHere, [...namedHere.values()], others],
-    total: best.total + known,
-    atLeast: best.atLeast,
-  };
+  const others = best.hits.map(({ place, score }) => new SegmentCandidate(segment, place, score, Infinity));
+  lists.push(recentHere, [...namedHere.values()], others);
+  return { total: best.total + known, atLeast: best.atLeast };
 }
 
 /** Who has exactly this word. */
 export function idsHaving(segment: Segment, word: string): CustomerId[] {
   const ids: CustomerId[] = [];
-  for (const source of sourcesOf(segment.data, word, true).exact) {
-    source.each((place) => {
+  for (const source of sourcesOf(segment.data, queryWord(word), true).exact) {
+    for (const place of source.places.subarray(source.from, source.to)) {
       if (segment.isLive(place)) ids.push(segment.idAt(place));
-    });
+    }
   }
   return ids;
 }
@@ -113,15 +134,4 @@ export function* liveIn(segments: readonly Segment[]): Iterable<readonly Packabl
       yield batch;
     }
   }
-}
-
-function candidateAt(segment: Segment, place: number, score: number, recent: number): Candidate {
-  return {
-    score,
-    recent,
-    nameKey: segment.data.nameKeys[place] ?? 0,
-    foldedName: () => segment.foldedNameAt(place),
-    id: () => segment.idAt(place),
-    customer: () => segment.customerAt(place),
-  };
 }

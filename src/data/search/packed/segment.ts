@@ -14,6 +14,9 @@ import type { SegmentData } from './segment-data.js';
 import { keyOfText } from './text-bytes.js';
 import { firstWhere, textAt } from './text-column.js';
 
+/** So many customers who showed are remembered. */
+const SHOWN_KEPT = 256;
+
 /** What a list shows of a customer without documents. */
 export const NO_EXPIRIES = { identity: null, medical: null };
 
@@ -35,6 +38,10 @@ export class Segment {
     ids: [],
     ranks: new Map(),
   };
+
+  /** What does not change is read once: nobody here is ever another. */
+  private readonly shown = new Map<number, IndexedCustomer>();
+  private readonly moments = new Map<number, string>();
 
   constructor(readonly data: SegmentData) {
     this.size = data.listed.statuses.length;
@@ -111,6 +118,16 @@ export class Segment {
     return STATUSES[this.data.listed.statuses[place] ?? 0] ?? 'active';
   }
 
+  /** As `customerAt`, for those who show with one key and the next. */
+  shownAt(place: number): IndexedCustomer {
+    let customer = this.shown.get(place);
+    if (!customer) {
+      if (this.shown.size >= SHOWN_KEPT) this.shown.clear();
+      this.shown.set(place, (customer = this.customerAt(place)));
+    }
+    return customer;
+  }
+
   /** Names that the display name says are null: nothing is found by them alone. */
   customerAt(place: number): IndexedCustomer {
     const { phones, emails, extras, listed } = this.data;
@@ -130,7 +147,7 @@ export class Segment {
       phone: typed === null ? null : { typed, e164 },
       status: this.statusAt(place),
       customerType: textAt(listed.typeNames, listed.types[place] ?? 0),
-      createdAt: new Date(listed.moments[listed.createdAt[place] ?? 0] ?? 0).toISOString(),
+      createdAt: this.momentAt(listed.createdAt[place] ?? 0),
       conflicts: { length: extra.x ?? 0 },
       expiries: this.expiriesAt(place),
       ...this.accountAt(place),
@@ -139,6 +156,15 @@ export class Segment {
 
   entryAt(place: number): IndexEntry {
     return { ...this.customerAt(place), n: this.changeAt(place), foldedName: this.foldedNameAt(place) };
+  }
+
+  private momentAt(number: number): string {
+    let moment = this.moments.get(number);
+    if (moment === undefined) {
+      moment = new Date(this.data.listed.moments[number] ?? 0).toISOString();
+      this.moments.set(number, moment);
+    }
+    return moment;
   }
 
   private expiriesAt(place: number): IndexedCustomer['expiries'] {

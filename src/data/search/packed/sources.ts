@@ -1,176 +1,163 @@
-import { EMAIL_MARK, PHONE_END_MARK, PHONE_MARK } from '../terms.js';
 import { ADDRESSES_A_KEY } from './pack-emails.js';
-import { endNumber, nationalNumber, NUMBER_LENGTH, numberBehind, paddedNumber } from './packed-number.js';
+import { endNumber, nationalNumber } from './packed-number.js';
+import type { QueryDigits, QueryText, QueryWord } from './query-word.js';
 import type { PackedEmails, PackedPhones, PackedWords, SegmentData } from './segment-data.js';
-import { encodeText, keyBehind, keyOf } from './text-bytes.js';
-import { compareAt, firstWhere } from './text-column.js';
+import { compareAt, firstKeyFrom, firstWhere } from './text-column.js';
 import { beginningWith, type WordRange, wordItself } from './word-table.js';
 
-/** Customers of a segment who have one thing. */
+/** Customers of a segment who have one thing: `[from, to)` of a list of places, in which one may come twice. */
 export interface Source {
-  /** As many as `each` looks at; one may come twice. */
-  readonly size: number;
-  each(visit: (place: number) => void): void;
-  has(place: number): boolean;
+  readonly places: Uint16Array;
+  readonly from: number;
+  readonly to: number;
+  readonly has: (place: number) => boolean;
 }
 
 /** Who has a word: those of whose words one begins so, and those who have the very word. */
 export interface WordSources {
   readonly begins: readonly Source[];
   readonly exact: readonly Source[];
+  /** As many as `begins` lists. */
+  readonly size: number;
+  /** As many as `exact` lists. */
+  readonly exactSize: number;
 }
 
 const AT_SIGN = 0x40;
-const NOBODY: WordSources = { begins: [], exact: [] };
+export const NO_SOURCES: WordSources = { begins: [], exact: [], size: 0, exactSize: 0 };
 
 /** Where a word of a query leads in a segment. Contacts go by the whole alone where a part would give them away. */
-export function sourcesOf(data: SegmentData, word: string, wholeContactsOnly: boolean): WordSources {
-  const [mark, rest] = [word.charAt(0), word.slice(1)];
-  const isContact = mark === EMAIL_MARK || mark === PHONE_MARK || mark === PHONE_END_MARK;
-  if (!isContact) return inWords(data.words, word);
-  const isWhole = mark === PHONE_MARK || (mark === EMAIL_MARK && rest.includes('@'));
-  if (wholeContactsOnly && !isWhole) return NOBODY;
-  const here = mark === EMAIL_MARK ? inEmails(data.emails, rest) : inPhones(data.phones, mark, rest);
-  const words = inWords(data.words, word);
-  const exact = [...words.exact, ...here.exact];
-  return { begins: wholeContactsOnly ? exact : [...words.begins, ...here.begins], exact };
+export function sourcesOf(data: SegmentData, word: QueryWord, wholeContactsOnly: boolean): WordSources {
+  const { text, isContact, email, digits, isWhole } = word;
+  if (!isContact) return inWords(data.words, text);
+  if (wholeContactsOnly && !isWhole) return NO_SOURCES;
+  const here = email ? inEmails(data.emails, email) : inPhones(data.phones, digits);
+  const words = inWords(data.words, text);
+  const exact = both(words.exact, here.exact);
+  return wordSources(wholeContactsOnly ? exact : both(words.begins, here.begins), exact);
 }
 
-function inWords(words: PackedWords, word: string): WordSources {
-  const bytes = encodeText(word);
-  const range = beginningWith(words.table, bytes);
-  if (range.from === range.to) return NOBODY;
-  const itself = wordItself(words.table, range, bytes);
-  return { begins: [wordSource(words, range)], exact: itself.from < itself.to ? [wordSource(words, itself)] : [] };
+export function wordSources(begins: readonly Source[], exact: readonly Source[]): WordSources {
+  return { begins, exact, size: sizeOf(begins), exactSize: sizeOf(exact) };
+}
+
+function sizeOf(sources: readonly Source[]): number {
+  let size = 0;
+  for (const { from, to } of sources) size += to - from;
+  return size;
+}
+
+function both(some: readonly Source[], others: readonly Source[]): readonly Source[] {
+  if (some.length === 0) return others;
+  return others.length === 0 ? some : [...some, ...others];
+}
+
+function inWords(words: PackedWords, text: QueryText): WordSources {
+  const range = beginningWith(words.table, text);
+  if (range.from === range.to) return NO_SOURCES;
+  const itself = wordItself(words.table, range, text.bytes);
+  return wordSources([wordSource(words, range)], itself.from < itself.to ? [wordSource(words, itself)] : []);
 }
 
 function wordSource({ starts, places, customerStarts, ofCustomers }: PackedWords, { from, to }: WordRange): Source {
-  const [first, end] = [starts[from] ?? 0, starts[to] ?? 0];
-  return {
-    size: end - first,
-    each: (visit) => {
-      for (let at = first; at < end; at += 1) visit(places[at] ?? 0);
-    },
-    has: (place) => {
-      const behind = customerStarts[place + 1] ?? 0;
-      for (let at = customerStarts[place] ?? 0; at < behind; at += 1) {
-        const word = ofCustomers[at] ?? 0;
-        if (word >= from && word < to) return true;
-      }
-      return false;
-    },
+  const has = (place: number): boolean => {
+    const behind = customerStarts[place + 1] ?? 0;
+    for (let at = customerStarts[place] ?? 0; at < behind; at += 1) {
+      const word = ofCustomers[at] ?? 0;
+      if (word >= from && word < to) return true;
+    }
+    return false;
   };
+  return { places, from: starts[from] ?? 0, to: starts[to] ?? 0, has };
 }
 
-function inPhones(phones: PackedPhones, mark: string, digits: string): WordSources {
-  if (digits.length > NUMBER_LENGTH || digits === '') return NOBODY;
+function inPhones(phones: PackedPhones, digits: QueryDigits | null): WordSources {
+  if (!digits) return NO_SOURCES;
   const { numbers, lengths, callingCodes, byNumber, byNational, byEnd } = phones;
-  const [low, high] = [paddedNumber(digits), numberBehind(digits)];
   const numberAt = (place: number): number => numbers[place] ?? 0;
   const lengthAt = (place: number): number => lengths[place] ?? 0;
   const codeAt = (place: number): number => callingCodes[place] ?? 0;
-  const tables =
-    mark === PHONE_END_MARK
-      ? [{ places: byEnd, key: (place: number) => endNumber(numberAt(place), lengthAt(place)), length: lengthAt }]
-      : [
-          { places: byNumber, key: numberAt, length: lengthAt },
-          {
-            places: byNational,
-            key: (place: number) => nationalNumber(numberAt(place), codeAt(place)),
-            length: (place: number) => (codeAt(place) === 0 ? 0 : lengthAt(place) - codeAt(place)),
-          },
-        ];
-  // Zeros behind a shorter number are none of its digits.
-  const sources = tables.map(({ places, key, length }) => ({
-    begins: rangeSource(places, key, [low, high], (place) => length(place) >= digits.length),
-    exact: rangeSource(places, key, [low, low + 1], (place) => length(place) === digits.length),
-  }));
-  return { begins: sources.map(({ begins }) => begins), exact: sources.map(({ exact }) => exact) };
+  if (digits.isEnd) return inNumbers(byEnd, (place) => endNumber(numberAt(place), lengthAt(place)), lengthAt, digits);
+  const whole = inNumbers(byNumber, numberAt, lengthAt, digits);
+  const national = inNumbers(
+    byNational,
+    (place) => nationalNumber(numberAt(place), codeAt(place)),
+    (place) => (codeAt(place) === 0 ? 0 : lengthAt(place) - codeAt(place)),
+    digits,
+  );
+  return wordSources(both(whole.begins, national.begins), both(whole.exact, national.exact));
 }
 
-/** Of the places with a key within `[low, high)` those that `fits` as well. */
-function rangeSource(
+/** Of places in the order of their keys those with a key within `[low, high)` that have so many digits. */
+function inNumbers(
   places: Uint16Array,
   key: (place: number) => number,
-  [low, high]: readonly [number, number],
-  fits: (place: number) => boolean,
-): Source {
+  lengthAt: (place: number) => number,
+  { length, low, high }: QueryDigits,
+): WordSources {
   const from = firstWhere(0, places.length, (at) => key(places[at] ?? 0) >= low);
   const to = firstWhere(from, places.length, (at) => key(places[at] ?? 0) >= high);
-  return {
-    size: to - from,
-    each: (visit) => {
-      for (let at = from; at < to; at += 1) {
-        const place = places[at] ?? 0;
-        if (fits(place)) visit(place);
-      }
-    },
-    has: (place) => fits(place) && key(place) >= low && key(place) < high,
-  };
+  if (from === to) return NO_SOURCES;
+  // Zeros behind a shorter number are none of its digits: it has the same key as the number that ends in them.
+  const behind = firstWhere(from, to, (at) => key(places[at] ?? 0) > low);
+  const alike = places.subarray(from, behind);
+  const isWhole = (place: number): boolean => lengthAt(place) === length && key(place) === low;
+  const exact = alike.filter(isWhole);
+  const exactSource = { places: exact, from: 0, to: exact.length, has: isWhole };
+  const begins = alike.filter((place) => lengthAt(place) >= length);
+  const isShorter = begins.length < alike.length;
+  const has = (place: number): boolean => lengthAt(place) >= length && key(place) >= low && key(place) < high;
+  const sources = [{ places, from: isShorter ? behind : from, to, has }];
+  if (isShorter) sources.push({ places: begins, from: 0, to: begins.length, has });
+  return wordSources(sources, exact.length > 0 ? [exactSource] : []);
 }
 
-/** Of places that all have it. */
-function placesSource(places: Uint16Array, from: number, to: number, has: (place: number) => boolean): Source {
-  return {
-    size: to - from,
-    each: (visit) => {
-      for (let at = from; at < to; at += 1) visit(places[at] ?? 0);
-    },
-    has,
-  };
-}
-
-function inEmails(emails: PackedEmails, text: string): WordSources {
-  if (text === '') return { begins: [wholeSource(emails)], exact: [] };
+function inEmails(emails: PackedEmails, text: QueryText): WordSources {
+  if (text.bytes.length === 0) return wordSources([wholeSource(emails)], []);
   const addresses = inAddresses(emails, text);
   const { domainNames, domainStarts, byDomain, domains } = emails;
-  const bytes = encodeText(text);
+  const { bytes } = text;
   const count = domainNames.starts.length - 1;
   const from = firstWhere(0, count, (domain) => compareAt(domainNames, domain, bytes, true) >= 0);
+  if (from === count || compareAt(domainNames, from, bytes, true) !== 0) return addresses;
   const to = firstWhere(from, count, (domain) => compareAt(domainNames, domain, bytes, true) > 0);
-  if (from === to) return addresses;
-  const domainSource = (behind: number): Source =>
-    placesSource(byDomain, domainStarts[from + 1] ?? 0, domainStarts[behind + 1] ?? 0, (place) => {
+  const domainSource = (behind: number): Source => {
+    const has = (place: number): boolean => {
       const domain = (domains[place] ?? 0) - 1;
       return domain >= from && domain < behind;
-    });
-  const isWhole = compareAt(domainNames, from, bytes, false) === 0;
-  return {
-    begins: [...addresses.begins, domainSource(to)],
-    exact: isWhole ? [...addresses.exact, domainSource(from + 1)] : addresses.exact,
+    };
+    return { places: byDomain, from: domainStarts[from + 1] ?? 0, to: domainStarts[behind + 1] ?? 0, has };
   };
+  const isWhole = compareAt(domainNames, from, bytes, false) === 0;
+  const exact = isWhole ? [...addresses.exact, domainSource(from + 1)] : addresses.exact;
+  return wordSources([...addresses.begins, domainSource(to)], exact);
 }
 
 /** Whoever has an e-mail. */
 function wholeSource({ byAddress, locals, domains }: PackedEmails): Source {
   const has = (place: number): boolean =>
     (domains[place] ?? 0) > 0 || (locals.starts[place + 1] ?? 0) > (locals.starts[place] ?? 0);
-  return placesSource(byAddress, 0, byAddress.length, has);
+  return { places: byAddress, from: 0, to: byAddress.length, has };
 }
 
-function inAddresses(emails: PackedEmails, text: string): WordSources {
+function inAddresses(emails: PackedEmails, { bytes, low, high }: QueryText): WordSources {
   const { byAddress, addressKeys } = emails;
-  const bytes = encodeText(text);
   const compare = (place: number): number => compareAddress(emails, place, bytes);
-  const [low, high] = [keyOf(bytes, 0, bytes.length), keyBehind(bytes)];
-  const keyed = (isBehind: (key: number) => boolean): readonly [number, number] => {
-    const key = firstWhere(0, addressKeys.length, (candidate) => isBehind(addressKeys[candidate] ?? 0));
-    return [Math.max(0, key - 1) * ADDRESSES_A_KEY, Math.min(byAddress.length, key * ADDRESSES_A_KEY)];
-  };
-  const [fromLow, fromHigh] = keyed((key) => key >= low);
-  const [, toHigh] = keyed((key) => key >= high);
-  const from = firstWhere(fromLow, Math.max(fromHigh, toHigh), (candidate) => compare(byAddress[candidate] ?? 0) >= 0);
+  const [lowKey, highKey] = [firstKeyFrom(addressKeys, low, 0), firstKeyFrom(addressKeys, high, 0)];
+  const fromLow = Math.max(0, lowKey - 1) * ADDRESSES_A_KEY;
+  const toHigh = Math.min(byAddress.length, highKey * ADDRESSES_A_KEY);
+  const fromHigh = Math.max(toHigh, Math.min(byAddress.length, lowKey * ADDRESSES_A_KEY));
+  const from = firstWhere(fromLow, fromHigh, (candidate) => compare(byAddress[candidate] ?? 0) >= 0);
+  if (from >= toHigh || compare(byAddress[from] ?? 0) !== 0) return NO_SOURCES;
   // A key tells no more than the first letters: those that have them may well stand behind.
   const to = firstWhere(from, toHigh, (candidate) => compare(byAddress[candidate] ?? 0) > 0);
-  if (from >= to) return NOBODY;
   const has = (place: number): boolean => compare(place) === 0;
   const isWhole = (place: number): boolean => has(place) && addressLength(emails, place) === bytes.length;
+  const begins = [{ places: byAddress, from, to, has }];
+  if (!isWhole(byAddress[from] ?? 0)) return wordSources(begins, []);
   // The address itself comes before those that go on.
   const behind = firstWhere(from, to, (candidate) => !isWhole(byAddress[candidate] ?? 0));
-  return {
-    begins: [placesSource(byAddress, from, to, has)],
-    exact: behind > from ? [placesSource(byAddress, from, behind, isWhole)] : [],
-  };
+  return wordSources(begins, [{ places: byAddress, from, to: behind, has: isWhole }]);
 }
 
 /** How the beginning of an address compares with a text: at zero where it begins so. */

@@ -27,27 +27,29 @@ export class ByteWriter {
   }
 }
 
+const UNITS_AT_ONCE = 4_096;
+
 export function encodeText(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   return bytes.subarray(0, encodeInto(text, bytes, 0));
 }
 
 export function decodeText(bytes: Uint8Array, start: number, end: number): string {
-  let text = '';
+  const units = new Array<number>(end - start);
+  let count = 0;
   for (let at = start; at < end;) {
     const first = bytes[at] ?? 0;
     const width = first < 0x80 ? 1 : first < 0xe0 ? 2 : 3;
-    const [second = 0, third = 0] = [bytes[at + 1], bytes[at + 2]];
-    const unit =
-      width === 1
-        ? first
-        : width === 2
-          ? ((first & 0x1f) << 6) | (second & 0x3f)
-          : ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
-    text += String.fromCharCode(unit);
+    const second = (bytes[at + 1] ?? 0) & 0x3f;
+    if (width === 1) units[count] = first;
+    else if (width === 2) units[count] = ((first & 0x1f) << 6) | second;
+    else units[count] = ((first & 0x0f) << 12) | (second << 6) | ((bytes[at + 2] ?? 0) & 0x3f);
+    count += 1;
     at += width;
   }
-  return text;
+  units.length = count;
+  // Names and addresses are short: what is as long as a book would not fit on the stack.
+  return count <= UNITS_AT_ONCE ? Reflect.apply(String.fromCharCode, null, units) : units.map((unit) => String.fromCharCode(unit)).join('');
 }
 
 /** Bytes of a text that its key holds: six fit a double exactly. */

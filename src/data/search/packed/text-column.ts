@@ -51,3 +51,14 @@ export function firstWhere(low: number, high: number, isBehind: (place: number) 
   }
   return low;
 }
+
+/** The first place from `low` on whose key is `least` or more: `firstWhere` for the tables that every query goes by. */
+export function firstKeyFrom(keys: Float64Array, least: number, low: number): number {
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] ?? 0) >= least) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

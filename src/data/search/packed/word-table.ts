@@ -1,5 +1,6 @@
-import { KEY_BYTES, keyBehind, keyOf } from './text-bytes.js';
-import { compareAt, firstWhere, type TextColumn } from './text-column.js';
+import type { QueryText } from './query-word.js';
+import { KEY_BYTES, keyOf } from './text-bytes.js';
+import { compareAt, firstKeyFrom, firstWhere, type TextColumn } from './text-column.js';
 
 /** Some of the words of a table, by number: `[from, to)`. */
 export interface WordRange {
@@ -18,13 +19,13 @@ export function keysOf({ bytes, starts }: TextColumn): Float64Array<ArrayBuffer>
 }
 
 /** The words that begin so. */
-export function beginningWith({ words, keys }: WordTable, beginning: Uint8Array): WordRange {
-  const [low, high] = [keyOf(beginning, 0, beginning.length), keyBehind(beginning)];
-  const from = firstWhere(0, keys.length, (word) => (keys[word] ?? 0) >= low);
-  const to = firstWhere(from, keys.length, (word) => (keys[word] ?? 0) >= high);
-  if (beginning.length <= KEY_BYTES) return { from, to };
-  const first = firstWhere(from, to, (word) => compareAt(words, word, beginning, true) >= 0);
-  return { from: first, to: firstWhere(first, to, (word) => compareAt(words, word, beginning, true) > 0) };
+export function beginningWith({ words, keys }: WordTable, { bytes, low, high }: QueryText): WordRange {
+  const from = firstKeyFrom(keys, low, 0);
+  if (from === keys.length || (keys[from] ?? 0) >= high) return { from, to: from };
+  const to = firstKeyFrom(keys, high, from);
+  if (bytes.length <= KEY_BYTES) return { from, to };
+  const first = firstWhere(from, to, (word) => compareAt(words, word, bytes, true) >= 0);
+  return { from: first, to: firstWhere(first, to, (word) => compareAt(words, word, bytes, true) > 0) };
 }
 
 /** The word itself, which is the first of those that begin so; nothing where it is none. */
