@@ -136,10 +136,9 @@ export class FoundRows {
 
   /** The first rows now; the others once those are painted, unless another answer has come by then. */
   private paintFirst(): void {
-    const isFirst = this.fresh === Infinity;
+    if (this.fresh > FIRST_ROWS) requestAnimationFrame(() => setTimeout(() => this.isHeld || this.paintAll()));
     this.fresh = FIRST_ROWS;
     this.there = this.answer?.results.length ?? 0;
-    if (isFirst) requestAnimationFrame(() => setTimeout(() => this.isHeld || this.paintAll()));
   }
 
   private paintAll(): void {

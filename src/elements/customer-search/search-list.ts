@@ -50,7 +50,7 @@ export function searchList(view: ListView, speech: Speech): TemplateResult {
       ?hidden=${results.length === 0 && !offersCreate && !beyond?.results.length}
       @pointerdown=${view.onPointerdown}
       @mousedown=${keepFocus}
-      @click=${(event: Event) => view.onClick(optionOf(event))}
+      @click=${({ target }: Event) => view.onClick((target as Element).closest('[role=option]')?.id)}
     >
       ${results.map((result, index) => (index < view.fresh ? searchRow(result, look) : index < view.there ? noChange : place))}
       ${offersCreate ? createRow(text, look, results.length === 0) : nothing}
@@ -93,9 +93,4 @@ const place = html`<li class="row" role="presentation"></li>`;
 /** A press on a row leaves the field its focus, and a tablet's keyboard where it is. */
 function keepFocus(event: Event): void {
   event.preventDefault();
-}
-
-/** The option that an event is on. */
-function optionOf({ target }: Event): string | undefined {
-  return (target as Element).closest('[role=option]')?.id;
 }
