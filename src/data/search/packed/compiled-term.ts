@@ -79,7 +79,11 @@ function meaningOf(data: SegmentData, alternatives: readonly QueryAlternative[],
   return { alternatives: meant, size, exactSize };
 }
 
-function leadingTo(data: SegmentData, { word, isStrong, isBeginning }: QueryAlternative[number], wholeContactsOnly: boolean): WordSources {
+function leadingTo(
+  data: SegmentData,
+  { word, isStrong, isBeginning }: QueryAlternative[number],
+  wholeContactsOnly: boolean,
+): WordSources {
   const sources = sourcesOf(data, word, wholeContactsOnly);
   if (isStrong) return wordSources(sources.begins, sources.begins);
   return isBeginning ? wordSources(sources.begins, []) : sources;

@@ -49,7 +49,9 @@ export function decodeText(bytes: Uint8Array, start: number, end: number): strin
   }
   units.length = count;
   // Names and addresses are short: what is as long as a book would not fit on the stack.
-  return count <= UNITS_AT_ONCE ? Reflect.apply(String.fromCharCode, null, units) : units.map((unit) => String.fromCharCode(unit)).join('');
+  return count <= UNITS_AT_ONCE
+    ? Reflect.apply(String.fromCharCode, null, units)
+    : units.map((unit) => String.fromCharCode(unit)).join('');
 }
 
 /** Bytes of a text that its key holds: six fit a double exactly. */
