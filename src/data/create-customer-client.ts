@@ -11,8 +11,10 @@ import type { Sync } from './client-sync.js';
 import type { CustomerClient, CustomerReader, OpenSale, SaveOptions } from './customer-client.js';
 import { platformEnvironment } from './environment.js';
 import { LocalSale } from './open-sale.js';
+import { fetched } from './fetched.js';
 import type { StoreCore } from './store-core.js';
 import { Topics } from './topics.js';
+import { untilFound } from './until-found.js';
 
 /**
  * Returns at once and opens the store behind it; calls made meanwhile wait. Two clients on one database share
@@ -52,7 +54,11 @@ class LocalClient implements CustomerClient {
   readonly eraseCustomer = this.method('erasing', 'eraseCustomer');
   readonly erasures = this.method('erasing', 'erasures');
 
+  /** Asked for until it comes. */
   private readonly core: Promise<StoreCore>;
+  /** Rejects where it does not come at once. */
+  private readonly lost: Promise<never>;
+  private readonly ended = new AbortController();
   private readonly topics = new Topics();
   private readonly openSales = new Map<string, LocalSale>();
   private readonly stops = new Set<() => void>();
@@ -61,7 +67,18 @@ class LocalClient implements CustomerClient {
   private closing: Promise<void> | null = null;
 
   constructor(private settings: CustomerClientSettings) {
-    this.core = this.load();
+    let lose: (error: RegularsError) => void;
+    this.lost = new Promise((_, reject) => (lose = reject));
+    this.core = untilFound(
+      settings.environment.clock,
+      this.ended.signal,
+      () => fetched(this.load()),
+      (error) => {
+        lose(error);
+        this.statusNow = () => ({ ...OPENING, state: 'store-lost', error });
+        this.topics.tell(['status']);
+      },
+    );
     this.ready = this.core.then(({ store }) => store.ready);
     // Also told by the status, for those who do not wait.
     this.ready.catch(() => undefined);
@@ -84,7 +101,13 @@ class LocalClient implements CustomerClient {
   sale(saleId = 'sale'): OpenSale {
     let sale = this.openSales.get(saleId);
     if (!sale) {
-      sale = new LocalSale(saleId, this.settings.database, this.core, (topics) => this.topics.tell(topics));
+      sale = new LocalSale(
+        saleId,
+        this.settings.database,
+        this.core,
+        () => this.loaded(),
+        (topics) => this.topics.tell(topics),
+      );
       this.openSales.set(saleId, sale);
     }
     return sale;
@@ -117,14 +140,15 @@ class LocalClient implements CustomerClient {
       end?.();
     };
     this.stops.add(stop);
-    this.core.then(
-      (core) => {
-        if (this.stops.has(stop)) end = core.watch(this, this.topics, query, onValue, onError);
-      },
-      (error: unknown) => {
-        if (this.stops.has(stop)) onError(notLoaded(error));
-      },
+    const isWatching = (): boolean => this.stops.has(stop);
+    this.loaded().catch(
+      (error: unknown) => isWatching() && onError(asRegularsError(error, 'store-lost', 'The store did not open.')),
     );
+    this.core
+      .then((core) => {
+        if (isWatching()) end = core.watch(this, this.topics, query, onValue, onError);
+      })
+      .catch(() => undefined);
     return stop;
   }
 
@@ -134,24 +158,22 @@ class LocalClient implements CustomerClient {
   }
 
   private async load(): Promise<StoreCore> {
-    try {
-      const { StoreCore } = await import('./store-core.js');
-      const core = new StoreCore(
-        () => this.settings,
-        (topics) => {
-          for (const sale of this.openSales.values()) sale.onChange(topics);
-          this.topics.tell(topics);
-        },
-      );
-      this.statusNow = () => core.store.status;
-      this.syncNow = () => core.store.syncStatus;
-      return core;
-    } catch (cause) {
-      const error = notLoaded(cause);
-      this.statusNow = () => ({ ...OPENING, state: 'store-lost', error });
-      this.topics.tell(['status']);
-      throw error;
-    }
+    const { StoreCore } = await import('./store-core.js');
+    const core = new StoreCore(
+      () => this.settings,
+      (topics) => {
+        for (const sale of this.openSales.values()) sale.onChange(topics);
+        this.topics.tell(topics);
+      },
+    );
+    this.statusNow = () => core.store.status;
+    this.syncNow = () => core.store.syncStatus;
+    return core;
+  }
+
+  /** What there is of the client behind its face, for one who does not wait for a line that is down. */
+  private loaded(): Promise<StoreCore> {
+    return Promise.race([this.core, this.lost]);
   }
 
   /** A method whose code comes with the first call of its part. */
@@ -184,16 +206,13 @@ class LocalClient implements CustomerClient {
 
   private async call<T>(operation: (core: StoreCore) => Promise<T>): Promise<T> {
     if (this.closing) throw new RegularsError('closed', 'The client was closed.');
-    return operation(await this.core);
+    return operation(await this.loaded());
   }
 
   private async end(): Promise<void> {
     for (const stop of this.stops) stop();
+    this.ended.abort();
     // What was never loaded holds nothing.
     await this.core.then((core) => core.release()).catch(() => undefined);
   }
-}
-
-function notLoaded(cause: unknown): RegularsError {
-  return asRegularsError(cause, 'store-lost', 'The store could not be loaded.');
 }

@@ -24,7 +24,7 @@ import type { Sync } from './client-sync.js';
  * written nothing.
  */
 export interface CustomerClient {
-  /** Resolves when reads are answered, also as `memory`. Rejects where nothing can be opened. */
+  /** Resolves when reads are answered, also as `memory`, however long that takes; `store` tells of the trouble meanwhile. Rejects where they never will be. */
   readonly ready: Promise<StoreStatus>;
   /** Live inside `watch()`. */
   readonly store: StoreStatus;

@@ -30,12 +30,15 @@ export class LocalSale implements OpenSale {
   constructor(
     readonly saleId: string,
     database: string,
+    /** However long it takes. */
     private readonly core: Promise<StoreCore>,
+    /** For one who does not wait for a line that is down. */
+    private readonly loaded: () => Promise<StoreCore>,
     private readonly tell: (topics: readonly Topic[]) => void,
   ) {
     this.storageKey = `regulars:sale:${database}:${saleId}`;
     const id = kept(this.storageKey);
-    if (id !== null) this.follow((core) => core.restore(this, id));
+    if (id !== null) void this.restore(id).catch(() => undefined);
   }
 
   get current(): Attachment | null {
@@ -69,13 +72,27 @@ export class LocalSale implements OpenSale {
     this.tell([`sale:${this.saleId}`]);
   }
 
+  /** Puts back who was on it: again where the store is found only later, unless the sale has become another's by then. */
+  private async restore(id: CustomerId): Promise<void> {
+    const restore = async (core: StoreCore): Promise<void> => {
+      if (!this.attached && kept(this.storageKey) === id) await core.restore(this, id);
+    };
+    try {
+      await this.next(restore);
+    } catch {
+      const { store } = await this.core;
+      await store.ready;
+      await this.next(restore);
+    }
+  }
+
   /** A change that nobody asked for and nobody waits for. */
   private follow(change: (core: StoreCore) => Promise<void>): void {
     this.next(change).catch(() => undefined);
   }
 
   private next<T>(change: (core: StoreCore) => Promise<T>): Promise<T> {
-    const done = this.last.then(() => this.core).then(change);
+    const done = this.last.then(this.loaded).then(change);
     this.last = done.catch(() => undefined);
     return done;
   }

@@ -1,9 +1,10 @@
 import type { CustomerClientSettings, RemoteOption } from '../domain/client-options.js';
-import { type ErrorCode, RegularsError } from '../domain/errors.js';
+import { asRegularsError, RegularsError } from '../domain/errors.js';
 import type { CustomerId } from '../domain/id.js';
-import { type IndexStatus, OPENING, type StoreState, type StoreStatus } from '../domain/store-status.js';
+import { type IndexStatus, OPENING, stateOf, type StoreStatus } from '../domain/store-status.js';
 import { SYNC_OFF, type SyncStatus } from '../domain/sync-status.js';
 import type { Compactor } from './compaction/compactor.js';
+import { fetched } from './fetched.js';
 import type { Following } from './follow-changes.js';
 import { idle } from './idle.js';
 import { PackedIndex } from './search/packed-index.js';
@@ -22,16 +23,6 @@ import { STORE_PATIENCE_MS, within } from './within.js';
 /** A small shop's customers are all indexed before the first answer; those of a large one follow behind. */
 const INDEXED_BEFORE_READY = 2_048;
 
-/** The errors that are states of the whole store. */
-const STATES: readonly (StoreState & ErrorCode)[] = [
-  'store-denied',
-  'store-blocked',
-  'store-lost',
-  'store-full',
-  'store-newer',
-  'wrong-merchant',
-];
-
 /**
  * The store of one database on this page, with its index: what the clients on it share. The index has taken a
  * change, of this tab or another, before anybody is told of it.
@@ -42,7 +33,7 @@ export class RegisterStore {
   recents: readonly CustomerId[] = [];
   /** These and earlier ones, who came most and latest first. */
   regulars: readonly CustomerId[] = [];
-  /** Resolves once reads are answered; rejects when the store is lost, though it may be found later. */
+  /** Resolves once reads are answered, however long that takes; rejects where they never will be. */
   readonly ready: Promise<StoreStatus>;
   /** Resolves once every customer is in the index, or the store is closed; never rejects. */
   readonly filled: Promise<void>;
@@ -63,7 +54,11 @@ export class RegisterStore {
   syncing: Promise<SyncLoop | null> = Promise.resolve(null);
   private loop: SyncLoop | null = null;
   private readonly opening: Promise<Store>;
+  /** The same for one who waits no longer than the store's patience. */
+  private readonly answering: Promise<Store>;
   private readonly ending = new AbortController();
+  /** Told when the index has more. */
+  private onFound: () => unknown = () => undefined;
   private endFilling: () => void = () => undefined;
   private giveUp: (error: RegularsError) => void = () => undefined;
   private opened: 'ready' | 'memory' = 'ready';
@@ -83,10 +78,10 @@ export class RegisterStore {
     this.filled = new Promise((resolve) => (this.endFilling = resolve));
     const lost = new Promise<never>((_, reject) => (this.giveUp = reject));
     this.opening = this.open();
+    this.ready = this.opening.then(() => this.status);
     const late = (): RegularsError => this.shown.error ?? new RegularsError('store-lost', 'The store did not open.');
-    const answer = Promise.race([this.opening, lost]);
-    this.ready = within(settings.environment.clock, STORE_PATIENCE_MS, answer, late).then(() => this.status);
-    this.ready.catch((error: unknown) => this.fail(error));
+    this.answering = within(settings.environment.clock, STORE_PATIENCE_MS, Promise.race([this.opening, lost]), late);
+    this.answering.catch((error: unknown) => this.fail(asRegularsError(error, 'store-lost', 'The store did not open.')));
   }
 
   get index(): SearchIndex {
@@ -114,7 +109,7 @@ export class RegisterStore {
 
   /** Waits for the store to open. One that did so late, as when the tab that blocked it had closed, is as good as any. */
   async whenOpen(): Promise<void> {
-    if (this.shown.registerId === '') await this.ready;
+    if (this.shown.registerId === '') await this.answering;
   }
 
   /** Waits for the store to open, and notes what goes wrong with it. */
@@ -200,21 +195,30 @@ export class RegisterStore {
     });
   }
 
+  /** For what goes on behind an open store: it comes as soon as it can be had, and nothing waits for it. */
+  private untilFetched<Module>(load: () => Promise<Module>): Promise<Module> {
+    const { clock } = this.settings.environment;
+    return untilFound(clock, this.ended, () => fetched(load()));
+  }
+
   /** Resolves once a first part is in the index; the rest follows, batch by batch, without holding the page. */
   private async fillFirst(store: Store): Promise<void> {
     let hasFirst: () => void = () => undefined;
     const first = new Promise<void>((resolve) => (hasFirst = resolve));
-    await Promise.race([first, this.fill(store, hasFirst)]);
+    // From its first part on whoever is found shows as they are now.
+    const onPart = (): void => {
+      this.onFound = () => this.index.size >= INDEXED_BEFORE_READY && hasFirst();
+      this.onFound();
+    };
+    await Promise.race([first, this.fill(store, onPart)]);
   }
 
-  private async fill(store: Store, onFirst: () => void): Promise<void> {
+  private async fill(store: Store, onPart: () => void): Promise<void> {
     try {
-      const upTo = await this.fillIndex(store, this.index, () => {
-        if (this.index.size >= INDEXED_BEFORE_READY) onFirst();
-      });
+      const upTo = await this.fillIndex(store, this.index, onPart);
       this.show({ index: { ...this.shown.index, state: 'ready' } });
       this.topics.tell(['customers']);
-      if (this.opened === 'ready') void this.follow(store, upTo);
+      if (this.opened === 'ready') this.follow(store, upTo).catch((error: unknown) => this.fail(error));
     } catch (error) {
       this.fail(error);
       throw error;
@@ -227,7 +231,10 @@ export class RegisterStore {
   private newIndex(): PackedIndex {
     return new PackedIndex({
       clock: this.settings.environment.clock,
-      onFound: () => this.topics.tell(['customers']),
+      onFound: () => {
+        this.onFound();
+        this.topics.tell(['customers']);
+      },
       pack: this.pack,
       ended: this.ended,
     });
@@ -245,7 +252,7 @@ export class RegisterStore {
     const ask = <T>(work: (asked: Store) => Promise<T>): Promise<T> => this.untilFound(() => work(store));
     let upTo: number | null = null;
     if (await ask((asked) => asked.hasBlocks())) {
-      const { fillFromBlocks } = await import('./fill-from-blocks.js');
+      const { fillFromBlocks } = await this.untilFound(() => fetched(import('./fill-from-blocks.js')));
       const filled = await fillFromBlocks({ ask, index, onPart, isStopped });
       for (const name of filled.damaged) this.damagedSegments.add(name);
       upTo = filled.upTo;
@@ -284,7 +291,7 @@ export class RegisterStore {
 
   private async follow(store: Store, upTo: number): Promise<void> {
     const { database, environment } = this.settings;
-    const { askToPersist, followChanges } = await import('./follow-changes.js');
+    const { askToPersist, followChanges } = await this.untilFetched(() => import('./follow-changes.js'));
     if (this.isClosed) return;
     this.following = followChanges(database, environment.clock, upTo, {
       use: (work) => this.use(work),
@@ -302,15 +309,14 @@ export class RegisterStore {
 
   private async startSync(remote: RemoteOption): Promise<SyncLoop | null> {
     await this.filled;
-    const { startSync } = await import('./sync/start-sync.js');
+    const { startSync } = await this.untilFetched(() => import('./sync/start-sync.js'));
     if (this.isClosed) return null;
     return (this.loop = startSync(this, this.settings, remote, () => this.topics.tell(['sync'])));
   }
 
-  /** Where its code cannot be had the store stays as it is, and is compacted another day. */
   private async compactLater(upTo: number): Promise<void> {
     await idle();
-    const { Compactor, damageOf } = await import('./compaction/compactor.js');
+    const { Compactor, damageOf } = await this.untilFetched(() => import('./compaction/compactor.js'));
     if (this.isClosed) return;
     this.compactor = new Compactor({
       settings: this.settings,
@@ -347,7 +353,7 @@ export class RegisterStore {
 
   private fail(error: unknown): void {
     if (!(error instanceof RegularsError)) return;
-    const state = STATES.find((code) => code === error.code);
+    const state = stateOf(error);
     if (state) this.show({ state, error });
   }
 

@@ -44,8 +44,8 @@ export async function attachCustomer(
 
 /** Codes: refused-by-host. */
 export async function clearCustomer(context: ClientContext, sale: LocalSale, origin: SaleOrigin): Promise<void> {
-  if (!sale.attached) return;
-  await ask(context, sale, 'clear', sale.attached, origin);
+  if (sale.attached) await ask(context, sale, 'clear', sale.attached, origin);
+  // Also where nobody is: who was before a reload may not have been put back yet.
   put(sale, null);
 }
 

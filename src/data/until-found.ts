@@ -12,7 +12,7 @@ export async function untilFound<T>(
   clock: Clock,
   ended: AbortSignal,
   work: () => Promise<T>,
-  onLost: (error: RegularsError) => void,
+  onLost: (error: RegularsError) => void = () => undefined,
 ): Promise<T> {
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
     try {

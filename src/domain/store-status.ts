@@ -1,4 +1,4 @@
-import type { RegularsError } from './errors.js';
+import type { ErrorCode, RegularsError } from './errors.js';
 
 export type StoreState =
   | 'opening'
@@ -40,3 +40,18 @@ export const OPENING: StoreStatus = {
   index: { state: 'building', indexed: 0, bytes: 0, runsIn: 'page' },
   error: null,
 };
+
+/** The errors that are states of the whole store. */
+const STATES: readonly (StoreState & ErrorCode)[] = [
+  'store-denied',
+  'store-blocked',
+  'store-lost',
+  'store-full',
+  'store-newer',
+  'wrong-merchant',
+];
+
+/** The state that a store is in after this error; undefined where the error is no state of it. */
+export function stateOf(error: RegularsError): StoreState | undefined {
+  return STATES.find((code) => code === error.code);
+}

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { createCustomerClient, type CustomerClient } from '../../src/client.js';
 import { FakeClock } from '../../src/testing.js';
 import type { SaleChange } from '../../src/domain/open-sale.js';
 import { caught, codeOf } from '../contracts/store-contract.js';
+import { FaultyFactory } from '../support/faulty-factory.js';
 import { closeClients, openClient, saveWell } from '../support/open-client.js';
 import { until } from '../support/until.js';
 
@@ -43,6 +45,51 @@ describe('an open sale', () => {
     const sale = again.sale('till-1');
     await until(() => sale.current !== null);
     expect(sale.current).to.deep.include({ customer: ann, origin: 'reload' });
+  });
+
+  it('survives a reload, and a store that is found only later', async () => {
+    const database = `sale-${crypto.randomUUID()}`;
+    const client = await openClient({ database });
+    const ann = await saveWell(client, { displayName: 'Ann' });
+    await client.sale().attach(ann.id);
+    await client.close();
+
+    const again = await openLate(database);
+    const sale = again.client.sale();
+    await again.find();
+    await until(() => sale.current !== null);
+    expect(sale.current).to.deep.include({ customer: ann, origin: 'reload' });
+  });
+
+  it('has whom the host put on it while the store was looked for, not who was on it before', async () => {
+    const database = `sale-${crypto.randomUUID()}`;
+    const client = await openClient({ database });
+    const ann = await saveWell(client, { displayName: 'Ann' });
+    const bob = await saveWell(client, { displayName: 'Bob' });
+    await client.sale().attach(ann.id);
+    await client.close();
+
+    const again = await openLate(database);
+    const sale = again.client.sale();
+    expect(await codeOf(sale.attach(bob.id))).to.equal('store-lost');
+    await Promise.all([again.find(), again.client.ready.then(() => sale.attach(bob.id))]);
+    await again.client.list();
+    expect(sale.current).to.deep.include({ customer: bob, origin: 'host' });
+  });
+
+  it('has nobody after a reload where it was cleared while the store was looked for', async () => {
+    const database = `sale-${crypto.randomUUID()}`;
+    const client = await openClient({ database });
+    await client.sale().attach((await saveWell(client, { displayName: 'Ann' })).id);
+    await client.close();
+
+    const again = await openLate(database);
+    const sale = again.client.sale();
+    await sale.clear();
+    await again.find();
+    await again.client.list();
+    expect(sale.current).to.equal(null);
+    expect({ ...sessionStorage }).to.deep.equal({});
   });
 
   it('takes nobody the policy blocks, unless it only warns', async () => {
@@ -200,3 +247,19 @@ describe('an open sale', () => {
     });
   });
 });
+
+/** A client whose database does not open before it is told to. */
+async function openLate(database: string): Promise<{ client: CustomerClient; find: () => Promise<void> }> {
+  const factory = new FaultyFactory();
+  const clock = new FakeClock();
+  factory.openErrors.push('UnknownError', 'UnknownError');
+  const client = createCustomerClient({ database, environment: { indexedDB: factory as unknown as IDBFactory, clock } });
+  expect(await codeOf(client.list())).to.equal('store-lost');
+  return {
+    client,
+    find: async () => {
+      await clock.advance(1_000);
+      await client.ready;
+    },
+  };
+}

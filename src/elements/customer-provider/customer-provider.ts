@@ -32,6 +32,9 @@ import type { ProviderDesk } from './provider-desk.js';
 import { optionsOf } from './provider-options.js';
 import type { ProviderAttributes } from './provider-options.js';
 
+/** Until a desk that could not be had is asked for again. */
+const DESK_AGAIN_MS = 2_000;
+
 /**
  * Opens the store and gives client, sale, language and looks to every element inside.
  *
@@ -106,6 +109,7 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
   /** Whom the host has named, until they are put on the sale. @internal */
   wantedCustomerId: CustomerId | null | undefined;
   private desk?: ProviderDesk;
+  private starting: Promise<void> | undefined;
 
   private readonly clientContext = new ContextProvider(this, { context: customerClientContext });
   private readonly saleContext = new ContextProvider(this, { context: saleContext });
@@ -211,14 +215,27 @@ export class CustomerProviderElement extends LitElement implements ProviderAttri
 
   protected override firstUpdated(): void {
     if (this.renderRoot instanceof ShadowRoot) this.renderRoot.adoptedStyleSheets.push(this.appearanceSheet.sheet);
-    this.loadDesk().then(
-      () => this.requestUpdate(),
-      (error: unknown) => this.fail(asRegularsError(error, 'unsupported', 'Something that this element needs has failed.')),
-    );
   }
 
   protected override updated(changed: PropertyValues): void {
     this.desk?.afterUpdate(changed);
+    if (!this.desk && this.isConnected) this.starting ??= this.start();
+  }
+
+  /** Asks for the desk until it comes: without it nothing here is heard. */
+  private async start(): Promise<void> {
+    let lost: RegularsError | undefined;
+    while (!this.desk && this.isConnected) {
+      try {
+        await this.loadDesk();
+        if (this.failure === lost) this.failure = undefined;
+      } catch (error) {
+        if (!lost) this.fail((lost = asRegularsError(error, 'unsupported', 'Something that this element needs has failed.')));
+        await new Promise((resolve) => setTimeout(resolve, DESK_AGAIN_MS));
+      }
+    }
+    this.starting = undefined;
+    if (this.desk) this.requestUpdate();
   }
 
   private openClient(): void {

@@ -10,6 +10,8 @@ export class PageWatch {
   readonly logged: string[] = [];
   /** Every address asked for, and every one the page has had. */
   readonly addresses: string[] = [];
+  /** Every request that came to nothing, with why. */
+  readonly failed: string[] = [];
   /** Every event that scripts sent out of a shadow root, with all that can be read from it. */
   readonly events: string[] = [];
 
@@ -21,6 +23,7 @@ export class PageWatch {
     context.on('weberror', (error) => watch.thrown.push(String(error.error().stack ?? error.error())));
     context.on('console', (message) => watch.logged.push(message.text()));
     context.on('request', (request) => watch.addresses.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+    context.on('requestfailed', (request) => watch.failed.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
     context.on('page', (page) => page.on('framenavigated', (frame) => watch.addresses.push(frame.url())));
     return watch;
   }

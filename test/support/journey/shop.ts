@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
@@ -44,7 +45,7 @@ export function openShop({ url = () => inject('registerUrl'), patienceMs = 60_00
     browser = await launchBrowser();
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePictures(browser, task.name);
+    if (task.result?.state === 'fail') await tellLast(browser, watched, task.name);
     const watches = [...watched.values()];
     const complaints = watches.flatMap((watch) => watch.complaints);
     for (const watch of watches) watch.forget();
@@ -76,10 +77,21 @@ export function openShop({ url = () => inject('registerUrl'), patienceMs = 60_00
   };
 }
 
-/** What a failed test saw last, for whoever looks into it. */
-async function takePictures(browser: Browser, testName: string): Promise<void> {
+/** What a failed test saw last, for whoever looks into it: in the log where the pictures are out of reach. */
+async function tellLast(browser: Browser, watched: ReadonlyMap<BrowserContext, PageWatch>, testName: string): Promise<void> {
   const folder = fileURLToPath(new URL('../../../.reports/journeys', import.meta.url));
   const name = testName.replace(/\W+/g, '-').slice(0, 60);
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  await Promise.all(pages.map((page, index) => page.screenshot({ path: `${folder}/${name}-${index}.png` }).catch(() => null)));
+  for (const context of browser.contexts()) {
+    const { failed = [], logged = [] } = watched.get(context) ?? {};
+    for (const [index, page] of context.pages().entries()) {
+      const stores = await Promise.race([page.evaluate(statesOfStores), sleep(5_000, 'no answer')]).catch(String);
+      console.error(JSON.stringify({ testName, stores, failed: failed.slice(-10), logged: logged.slice(-10) }));
+      await page.screenshot({ path: `${folder}/${name}-${index}.png` }).catch(() => null);
+    }
+  }
+}
+
+/** Runs in the page: how far the store of each provider has come. */
+function statesOfStores(): unknown {
+  return [...document.querySelectorAll('customer-provider')].map(({ client }) => client?.store ?? null);
 }

@@ -1,0 +1,51 @@
+import type { BrowserContext } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { openShop } from '../support/journey/shop.js';
+import { sampleCsv } from '../support/sample-csv.js';
+
+/** Refuses the first request of every file of this name, and counts them. */
+async function loseOnce(context: BrowserContext, name: string): Promise<() => number> {
+  let asked = 0;
+  await context.route(new RegExp(`/assets/${name}-[^/]+\\.js$`), (route) => {
+    asked += 1;
+    return asked === 1 ? route.abort('connectionreset') : route.continue();
+  });
+  return () => asked;
+}
+
+describe('a register that one of its files does not reach', () => {
+  const shop = openShop();
+
+  it.each(['store-core', 'provider-desk'])('works as soon as %s comes', async (name) => {
+    const register = await shop.open();
+    const asked = await loseOnce(register.context, name);
+    await register.reload();
+    await register.create({ 'Full Name or Nickname': 'Nora Quinn' });
+    await register.initial('Nora Quinn').waitFor();
+    expect(asked()).toBeGreaterThan(1);
+    await register.reload();
+    await register.initial('Nora Quinn').waitFor();
+  });
+
+  it('knows its customers as soon as what reads them comes', async () => {
+    const register = await shop.open();
+    await register.imports.import(sampleCsv('square', 2_000));
+    await register.imports.close();
+    const asked = await loseOnce(register.context, 'fill-from-blocks');
+    await register.reload();
+    await expect.poll(() => register.customers()).toBe(2_000);
+    expect(asked()).toBe(2);
+  });
+
+  it('hears of the other tab as soon as what listens comes', async () => {
+    const register = await shop.open();
+    const asked = await loseOnce(register.context, 'follow-changes');
+    await register.reload();
+    await expect.poll(asked).toBe(2);
+    const other = await register.otherTab();
+    await other.create({ 'Full Name or Nickname': 'Nora Quinn' });
+    await other.initial('Nora Quinn').waitFor();
+    await register.find('nora');
+    await register.found('Nora Quinn').first().waitFor();
+  });
+});
