@@ -116,15 +116,14 @@ describe('a provider that is defined late', () => {
     const page = frame.contentDocument as Document;
     const script = page.createElement('script');
     script.type = 'module';
-    const base = new URL('../../src/', import.meta.url).href;
     script.textContent = `
       globalThis.addEventListener('unhandledrejection', (event) => parent.console.log('frame', String(event.reason)));
       document.body.innerHTML = '<customer-provider storage="memory"><customer-search></customer-search></customer-provider>';
-      await import('${base}define/customer-search.ts');
+      await import('${location.origin}/src/define/customer-search.ts');
       const search = document.querySelector('customer-search');
       await new Promise((resolve) => setTimeout(resolve, 50));
       globalThis.before = search.link.state + ' ' + String(search.link.client);
-      await import('${base}define/customer-provider.ts');
+      await import('${location.origin}/src/define/customer-provider.ts');
       await document.querySelector('customer-provider').updateComplete;
       await search.updateComplete;
       globalThis.after = search.link.client === document.querySelector('customer-provider').client && search.link.state;

@@ -26,12 +26,3 @@ export function keptContexts(): (options: { readonly browser: Browser }) => Prom
     });
   };
 }
-
-/** Modules do not change while tests run: a page takes those of the one before. */
-export async function cacheModules(
-  context: { readonly path: string; set(name: string, value: string): void },
-  next: () => Promise<unknown>,
-): Promise<void> {
-  await next();
-  if (/^\/(node_modules|src)\//.test(context.path)) context.set('Cache-Control', 'max-age=3600');
-}

@@ -15,7 +15,7 @@ type TabWindow = Window & typeof globalThis & { makeClient?: typeof createCustom
 export async function otherTab(): Promise<Tab> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<script type="module">
-    import { createCustomerClient } from '${new URL('../../src/client.ts', import.meta.url).href}';
+    import { createCustomerClient } from '${location.origin}/src/client.ts';
     globalThis.makeClient = createCustomerClient;
   </script>`;
   document.body.append(frame);
