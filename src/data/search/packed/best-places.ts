@@ -1,12 +1,11 @@
+import { SEGMENT_SIZE } from './segment-size.js';
+
 /** One customer of a segment that matches. */
 export interface SegmentHit {
   readonly place: number;
   /** See `scoreFor`. */
   readonly score: number;
 }
-
-/** Above every place of a segment. */
-const PLACES = 2 ** 16;
 
 /** The best `limit` of those added, by score and then by place; both in one number, the best the smallest. */
 export class BestPlaces {
@@ -19,7 +18,7 @@ export class BestPlaces {
   ) {}
 
   add(place: number, score: number): void {
-    const key = (this.highest - score) * PLACES + place;
+    const key = (this.highest - score) * SEGMENT_SIZE + place;
     if (key >= this.last) return;
     const { keys } = this;
     if (keys.length < this.limit) keys.push(key);
@@ -30,6 +29,6 @@ export class BestPlaces {
   }
 
   inOrder(): SegmentHit[] {
-    return this.keys.map((key) => ({ place: key % PLACES, score: this.highest - Math.floor(key / PLACES) }));
+    return this.keys.map((key) => ({ place: key % SEGMENT_SIZE, score: this.highest - Math.floor(key / SEGMENT_SIZE) }));
   }
 }

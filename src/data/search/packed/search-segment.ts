@@ -3,6 +3,7 @@ import { BestPlaces, type SegmentHit } from './best-places.js';
 import { type CompiledTerm, compiledTerm, type QueryTerm, rankAt } from './compiled-term.js';
 import { isListCheaper, markExact, markTerm, STEPS_A_LOOK } from './mark-term.js';
 import { type Marks, withMarks } from './marks.js';
+import { SEGMENT_SIZE } from './segment-size.js';
 import type { Segment } from './segment.js';
 
 export interface SegmentAnswer {
@@ -17,7 +18,7 @@ export interface SegmentAnswer {
 const FEW = 512;
 const NOBODY: SegmentAnswer = { hits: [], total: 0, atLeast: false };
 /** By place, of those that are looked at: written before it is read. */
-const scores = new Uint16Array(2 ** 16);
+const scores = new Uint16Array(SEGMENT_SIZE);
 
 /** One query in one segment: its terms with where they lead. */
 export class SegmentSearch {
