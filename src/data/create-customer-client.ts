@@ -10,8 +10,8 @@ import type { ClientParts } from './client-parts.js';
 import type { Sync } from './client-sync.js';
 import type { CustomerClient, CustomerReader, OpenSale, SaveOptions } from './customer-client.js';
 import { platformEnvironment } from './environment.js';
-import { LocalSale } from './open-sale.js';
 import { fetched } from './fetched.js';
+import { LocalSale } from './open-sale.js';
 import type { StoreCore } from './store-core.js';
 import { Topics } from './topics.js';
 import { untilFound } from './until-found.js';
@@ -69,6 +69,8 @@ class LocalClient implements CustomerClient {
   constructor(private settings: CustomerClientSettings) {
     let lose: (error: RegularsError) => void;
     this.lost = new Promise((_, reject) => (lose = reject));
+    // Nobody may be waiting.
+    this.lost.catch(() => undefined);
     this.core = untilFound(
       settings.environment.clock,
       this.ended.signal,

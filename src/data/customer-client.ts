@@ -24,7 +24,10 @@ import type { Sync } from './client-sync.js';
  * written nothing.
  */
 export interface CustomerClient {
-  /** Resolves when reads are answered, also as `memory`, however long that takes; `store` tells of the trouble meanwhile. Rejects where they never will be. */
+  /**
+   * Resolves when reads are answered, also as `memory`, however long that takes; `store` tells of the trouble meanwhile.
+   * Rejects where they never will be. Codes: store-denied, store-full, store-newer, wrong-merchant.
+   */
   readonly ready: Promise<StoreStatus>;
   /** Live inside `watch()`. */
   readonly store: StoreStatus;

@@ -75,7 +75,7 @@ export class LocalSale implements OpenSale {
   /** Puts back who was on it: again where the store is found only later, unless the sale has become another's by then. */
   private async restore(id: CustomerId): Promise<void> {
     const restore = async (core: StoreCore): Promise<void> => {
-      if (!this.attached && kept(this.storageKey) === id) await core.restore(this, id);
+      if (kept(this.storageKey) === id) await core.restore(this, id);
     };
     try {
       await this.next(restore);

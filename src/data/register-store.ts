@@ -197,8 +197,7 @@ export class RegisterStore {
 
   /** For what goes on behind an open store: it comes as soon as it can be had, and nothing waits for it. */
   private untilFetched<Module>(load: () => Promise<Module>): Promise<Module> {
-    const { clock } = this.settings.environment;
-    return untilFound(clock, this.ended, () => fetched(load()));
+    return untilFound(this.settings.environment.clock, this.ended, () => fetched(load()));
   }
 
   /** Resolves once a first part is in the index; the rest follows, batch by batch, without holding the page. */
@@ -309,9 +308,10 @@ export class RegisterStore {
 
   private async startSync(remote: RemoteOption): Promise<SyncLoop | null> {
     await this.filled;
-    const { startSync } = await this.untilFetched(() => import('./sync/start-sync.js'));
-    if (this.isClosed) return null;
-    return (this.loop = startSync(this, this.settings, remote, () => this.topics.tell(['sync'])));
+    // Only a store that was closed meanwhile no longer asks for it.
+    const code = await this.untilFetched(() => import('./sync/start-sync.js')).catch(() => null);
+    if (!code || this.isClosed) return null;
+    return (this.loop = code.startSync(this, this.settings, remote, () => this.topics.tell(['sync'])));
   }
 
   private async compactLater(upTo: number): Promise<void> {

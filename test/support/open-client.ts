@@ -7,10 +7,16 @@ const opened: { readonly client: CustomerClient; readonly database: string }[] =
 
 /** A client on a database of its own, unless the options name one; `closeClients` ends it. */
 export async function openClient(options: CustomerClientOptions = {}): Promise<CustomerClient> {
+  const client = startClient(options);
+  await client.ready;
+  return client;
+}
+
+/** The same, before its store has opened. */
+export function startClient(options: CustomerClientOptions = {}): CustomerClient {
   const { database = `test-${crypto.randomUUID()}` } = options;
   const client = createCustomerClient({ ...options, database });
   opened.push({ client, database });
-  await client.ready;
   return client;
 }
 
