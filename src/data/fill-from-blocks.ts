@@ -6,6 +6,8 @@ import type { StoredCustomer } from './store/stored-record.js';
 
 /** Read in one transaction: a save waits for no more. */
 const BLOCKS_AT_ONCE = 16;
+/** So that the browser reads one while another is copied; of more, what is on its way would be much of a cheap tablet's memory. */
+const SEGMENTS_AT_ONCE = 4;
 
 export interface FilledFromBlocks {
   /** The last change the index has; null where blocks went meanwhile, so that all have to be walked. */
@@ -29,15 +31,17 @@ export interface Filling {
  * whole segment covers.
  */
 export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling): Promise<FilledFromBlocks> {
+  fetchAhead();
   let rows: StoredCustomer[] = [];
   const { n, segments, blocks } = await ask((store) => {
     rows = [];
     return store.readOpening((batch) => rows.push(...batch));
   });
   const parts: StoredParts[] = [];
-  for (const entry of segments) {
+  for (const some of cut(segments, SEGMENTS_AT_ONCE)) {
     if (isStopped()) return { upTo: n, damaged: [] };
-    parts.push({ entry, sections: await ask((store) => store.readSegment(entry.name)) });
+    const read = some.map(async (entry) => ({ entry, sections: await ask((store) => store.readSegment(entry.name)) }));
+    parts.push(...(await Promise.all(read)));
   }
   const whole = await index.load(parts);
   const damaged = segments.filter((_, place) => !whole[place]);
@@ -58,4 +62,15 @@ export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling)
     onPart();
   }
   return { upTo: isGone ? null : n, damaged: damaged.map(({ name }) => name) };
+}
+
+/** What is asked for one after the other below, at once: each would be a wait of its own. What does not come is asked for again there. */
+function fetchAhead(): void {
+  const code = [
+    import('./store/indexeddb-blocks.js'),
+    import('./store/catalogs.js'),
+    import('./search/packed/kit.js'),
+    import('./search/packed/stored-segments.js'),
+  ];
+  Promise.all(code).catch(() => undefined);
 }

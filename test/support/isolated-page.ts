@@ -25,6 +25,8 @@ export async function openIsolatedPage({ scripts, profile }: { scripts: string; 
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end('<!doctype html><html lang="en"><head><title>Host</title></head><body></body></html>');
     } else if (pathname.startsWith('/scripts/') && existsSync(file)) {
+      // As hosts send what has a hash in its name.
+      if (pathname.startsWith('/scripts/chunks/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
       response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream').end(readFileSync(file));
     } else {
       response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();

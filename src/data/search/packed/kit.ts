@@ -29,8 +29,11 @@ export function segmentIn(sections: readonly SegmentSection[]): Segment {
   return new Segment(dataIn(sections));
 }
 
-export function vocabularyIn(segments: readonly Segment[], pace: Pace): Promise<Vocabulary> {
-  return inSlices(vocabularyOf(segments), new Pacer(pace));
+export async function vocabularyIn(segments: readonly Segment[], pace: Pace): Promise<Vocabulary> {
+  const pacer = new Pacer(pace);
+  // Whoever waits for the segments goes on first.
+  await pacer.breathe();
+  return inSlices(vocabularyOf(segments), pacer);
 }
 
 /**
