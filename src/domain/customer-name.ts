@@ -6,8 +6,8 @@ const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter() : null;
 
 /** First letter or digit of a name as people see it, accents and all, in upper case. Empty where there is none. */
 export function initialOf(displayName: string, locale?: string): string {
-  // Most names begin so, and no language has a capital of its own for these; for `i` Turkish has.
-  if (/^[a-hj-z\d][ -~]/i.test(displayName)) return displayName.charAt(0).toUpperCase();
+  // Most names begin so, and in every language a capital is its own.
+  if (/^[A-Z\d\u00c0-\u00d6\u00d8-\u00de][ -~\u00c0-\u024f]/.test(displayName)) return displayName.charAt(0);
   const found = /[\p{L}\p{N}]\p{M}*/u.exec(displayName);
   if (!found) return '';
   // Segmenting costs more than the rest of a summary, and every character of these stands alone.

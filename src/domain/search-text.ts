@@ -41,6 +41,10 @@ const DROPPED = new RegExp(`[${DROPPED_RANGES}]+`, 'gu');
 const PLAIN = /^[ -~]*$/;
 /** Texts of which each character folds on its own: with the letters of western Europe besides. */
 const WESTERN = /^[ -~\u00c0-\u024f]*$/;
+/** Words of which every character folds to one. */
+const PLAIN_WORDS = /^[a-z0-9]+(?:[ .-][a-z0-9]+)*$/i;
+/** For as long a text. */
+const PLACES = Array.from({ length: 128 }, (_, place) => place);
 const PLAIN_NO_WORD = /[^a-z0-9]+/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 
@@ -91,6 +95,9 @@ export interface FoldedText {
 
 /** As `foldText`, with the way back to the source, so that a match can be marked in it. */
 export function foldWithMap(source: string): FoldedText {
+  const { length } = source;
+  if (length < PLACES.length && PLAIN_WORDS.test(source))
+    return { text: foldText(source), starts: PLACES.slice(0, length), ends: PLACES.slice(1, length + 1) };
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];

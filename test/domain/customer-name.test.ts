@@ -27,6 +27,7 @@ describe('the initial', () => {
   it('is upper-cased by the language', () => {
     expect(initialOf('istanbul', 'tr')).to.equal('İ');
     expect(initialOf('istanbul', 'en')).to.equal('I');
+    expect(initialOf('Ivan', 'tr')).to.equal('I');
   });
 
   it('keeps a letter of several parts whole', () => {

@@ -150,6 +150,22 @@ describe('folding with the way back', () => {
     );
   });
 
+  it('is the same for plain words alone and beside other scripts, however many there are', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'aBz09 .-'), maxLength: 200 });
+    fc.assert(
+      fc.property(plain, (text) => {
+        const [alone, beside] = [foldWithMap(text), foldWithMap(`${text} 王`)];
+        expect(beside.text.slice(0, alone.text.length)).to.equal(alone.text);
+        // No match begins or ends with a blank.
+        const letters = [...alone.text].flatMap((letter, place) => (letter === ' ' ? [] : [place]));
+        for (const place of letters) {
+          expect([beside.starts[place], beside.ends[place]]).to.deep.equal([alone.starts[place], alone.ends[place]]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   for (const [source, query, marked] of [
     ['Maria Perez', 'per', 'Per'],
     ['José Ñáñez', 'nane', 'Ñáñe'],

@@ -47,10 +47,9 @@ function phoneMatch(phone: string | null, { digits }: Term): Match[] | null {
   for (const typed of [digits, digits.replace(/^0+/, ''), digits.replace(/^011/, '')]) {
     const from = inPhone.endsWith(typed) ? inPhone.length - typed.length : inPhone.indexOf(typed);
     if (typed === '' || from < 0) continue;
-    const places = [...phone].flatMap((character, place) => (/\p{Nd}/u.test(character) ? [place] : []));
-    const start = places[from];
-    const end = places[from + typed.length - 1];
-    if (start !== undefined && end !== undefined) return [{ field: 'phone', text: phone, start, end: end + 1 }];
+    const places = [...phone.matchAll(/\p{Nd}/gu)];
+    const [first, last] = [places[from], places[from + typed.length - 1]];
+    if (first && last) return [{ field: 'phone', text: phone, start: first.index, end: last.index + last[0].length }];
   }
   return null;
 }

@@ -36,24 +36,43 @@ export function nearTo(typed: string, vocabulary: Vocabulary, most: 1 | 2 = 1): 
     }
     return least;
   };
+  /** The only letters that may come behind those of a row which has no edit left. */
+  const lettersLeft = (depth: number, before: number): number[] => {
+    const letters: number[] = [];
+    for (let column = Math.max(0, depth - most); column <= Math.min(typed.length - 1, depth + most); column += 1) {
+      if (editsAt(depth, column) <= most) letters.push(typed.charCodeAt(column));
+      const isSwap = column > 0 && typed.charCodeAt(column) === before && editsAt(depth - 1, column - 1) < most;
+      if (isSwap) letters.push(typed.charCodeAt(column - 1));
+    }
+    return letters.filter((letter, place) => letters.indexOf(letter) === place);
+  };
   /** The words of a range, alike so far, by their next letters. */
-  const walk = (from: number, to: number, depth: number, before: number): void => {
+  const walk = (from: number, to: number, depth: number, before: number, least: number): void => {
     const word = vocabulary[from] ?? '';
     const isWhole = word.length === depth;
     const here = editsAt(depth, typed.length);
     if (here > 0 && here <= most && (isWhole || most === 1 || depth >= typed.length)) found.set(word.slice(0, depth), isWhole);
     if (depth === deepest) return;
-    for (let low = isWhole ? firstWhere(from, to, (place) => unitAt(vocabulary, place, depth) >= 0) : from; low < to;) {
-      const unit = unitAt(vocabulary, low, depth);
+    /** Goes on with the words that have this letter next, the first of which is at `low`; gives the place behind them. */
+    const goOn = (unit: number, low: number): number => {
       // Deep down most ranges are of one word.
       const isLast = unitAt(vocabulary, to - 1, depth) === unit;
       const high = isLast ? to : firstWhere(low, to, (place) => unitAt(vocabulary, place, depth) > unit);
-      if ((steps += 1) > MOST_STEPS) return;
-      if (fill(depth + 1, unit, before) <= most) walk(low, high, depth + 1, unit);
-      low = high;
+      const leastNext = (steps += 1) > MOST_STEPS ? most + 1 : fill(depth + 1, unit, before);
+      if (leastNext <= most) walk(low, high, depth + 1, unit, leastNext);
+      return high;
+    };
+    if (least === most) {
+      for (const unit of lettersLeft(depth, before)) {
+        const low = firstWhere(from, to, (place) => unitAt(vocabulary, place, depth) >= unit);
+        if (low < to && unitAt(vocabulary, low, depth) === unit) goOn(unit, low);
+      }
+      return;
     }
+    const start = isWhole ? firstWhere(from, to, (place) => unitAt(vocabulary, place, depth) >= 0) : from;
+    for (let low = start; low < to && steps <= MOST_STEPS;) low = goOn(unitAt(vocabulary, low, depth), low);
   };
-  walk(0, vocabulary.length, 0, -1);
+  walk(0, vocabulary.length, 0, -1, 0);
   return found;
 }
 

@@ -23,6 +23,7 @@ describe('the marks of a result', () => {
     expect(marked({ phone }, '0147')).to.deep.equal(['phone:0147']);
     expect(marked({ phone }, '(202) 555')).to.deep.equal(['phone:202555']);
     expect(marked({ phone: { typed: '12-34', e164: null } }, '1234')).to.deep.equal(['phone:12-34']);
+    expect(marked({ phone: { typed: '𝟙𝟚-𝟛𝟜', e164: null } }, '234')).to.deep.equal(['phone:𝟚-𝟛𝟜']);
   });
 
   it('are the part of the e-mail that was typed', () => {
