@@ -14,12 +14,14 @@ const PLACES_A_NUMBER = 65_536;
  */
 export class LoadedState extends MerchantState<PushResult> {
   private readonly places = new Map<FeedKey, number>();
+  /** As they are stored. */
   private readonly before = new Map<CustomerId, Customer>();
   /** In the order it was written. */
   private readonly written = new Set<FeedKey>();
   private readonly erasedFor = new Map<FeedKey, number>();
   private readonly usesMade: HeldGrantUse[] = [];
   private readonly forgotten = new Set<CustomerId>();
+  /** Outcomes that are stored. */
   private readonly known = new Set<Id>();
   private readonly keysMade = new Map<string, string>();
 
@@ -67,28 +69,40 @@ export class LoadedState extends MerchantState<PushResult> {
     return held;
   }
 
-  /** What has to be stored, as it is after all. Made anew with each call. */
-  changed() {
+  /** What has to be stored, as it is by now, beyond what was taken before. Whoever takes it stores it. */
+  takeChanged() {
     const rows = [...this.written].flatMap((key) => {
       const row = rowOf(this, key, this.places.get(key) ?? 0);
       const n = this.erasedFor.get(key);
       return row ? [n === undefined ? row : { ...row, n }] : [];
     });
-    return {
+    const outcomes = [...this.outcomes].filter(([id]) => !this.known.has(id));
+    const changed = {
       n: this.feed.n,
       rows,
+      customers: this.takeCustomers(rows),
       /** Of whom no consent stays. */
       forgotten: [...this.forgotten],
-      grantUses: this.usesMade,
+      grantUses: [...this.usesMade],
       publicKeys: [...this.keysMade],
-      outcomes: [...this.outcomes].filter(([id]) => !this.known.has(id)),
+      outcomes,
     };
+    for (const [id] of outcomes) this.known.add(id);
+    for (const taken of [this.written, this.forgotten, this.keysMade]) taken.clear();
+    this.usesMade.length = 0;
+    return changed;
   }
 
-  /** As they were before all this; undefined for who is new. */
-  customerBefore(id: CustomerId): Customer | undefined {
-    return this.before.get(id);
+  /** Whose rows these are, with how they are stored: undefined for who is new. */
+  private takeCustomers(rows: readonly RecordRow[]): { readonly now: Customer; readonly before: Customer | undefined }[] {
+    return rows.flatMap(({ kind, id }) => {
+      const now = kind === 'customer' ? this.customers.get(id)?.customer : undefined;
+      if (!now) return [];
+      const before = this.before.get(id);
+      this.before.set(id, now);
+      return [{ now, before }];
+    });
   }
 }
 
-export type Changed = ReturnType<LoadedState['changed']>;
+export type Changed = ReturnType<LoadedState['takeChanged']>;

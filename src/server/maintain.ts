@@ -70,7 +70,7 @@ async function writeOffFor(core: Core, merchantId: string, ids: readonly Custome
       const known = { loyaltyEntries: new Map(), storeCreditEntries: new Map() };
       state.apply(new MerchantAccount(held, known, { ...place, n: state.feed.n + 1 }).puts);
     }
-    await storeChanged(sql, merchantId, state, state.changed());
+    await storeChanged(sql, merchantId, state.takeChanged());
   });
   core.hints.tell(merchantId);
 }

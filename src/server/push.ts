@@ -32,19 +32,29 @@ export async function pushTogether(core: Core, merchantId: string, pushes: reado
     const proven = await provenOf(core, merchantId, all, registers);
     const { rules, ...day } = { ...dayOf(core, merchantId), rules: core.policyOf(merchantId) };
     const registerIds = registers.map(({ id }) => id);
-    const answers = pushes.map(({ caller, mutations }) => {
+    const vault = new DocumentVault(core.secrets, merchantId);
+    const answers: PushResult[][] = [];
+    const storing: Promise<void>[] = [];
+    for (const { caller, mutations } of pushes) {
       const { registerId, locationIds } = caller;
       const place = { ...day, merchantId, rules, registerIds, registerId, locationIds };
-      return applyPush(state, mutations, place, (id) => proven.has(id));
-    });
-    const vault = new DocumentVault(core.secrets, merchantId);
-    const changed = state.changed();
-    await storeChanged(sql, merchantId, state, { ...changed, rows: await vault.sealed(changed.rows, state) });
-    await eraseAnswersOf(sql, merchantId, changed);
+      answers.push(applyPush(state, mutations, place, (id) => proven.has(id)));
+      const changed = state.takeChanged();
+      const stored = storeChanged(sql, merchantId, { ...changed, rows: await vault.sealed(changed.rows, state) });
+      storing.push(stored.then(() => eraseAnswersOf(sql, merchantId, changed)));
+      storing.at(-1)?.catch(() => undefined);
+      // On its way to the database while the next is judged.
+      await nextTurn();
+    }
+    await Promise.all(storing);
     return answers;
   });
   core.hints.tell(merchantId);
   return results;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Fills the state with all that these mutations look at. */

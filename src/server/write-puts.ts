@@ -14,5 +14,5 @@ export async function writePuts(
   const state = new LoadedState((await lockCounter(sql, merchantId)).n);
   const { puts, keys = [] } = put(state.feed.n + 1, state);
   state.apply(puts, keys);
-  await storeChanged(sql, merchantId, state, state.changed());
+  await storeChanged(sql, merchantId, state.takeChanged());
 }

@@ -131,7 +131,14 @@ describe('tombstones', () => {
 });
 
 describe('what was answered for somebody who is erased', () => {
-  it('is kept without what was written beside an entry, also for who sends it again', async () => {
+  for (const [when, together] of [
+    ['long before', false],
+    ['in the same transaction', true],
+  ] as const) {
+    it(`${when} is kept without what was written beside an entry, also for who sends it again`, () => isForgotten(together));
+  }
+
+  async function isForgotten(together: boolean): Promise<void> {
     await shop.backend.setManagers(MERCHANT, [ANA]);
     const remote = shop.remoteOf(MERCHANT);
     const customers = [newId(), newId()] as const;
@@ -145,9 +152,12 @@ describe('what was answered for somebody who is erased', () => {
       const mutation = mutationOf({ kind: 'loyalty-append', entry }, [`customer:${customerId}`]);
       adjusted.push({ ...mutation, use: { grant, ageMs: 0 } });
     }
-    await remote.push([...customers.map((id) => saveOf(id, null, 'Zebulon')), ...adjusted], call);
     const erase = mutationOf({ kind: 'customer-erase', customerId: customers[0], reason: 'asked to' });
-    const { results } = await remote.push([erase], call);
+    // While the first is under way, those behind it become one transaction.
+    const first = together ? remote.push([saveOf(newId(), null, 'Somebody Else')], call) : null;
+    const adjusting = remote.push([...customers.map((id) => saveOf(id, null, 'Zebulon')), ...adjusted], call);
+    if (!together) await adjusting;
+    const [, , { results }] = await Promise.all([first, adjusting, remote.push([erase], call)]);
     expect(results).toMatchObject([{ status: 'accepted' }]);
 
     const kept = await shop.database.sql<{ result: string }[]>`select result from regulars.outcomes`;
@@ -160,7 +170,7 @@ describe('what was answered for somebody who is erased', () => {
       { status: 'accepted', loyaltyEntries: [{ points: 7, reason: { code: 'goodwill', text: said } }] },
     ]);
     expect(JSON.stringify(again.results[0])).not.toContain(said);
-  });
+  }
 });
 
 /** The cursor of the first register's first snapshot. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change.js';
 import { bodyText } from '../../src/domain/merchant/apply-push.js';
+import { bodyHash } from '../../src/domain/merchant/body-hash.js';
 import type { Mutation } from '../../src/domain/mutation.js';
 import type { PushResult } from '../../src/domain/remote-answer.js';
 import { readSequence } from '../../src/domain/sequence.js';
+import type { Caller } from '../../src/server/core.js';
 import { readCursor } from '../../src/server/cursor.js';
 import { pushTogether } from '../../src/server/push.js';
 import { newId, saleOf, saveOf } from './support/bodies.js';
@@ -100,13 +102,7 @@ describe('what a push writes', () => {
     const statements: string[] = [];
     let round = 0;
     const core = coreOver(shop.database.url, (text) => void statements.push(text));
-    const caller = {
-      merchantId: MERCHANT,
-      registerId: 'r1',
-      locationIds: [LOCATION],
-      scopes: [],
-      expiresAt: '2999-01-01T00:00:00.000Z',
-    };
+    const caller = callerOf('r1');
     const statementsOf = async (count: number): Promise<number> => {
       const mutations = Array.from({ length: count }, (_, at) => {
         const id = known[at] ?? '';
@@ -124,6 +120,36 @@ describe('what a push writes', () => {
     expect(few).toBeGreaterThan(5);
     expect(few).toBeLessThanOrEqual(12);
     await core.database.close();
+  });
+
+  it('is seen by the pushes that go with it: who was called otherwise by each is found by the last name alone', async () => {
+    await push([saveOf(newId(), null, 'Somebody Else')]);
+    const id = newId();
+    const core = coreOver(shop.database.url, () => undefined);
+    const pushes = [[saveOf(id, null, 'Ann First')], [saveOf(id, 0, 'Bea Second')], [saleOf(id), saveOf(id, 0, 'Cleo Third')]];
+    const answers = await pushTogether(
+      core,
+      MERCHANT,
+      pushes.map((mutations, at) => ({
+        caller: callerOf(`r${at}`),
+        mutations: mutations.map((mutation) => ({ mutation, body: bodyHash(mutation).body })),
+      })),
+    );
+    expect(answers.map((results) => results.map(({ status }) => status))).toEqual([
+      ['accepted'],
+      ['accepted'],
+      ['accepted', 'accepted'],
+    ]);
+    const words = await shop.database.sql`select word from regulars.words where id = ${id} order by word`;
+    expect(words.map(({ word }) => word)).toEqual(['cleo', 'cleo third', 'third']);
+    const [rows] = await shop.database.sql`select
+      (select count(*)::int from regulars.outcomes) as outcomes,
+      (select count(*)::int from regulars.records where kind in ('customer', 'sale')) as records,
+      (select max(n)::int from regulars.records where id = ${id}) as n,
+      (select n::int from regulars.merchants where merchant = ${MERCHANT}) as last`;
+    expect(rows).toEqual({ outcomes: 5, records: 3, n: 5, last: 5 });
+    // Sent again, each is answered as before.
+    for (const [at, mutations] of pushes.entries()) expect(await push(mutations, `r${at}`)).toEqual(answers[at]);
   });
 
   it('keeps texts that no database would take as they were sent', async () => {
@@ -301,6 +327,10 @@ describe('transactions that lose', () => {
     await shop.end();
   });
 });
+
+function callerOf(registerId: string): Caller {
+  return { merchantId: MERCHANT, registerId, locationIds: [LOCATION], scopes: [], expiresAt: '2999-01-01T00:00:00.000Z' };
+}
 
 /** What can be opened from outside. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
