@@ -43,6 +43,8 @@ export const Unauthorized: StoryObj = opened(scenes.refused('remote-unauthorized
 export const Incompatible: StoryObj = opened(scenes.refused('remote-incompatible', NAMES));
 export const WrongMerchant: StoryObj = opened(scenes.wrongMerchant);
 export const WrongClock: StoryObj = opened(scenes.wrongClock);
+/** Which registers have still to say that somebody erased is gone there too. */
+export const Erasing: StoryObj = opened(scenes.erasing);
 export const NobodySignedIn: StoryObj = opened((options) => scenes.rejected({ ...options, cashier: null }));
 export const WithoutRemote: StoryObj = opened((options) => openClient(options));
 

@@ -142,6 +142,11 @@ create index records_gone on regulars.records (merchant, at) where kind in ('doc
 create index outcomes_said on regulars.outcomes (merchant) where result like '%"text":%' or result like '%"extra":%';
 `,
   },
+  {
+    number: 3,
+    says: 'what registers call themselves',
+    sql: 'alter table regulars.registers add column name text;',
+  },
 ];
 
 /** Before any: where the tables lie, which steps were taken, and as whom the backend works. */

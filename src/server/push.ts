@@ -13,7 +13,7 @@ import { DocumentVault } from './document-vault.js';
 import { eraseAnswersOf } from './erase-answers.js';
 import { loadRecords } from './load-records.js';
 import { LoadedState } from './loaded-state.js';
-import { type RegisterRow, registersOf } from './registers.js';
+import { holdRegisters, type RegisterRow, registersOf, storeNames } from './registers.js';
 import { storeChanged } from './store-records.js';
 
 /** What one register sent, and who it is. */
@@ -29,6 +29,7 @@ export async function pushTogether(core: Core, merchantId: string, pushes: reado
     const state = new LoadedState(n);
     const all = pushes.flatMap(({ mutations }) => mutations);
     const registers = await load(core, sql, merchantId, state, all);
+    holdRegisters(state, registers);
     const proven = await provenOf(core, merchantId, all, registers);
     const { rules, ...day } = { ...dayOf(core, merchantId), rules: core.policyOf(merchantId) };
     const registerIds = registers.map(({ id }) => id);
@@ -46,7 +47,7 @@ export async function pushTogether(core: Core, merchantId: string, pushes: reado
       // On its way to the database while the next is judged.
       await nextTurn();
     }
-    await Promise.all(storing);
+    await Promise.all([...storing, storeNames(sql, merchantId, state.registerNames, registers)]);
     return answers;
   });
   core.hints.tell(merchantId);

@@ -10,7 +10,7 @@ import type { Sql } from './sql.js';
 import { inSight, seenCondition, type Sight } from './in-scope.js';
 import { rowColumns } from './load-records.js';
 import { heldCustomer, holdRows, type RecordRow } from './record-row.js';
-import { registersOf } from './registers.js';
+import { holdRegisters, registersOf } from './registers.js';
 
 /** Customers a page: with accounts and consents they are about a megabyte. */
 const SNAPSHOT_PAGE = 1_000;
@@ -133,7 +133,7 @@ async function changesOf(sql: Sql, merchantId: string, rows: readonly RecordRow[
     rows.some(({ kind }) => kind === 'erasure') ? registersOf(sql, merchantId) : [],
     owners.length > 0 ? customersOf(sql, merchantId, owners) : [],
   ]);
-  for (const { id, last_seen } of registers) state.lastSeen.set(id, last_seen);
+  holdRegisters(state, registers);
   holdRows(state, [...erased, ...rows]);
   return rows.flatMap(({ kind, id }) => changeOf(state, `${kind} ${id}` satisfies FeedKey) ?? []);
 }

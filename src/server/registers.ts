@@ -1,4 +1,5 @@
 import { type Timestamp, toTimestamp } from '../domain/clock.js';
+import type { MerchantState } from '../domain/merchant/merchant-state.js';
 import type { Core } from './core.js';
 import { openMerchant } from './counter.js';
 import type { Sql } from './sql.js';
@@ -32,8 +33,37 @@ export interface RegisterRow {
   readonly id: string;
   readonly last_seen: Timestamp;
   readonly public_key: string | null;
+  /** As JSON writes it: no text of the database has a NUL, nor half a character. */
+  readonly name: string | null;
 }
 
 export async function registersOf(sql: Sql, merchantId: string): Promise<RegisterRow[]> {
-  return sql<RegisterRow[]>`select id, last_seen, public_key from regulars.registers where merchant = ${merchantId} order by id`;
+  return sql<RegisterRow[]>`select id, last_seen, public_key, name from regulars.registers
+    where merchant = ${merchantId} order by id`;
+}
+
+export function holdRegisters(
+  state: Pick<MerchantState<unknown>, 'lastSeen' | 'registerNames'>,
+  registers: readonly RegisterRow[],
+): void {
+  for (const { id, last_seen, name } of registers) {
+    state.lastSeen.set(id, last_seen);
+    if (name !== null) state.registerNames.set(id, JSON.parse(name) as string);
+  }
+}
+
+/** What registers call themselves by now, where that is not what is stored. */
+export async function storeNames(
+  sql: Sql,
+  merchantId: string,
+  names: ReadonlyMap<string, string>,
+  stored: readonly RegisterRow[],
+): Promise<void> {
+  const before = new Map(stored.map(({ id, name }) => [id, name]));
+  const written = [...names].map(([id, name]) => [id, JSON.stringify(name)] as const);
+  const changed = written.filter(([id, name]) => before.get(id) !== name);
+  if (changed.length === 0) return;
+  await sql`update regulars.registers r set name = s.name
+    from unnest(${changed.map(([id]) => id)}::text[], ${changed.map(([, name]) => name)}::text[]) as s (id, name)
+    where r.merchant = ${merchantId} and r.id = s.id collate "C"`;
 }

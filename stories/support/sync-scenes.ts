@@ -116,6 +116,28 @@ export const rejected: SyncScene = (options) => {
   return client;
 };
 
+/** Somebody was erased here, and two registers have not yet said that they are gone there too. */
+export const erasing: SyncScene = (options) => {
+  const remote = server();
+  const client = open({ ...options, cashier: { id: 'robin', can: { erase: 'yes' } } }, remote);
+  void (async () => {
+    for (const [place, registerName] of ['Counter 2', 'بار السطح'].entries()) {
+      // Ids that count from elsewhere: two registers never make the same.
+      const environment = { ...storyEnvironment(), newId: sequentialIds(place + 2) };
+      const other = open({ environment, registerName }, remote);
+      await write(other, [`Known to ${registerName}`]);
+      await other.sync.now();
+      await other.close();
+    }
+    const [id = ''] = await write(client, ['Maya Perez']);
+    await client.sync.now();
+    await client.eraseCustomer(id, { reason: 'asked to' });
+    for (let round = 0; round < 2; round += 1) await client.sync.now();
+    if (options.cashier !== undefined) client.configure({ cashier: options.cashier });
+  })();
+  return client;
+};
+
 /** Somebody whose name, phone and birthday were changed at two registers while neither heard of the other. */
 export function changedTwice(id: string): SyncScene {
   return (options) => {

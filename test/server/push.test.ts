@@ -8,7 +8,7 @@ import { readSequence } from '../../src/domain/sequence.js';
 import type { Caller } from '../../src/server/core.js';
 import { readCursor } from '../../src/server/cursor.js';
 import { pushTogether } from '../../src/server/push.js';
-import { newId, saleOf, saveOf } from './support/bodies.js';
+import { mutationOf, newId, saleOf, saveOf } from './support/bodies.js';
 import { coreOver } from './support/core-over.js';
 import { openShop, remoteTo, type ShopBackend } from './support/shop-backend.js';
 import { callOf, LOCATION } from './support/shop-token.js';
@@ -254,6 +254,26 @@ describe('the feed', () => {
     const after = await remote.pull(meanwhile.cursor, 100, callOf('r1'));
     expect(after.changes).toHaveLength(2);
     expect(after.passed).toEqual(['m:3']);
+  });
+
+  it('names the registers that an erasure waits for as they last called themselves, whatever characters that takes', async () => {
+    const customerId = newId();
+    const named = (mutation: Mutation, registerName: string): Mutation => ({ ...mutation, registerName });
+    const remote = shop.remoteOf(MERCHANT);
+    await remote.push([named(saveOf(newId(), null, 'Kim'), 'Cellar')], callOf('r2'));
+    await remote.push([named(saveOf(newId(), null, 'Lee'), 'Bar \0 \ud83c 2')], callOf('r2'));
+    await remote.push([saveOf(newId(), null, 'Max')], callOf('r3'));
+    const erase = mutationOf({ kind: 'customer-erase', customerId, reason: 'asked to' });
+    const { cursor } = await remote.snapshot('merchant', null, callOf('r1'));
+    await remote.push([saveOf(customerId, null, 'Ann'), erase], callOf('r1'));
+    // Also to a process that has taken none of it.
+    const { changes } = await remoteTo(shop.another(), MERCHANT).pull(cursor, 100, callOf('r1'));
+    const unconfirmed = changes.flatMap((change) => (change.type === 'erasure' ? change.record.unconfirmed : []));
+    expect(unconfirmed.map(({ id, name }) => [id, name])).toEqual([
+      ['r1', null],
+      ['r2', 'Bar \0 \ud83c 2'],
+      ['r3', null],
+    ]);
   });
 
   it('ends for every cursor when the server was restored, and for one that is none', async () => {

@@ -175,8 +175,8 @@ export class SyncEngine {
     if (answer.after !== null)
       ahead.ask(placeOf(answer.after), remote.snapshot(scope, answer.after, { ...call, signal: ahead.signal }));
     // The cursor of the first page counts, whatever a later one says.
-    const upTo = Math.min(...answer.customers.map(({ loyalty }) => reachedBy(loyalty)));
-    const begun = before.snapshot ?? { ...since, after: null, cursor: answer.cursor, received: 0, upTo };
+    const upToOf = (): number => Math.min(...answer.customers.map(({ loyalty }) => reachedBy(loyalty)));
+    const begun = before.snapshot ?? { ...since, after: null, cursor: answer.cursor, received: 0, upTo: upToOf() };
     const waiting = await store.use((open) => open.outbox());
     const changedHere = new Set(
       idsInLanes(

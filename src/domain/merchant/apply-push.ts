@@ -32,6 +32,8 @@ export function applyPush(
   place: PushPlace,
   isProven: (mutationId: Id) => boolean,
 ): PushResult[] {
+  const name = push.flatMap(({ mutation }) => mutation.registerName ?? []).at(-1);
+  if (name !== undefined) state.registerNames.set(place.registerId, name);
   const blocked = new Set<string>();
   return push.map((incoming) => {
     const { mutation, body } = incoming;

@@ -95,7 +95,14 @@ export function managerOf({ id, name, actions, limit }: ManagerCredential): Mana
 }
 
 /** How far it has come at a register is that register's to say. */
-function erasureChange({ lastSeen }: MerchantState<unknown>, { customerId, at, unconfirmed }: HeldErasure): Change {
-  const registers = unconfirmed.map((id) => ({ id, name: null, lastSeenAt: lastSeen.get(id) ?? null }));
+function erasureChange(
+  { lastSeen, registerNames }: MerchantState<unknown>,
+  { customerId, at, unconfirmed }: HeldErasure,
+): Change {
+  const registers = unconfirmed.map((id) => ({
+    id,
+    name: registerNames.get(id) ?? null,
+    lastSeenAt: lastSeen.get(id) ?? null,
+  }));
   return { type: 'erasure', record: { customerId, at, here: 'hidden', unconfirmed: registers } };
 }

@@ -61,6 +61,8 @@ export class MerchantState<Result> {
   readonly outcomes = new Map<Id, Outcome<Result>>();
   /** When each register called last. */
   readonly lastSeen = new Map<string, Timestamp>();
+  /** What each register last called itself. */
+  readonly registerNames = new Map<string, string>();
   private queued = new Set<ParkedSaleId>();
   private mergedFrom = new Grouped();
   private documentsOf = new Grouped();
@@ -207,6 +209,7 @@ export class MerchantState<Result> {
     refill(copy.publicKeys, this.publicKeys);
     refill(copy.outcomes, this.outcomes);
     refill(copy.lastSeen, this.lastSeen);
+    refill(copy.registerNames, this.registerNames);
     copy.queued = new Set(this.queued);
     copy.mergedFrom = this.mergedFrom.copy();
     copy.documentsOf = this.documentsOf.copy();

@@ -9,6 +9,9 @@ import { weightOf } from './sync-mood.js';
 import type { SyncLook } from './sync-host.js';
 import type { SyncLocalize, SyncSentences } from './sync-sentences.js';
 
+/** A register that was given away confirms nothing: in the end there may be many. */
+const REGISTERS_SHOWN = 5;
+
 export interface SyncFacts extends SyncLook {
   readonly client: CustomerClient;
   readonly localize: SyncLocalize;
@@ -41,12 +44,12 @@ function progress({ status: { snapshot }, localize }: SyncFacts): unknown {
   </div>`;
 }
 
-function figures({ status, client, localize }: SyncFacts): TemplateResult {
+function figures(facts: SyncFacts): TemplateResult {
+  const { status, client, localize } = facts;
   const { environment, timeZone } = client.options;
-  const { lastSyncedAt, pending, held, erasures } = status;
+  const { lastSyncedAt, pending, held } = status;
   const last =
     lastSyncedAt === null ? localize.t('sync.never') : timeOf(lastSyncedAt, environment.clock.now(), timeZone, localize.locale);
-  const unconfirmed = erasures.filter((erasure) => erasure.unconfirmed.length > 0).length;
   return html`<dl class="figures">
       <div>
         <dt>${localize.t('sync.last')}</dt>
@@ -62,7 +65,31 @@ function figures({ status, client, localize }: SyncFacts): TemplateResult {
       </div>
     </dl>
     ${retryLine(status, environment.clock.now(), localize)}
-    ${unconfirmed > 0 ? html`<p class="caption">${localize.t('sync.erasing', { count: unconfirmed })}</p>` : nothing}`;
+    ${erasing(facts)}`;
+}
+
+/** Whom erasures wait for, so that somebody can switch these on: first those heard of last, who are there most likely. */
+function erasing({ status: { erasures }, client, localize }: SyncFacts): unknown {
+  const open = erasures.filter(({ unconfirmed }) => unconfirmed.length > 0);
+  if (open.length === 0) return nothing;
+  const byId = new Map(open.flatMap(({ unconfirmed }) => unconfirmed.map((register) => [register.id, register])));
+  const registers = [...byId.values()].sort((a, b) => ((a.lastSeenAt ?? '') < (b.lastSeenAt ?? '') ? 1 : -1));
+  const more = registers.length - REGISTERS_SHOWN;
+  const { environment, timeZone } = client.options;
+  const nameOf = ({ id, name }: (typeof registers)[number]): string =>
+    id === client.store.registerId ? localize.t('sync.erasing.here') : (name ?? localize.t('sync.erasing.unnamed'));
+  const seen = (at: string): string =>
+    localize.t('sync.erasing.seen', { time: timeOf(at, environment.clock.now(), timeZone, localize.locale) });
+  return html`<p class="caption">${localize.t('sync.erasing', { count: open.length })}</p>
+    <ul class="registers caption">
+      ${registers
+        .slice(0, REGISTERS_SHOWN)
+        .map(
+          (register) =>
+            html`<li><bdi>${nameOf(register)}</bdi>${register.lastSeenAt === null ? nothing : ` · ${seen(register.lastSeenAt)}`}</li>`,
+        )}
+      ${more > 0 ? html`<li>${localize.t('sync.erasing.more', { count: more })}</li>` : nothing}
+    </ul>`;
 }
 
 /** Counts down in silence: a second is nothing to be told of. */

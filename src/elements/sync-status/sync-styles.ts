@@ -93,6 +93,10 @@ const styles = css`
   .figures dd {
     font-weight: 600;
   }
+  .registers {
+    margin: 4px 0 0;
+    padding-inline-start: 20px;
+  }
   .figures dd .caption {
     font-weight: 400;
   }

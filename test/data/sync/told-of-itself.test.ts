@@ -79,7 +79,8 @@ for (const storage of STORAGES) {
 
     it('is who has still to confirm that somebody is erased, until all have', async () => {
       const line = new FaultyRemote(remote, { random: () => 1 });
-      const two = await open({ remote: line });
+      const two = await open({ remote: line, registerName: 'Counter 2' });
+      await saveWell(two, { displayName: 'Somebody Else' });
       await two.sync.now();
       const { id } = await saveWell(one, { displayName: 'Ann' });
       for (const client of [one, two]) await client.sync.now();
@@ -89,6 +90,8 @@ for (const storage of STORAGES) {
       await one.sync.now();
       const waiting = one.sync.status.erasures.map(({ customerId, unconfirmed }) => [customerId, unconfirmed.map((by) => by.id)]);
       expect(waiting.flat(2)).to.include(two.store.registerId);
+      const named = one.sync.status.erasures.flatMap(({ unconfirmed }) => unconfirmed.map(({ name }) => name));
+      expect(named).to.include('Counter 2');
       const [listed] = await one.erasures();
       expect(listed?.unconfirmed.map((by) => by.id)).to.include(two.store.registerId);
       // What is stored is cleared when the page is idle, and confirmed then.

@@ -114,6 +114,39 @@ describe('what the dialog of sync says', () => {
     await until(() => sync.page.includes('This register and the server agree.') && !sync.find('[part=progress]'));
   });
 
+  it('names the registers that have still to confirm that somebody is erased, and counts those beyond five', async () => {
+    const clock = new SteadyClock();
+    const remote = new RefusingRemote({ clock });
+    const cashier = { id: 'boss', can: { erase: 'yes' } } as const;
+    const names = ['Cellar', 'Attic', 'Garage', 'Kiosk', 'Bar', 'Counter 2', ''];
+    for (const registerName of names) {
+      const options = { merchantId: 'memory', remote, environment: { clock }, ...(registerName !== '' && { registerName }) };
+      const other = createCustomerClient(ownStore(options));
+      await addCustomers(other, `Known to ${registerName}`);
+      await other.sync.now();
+      await other.close();
+      clock.nowMs += 60_000;
+    }
+    const sync = await SyncStatusHarness.open({ options: { environment: { clock }, cashier }, remote });
+    const [ann] = await addCustomers(sync.client, 'Ann Rivers');
+    await sync.client.sync.now();
+    await sync.client.eraseCustomer(ann?.id ?? '', { reason: 'asked to' });
+    await sync.start();
+    await until(() => sync.page.includes('1 erased customer is not yet confirmed by every register.'));
+    await until(() => sync.page.includes('2 more registers'));
+    const lines = [...(sync.find('.registers')?.children ?? [])].map(({ textContent }) =>
+      textContent.replaceAll('\u202f', ' ').trim(),
+    );
+    expect(lines).to.deep.equal([
+      'A register without a name · last heard of: 12:06 PM',
+      'Counter 2 · last heard of: 12:05 PM',
+      'Bar · last heard of: 12:04 PM',
+      'Kiosk · last heard of: 12:03 PM',
+      'Garage · last heard of: 12:02 PM',
+      '2 more registers',
+    ]);
+  });
+
   it('shows the state alone while nobody is signed in', async () => {
     const sync = await SyncStatusHarness.open();
     sync.remote.refuse = () => ({ code: 'stale', message: 'Stale.' });

@@ -52,6 +52,11 @@ export const syncEn = {
       one: '{n} erased customer is not yet confirmed by every register.',
       other: '{n} erased customers are not yet confirmed by every register.',
     }).replace('{n}', number(count)),
+  'sync.erasing.here': 'This register',
+  'sync.erasing.unnamed': 'A register without a name',
+  'sync.erasing.seen': ({ time }: Timed) => `last heard of: ${time}`,
+  'sync.erasing.more': ({ count }: Counted, { number, plural }: Phrasing) =>
+    plural(count, { one: '{n} more register', other: '{n} more registers' }).replace('{n}', number(count)),
   'sync.retryIn': ({ time }: Timed) => `Tries again in ${time}`,
   'sync.retryNow': 'Trying again',
   'sync.received': ({ count }: Counted, { number, plural }: Phrasing) =>

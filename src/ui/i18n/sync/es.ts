@@ -51,6 +51,11 @@ export const syncEs: SyncWords = {
       one: '{n} cliente borrado aún no está confirmado por todas las cajas.',
       other: '{n} clientes borrados aún no están confirmados por todas las cajas.',
     }).replace('{n}', number(count)),
+  'sync.erasing.here': 'Esta caja',
+  'sync.erasing.unnamed': 'Una caja sin nombre',
+  'sync.erasing.seen': ({ time }) => `última noticia: ${time}`,
+  'sync.erasing.more': ({ count }, { number, plural }) =>
+    plural(count, { one: '{n} caja más', other: '{n} cajas más' }).replace('{n}', number(count)),
   'sync.retryIn': ({ time }) => `Se intenta de nuevo en ${time}`,
   'sync.retryNow': 'Intentando de nuevo',
   'sync.received': ({ count }, { number, plural }) =>

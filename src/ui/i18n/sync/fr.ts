@@ -51,6 +51,11 @@ export const syncFr: SyncWords = {
       one: '{n} client effacé n’est pas encore confirmé par toutes les caisses.',
       other: '{n} clients effacés ne sont pas encore confirmés par toutes les caisses.',
     }).replace('{n}', number(count)),
+  'sync.erasing.here': 'Cette caisse',
+  'sync.erasing.unnamed': 'Une caisse sans nom',
+  'sync.erasing.seen': ({ time }) => `dernières nouvelles : ${time}`,
+  'sync.erasing.more': ({ count }, { number, plural }) =>
+    plural(count, { one: '{n} autre caisse', other: '{n} autres caisses' }).replace('{n}', number(count)),
   'sync.retryIn': ({ time }) => `Nouvel essai dans ${time}`,
   'sync.retryNow': 'Nouvel essai en cours',
   'sync.received': ({ count }, { number, plural }) =>
