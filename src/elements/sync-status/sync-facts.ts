@@ -80,8 +80,9 @@ function erasing({ status: { erasures }, client, localize }: SyncFacts): unknown
     id === client.store.registerId ? localize.t('sync.erasing.here') : (name ?? localize.t('sync.erasing.unnamed'));
   const seen = (at: string): string =>
     localize.t('sync.erasing.seen', { time: timeOf(at, environment.clock.now(), timeZone, localize.locale) });
-  return html`<p class="caption">${localize.t('sync.erasing', { count: open.length })}</p>
-    <ul class="registers caption">
+  return html`<div class="caption">
+    <p>${localize.t('sync.erasing', { count: open.length })}</p>
+    <ul class="registers">
       ${registers
         .slice(0, REGISTERS_SHOWN)
         .map(
@@ -89,7 +90,8 @@ function erasing({ status: { erasures }, client, localize }: SyncFacts): unknown
             html`<li><bdi>${nameOf(register)}</bdi>${register.lastSeenAt === null ? nothing : ` · ${seen(register.lastSeenAt)}`}</li>`,
         )}
       ${more > 0 ? html`<li>${localize.t('sync.erasing.more', { count: more })}</li>` : nothing}
-    </ul>`;
+    </ul>
+  </div>`;
 }
 
 /** Counts down in silence: a second is nothing to be told of. */
