@@ -9,6 +9,8 @@ import { weightOf } from './sync-mood.js';
 import type { SyncLook } from './sync-host.js';
 import type { SyncLocalize, SyncSentences } from './sync-sentences.js';
 
+type Unconfirmed = SyncStatus['erasures'][number]['unconfirmed'][number];
+
 /** A register that was given away confirms nothing: in the end there may be many. */
 const REGISTERS_SHOWN = 5;
 
@@ -70,18 +72,19 @@ function figures(facts: SyncFacts): TemplateResult {
 
 /** Whom erasures wait for, so that somebody can switch these on: first those heard of last, who are there most likely. */
 function erasing({ status: { erasures }, client, localize }: SyncFacts): unknown {
-  const open = erasures.filter(({ unconfirmed }) => unconfirmed.length > 0);
-  if (open.length === 0) return nothing;
-  const byId = new Map(open.flatMap(({ unconfirmed }) => unconfirmed.map((register) => [register.id, register])));
-  const registers = [...byId.values()].sort((a, b) => ((a.lastSeenAt ?? '') < (b.lastSeenAt ?? '') ? 1 : -1));
+  if (erasures.length === 0) return nothing;
+  const moment = ({ lastSeenAt }: Unconfirmed): number => (lastSeenAt === null ? 0 : Date.parse(lastSeenAt));
+  const all = erasures.flatMap(({ unconfirmed }) => unconfirmed).sort((a, b) => moment(b) - moment(a));
+  // One that several erasures wait for, by the last that was heard of it.
+  const registers = all.filter(({ id }, place) => all.findIndex((other) => other.id === id) === place);
   const more = registers.length - REGISTERS_SHOWN;
   const { environment, timeZone } = client.options;
-  const nameOf = ({ id, name }: (typeof registers)[number]): string =>
+  const nameOf = ({ id, name }: Unconfirmed): string =>
     id === client.store.registerId ? localize.t('sync.erasing.here') : (name ?? localize.t('sync.erasing.unnamed'));
   const seen = (at: string): string =>
     localize.t('sync.erasing.seen', { time: timeOf(at, environment.clock.now(), timeZone, localize.locale) });
   return html`<div class="caption">
-    <p>${localize.t('sync.erasing', { count: open.length })}</p>
+    <p>${localize.t('sync.erasing', { count: erasures.length })}</p>
     <ul class="registers">
       ${registers
         .slice(0, REGISTERS_SHOWN)
