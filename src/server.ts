@@ -1,7 +1,7 @@
 // The reference backend: the remote's HTTP contract over Postgres.
 import { idMaker, platformEnvironment } from './data/environment.js';
 import { answerRequest, type HttpCaller } from './data/remote/answer-http.js';
-import { isSignedBy } from './data/remote/memory/register-proof.js';
+import { isSignedBy } from './data/approval/register-proof.js';
 import type { Clock } from './domain/clock.js';
 import type { ManagerCredential } from './domain/grant.js';
 import { problemOf } from './domain/wire/problem.js';

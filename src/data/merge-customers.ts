@@ -38,7 +38,7 @@ export async function mergeCustomers(
   const checked = await checkGrant(context, wanted, grant);
   const before = await findCustomer(context, customerId);
 
-  const reads = { customers: [customerId, survivor.id], grantUses: checked.reads };
+  const reads = { customers: [customerId, survivor.id], ...checked.reads };
   const answer = await store.write(reads, (found) => {
     const source = found.customers.get(customerId);
     if (!source || source.deletedAt !== undefined) throw new RegularsError('not-found', 'There is no such customer.');

@@ -27,7 +27,7 @@ export async function saveCustomer(context: ClientContext, input: CustomerDraft,
     customers: [id],
     partsOf: rules.needsParts ? [id] : [],
     documents: ahead.documents.map((document) => document.id),
-    grantUses: ahead.grant?.reads ?? [],
+    ...ahead.grant?.reads,
   };
   const { customer, problems, warnings } = await store.write(reads, decideSave(settings, rules, ahead));
   return problems.length > 0 ? { ok: false, problems, warnings } : saved(context, customer, warnings);

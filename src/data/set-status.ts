@@ -23,7 +23,7 @@ export async function setStatus(
   const wanted = { permission: 'status', action: 'status', entryId: id, customerId: id, body: [status, statusReason] } as const;
   const checked = await checkGrant(context, wanted, grant);
 
-  const customer = await store.write({ customers: [id], grantUses: checked.reads }, (found) => {
+  const customer = await store.write({ customers: [id], ...checked.reads }, (found) => {
     const before = found.customers.get(id);
     if (!before || before.deletedAt !== undefined || before.status === 'merged') {
       throw new RegularsError('not-found', 'There is no such customer.');

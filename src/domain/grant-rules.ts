@@ -1,3 +1,4 @@
+import type { AuditKind } from './audit.js';
 import type { ApprovalAction, ApprovalIntent, Grant, Manager, ManagerLimit } from './grant.js';
 import type { CustomerId, Id } from './id.js';
 import type { Money } from './money.js';
@@ -49,6 +50,7 @@ export function grantText(grant: Omit<Grant, 'proof'>): string {
     grant.managerId,
     grant.verifiedBy,
     grant.issuedAt,
+    ...(grant.count === undefined ? [] : [grant.count]),
   ]);
 }
 
@@ -95,6 +97,16 @@ export function mayApprove({ actions, limit }: Manager, intent: Pick<ApprovalInt
  */
 export function grantUseId({ action, entryId, id }: Pick<Grant, 'action' | 'entryId' | 'id'>): Id {
   return LEDGER_ACTIONS.includes(action) ? entryId : id;
+}
+
+/** As what the use of a grant stands in the audit trail. */
+export function useKind(grant: Pick<Grant, 'count'>): Extract<AuditKind, 'grant-used' | 'approved-offline'> {
+  return isApprovedOffline(grant) ? 'approved-offline' : 'grant-used';
+}
+
+/** Whether a register gave it while its remote was away. One without a remote is never without it. */
+export function isApprovedOffline({ count }: Pick<Grant, 'count'>): boolean {
+  return count !== undefined;
 }
 
 /** Whoever is written under the id that a grant names is named by it. */

@@ -40,6 +40,8 @@ export interface Grant {
   readonly managerId: Id;
   readonly verifiedBy: 'remote' | 'register';
   readonly issuedAt: Timestamp;
+  /** Of one that a register gave while its remote was away: each has a higher one than those before. */
+  readonly count?: number;
   readonly proof: string;
 }
 

@@ -14,7 +14,7 @@ export interface EntryPlace {
 
 /** What an entry has beyond that; what is not given is null, and it happened when it is written. */
 export type EntryFields = { readonly id: Id } & Partial<
-  Pick<LedgerEntry, 'occurredAt' | 'expiresOn' | 'saleId' | 'grantId' | 'lotId' | 'reason'>
+  Pick<LedgerEntry, 'occurredAt' | 'expiresOn' | 'saleId' | 'grantId' | 'lotId' | 'reason' | 'approvedOffline'>
 >;
 
 export function loyaltyEntry(place: EntryPlace, type: LoyaltyEntry['type'], points: number, fields: EntryFields): LoyaltyEntry {

@@ -8,6 +8,7 @@ import type { Balance, LedgerRow } from './ledger.js';
 import type { LoyaltyEntry } from './loyalty.js';
 import type { Money } from './money.js';
 import type { Mutation } from './mutation.js';
+import type { OfflineApprovalCaps } from './offline-approval.js';
 import type { Sale } from './sale.js';
 import type { Sequence } from './sequence.js';
 import type { StoreCreditEntry } from './store-credit.js';
@@ -53,7 +54,7 @@ export interface WhoAmI extends RemoteAnswer {
   /** The merchant's, IANA: its dates expire points. */
   readonly timeZone: string;
   /** How far a manager may approve on the register while the remote is away; null: not at all. */
-  readonly offlineApproval: { readonly entries: number; readonly points: number; readonly amountMinor: number } | null;
+  readonly offlineApproval: OfflineApprovalCaps | null;
 }
 
 export interface PushAnswer extends RemoteAnswer {

@@ -3,7 +3,6 @@ import { RegularsError } from '../domain/errors.js';
 import type { Grant } from '../domain/grant.js';
 import type { Id } from '../domain/id.js';
 import type { MerchantRules } from '../domain/merchant/judgement.js';
-import type { WhoAmI } from '../domain/remote-answer.js';
 import type { Database } from './database.js';
 import type { HintPost } from './hint-post.js';
 import type { Secrets } from './secrets.js';
@@ -12,8 +11,6 @@ import type { Secrets } from './secrets.js';
 export interface BackendPolicy extends MerchantRules {
   /** IANA; UTC where not given. */
   readonly timeZone?: string;
-  /** How far a manager may approve on a register while this is away; null where not given: not at all. */
-  readonly offlineApproval?: WhoAmI['offlineApproval'];
 }
 
 /** What all parts of the backend work with. */

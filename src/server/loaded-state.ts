@@ -2,6 +2,7 @@ import type { Customer } from '../domain/customer.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import type { HeldGrantUse, MerchantPuts } from '../domain/merchant/merchant-records.js';
 import { type FeedKey, MerchantState, type Outcome } from '../domain/merchant/merchant-state.js';
+import type { OfflineUse } from '../domain/offline-approval.js';
 import type { PushResult } from '../domain/remote-answer.js';
 import { type DocumentNumbers, holdRows, type RecordRow, rowOf } from './record-row.js';
 
@@ -24,6 +25,7 @@ export class LoadedState extends MerchantState<PushResult> {
   /** Outcomes that are stored. */
   private readonly known = new Set<Id>();
   private readonly keysMade = new Map<string, string>();
+  private readonly usedOffline = new Map<string, readonly OfflineUse[]>();
 
   holdRows(rows: readonly RecordRow[], numbersOf: (row: RecordRow) => DocumentNumbers): void {
     holdRows(this, rows, numbersOf);
@@ -62,6 +64,7 @@ export class LoadedState extends MerchantState<PushResult> {
     for (const id of puts.removedConsentsOf ?? []) this.forgotten.add(id);
     this.usesMade.push(...(puts.grantUses ?? []));
     if (puts.enrolled) this.keysMade.set(puts.enrolled.registerId, puts.enrolled.publicKey);
+    if (puts.offlineUsed) this.usedOffline.set(puts.offlineUsed.registerId, puts.offlineUsed.uses);
   }
 
   /** Nobody has it for longer than a push takes: freezing it all would be a good part of that. */
@@ -85,10 +88,11 @@ export class LoadedState extends MerchantState<PushResult> {
       forgotten: [...this.forgotten],
       grantUses: [...this.usesMade],
       publicKeys: [...this.keysMade],
+      offlineUses: [...this.usedOffline],
       outcomes,
     };
     for (const [id] of outcomes) this.known.add(id);
-    for (const taken of [this.written, this.forgotten, this.keysMade]) taken.clear();
+    for (const taken of [this.written, this.forgotten, this.keysMade, this.usedOffline]) taken.clear();
     this.usesMade.length = 0;
     return changed;
   }

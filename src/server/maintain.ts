@@ -63,7 +63,16 @@ async function writeOffFor(core: Core, merchantId: string, ids: readonly Custome
       where r.merchant = ${merchantId} and r.kind = 'customer' and r.id = any(${[...ids]}::uuid[])`;
     state.holdRows(rows, () => ({ number: null }));
     const day = dayOf(core, merchantId);
-    const place = { ...day, merchantId, register: NO_REGISTER, locationIds: [], registerIds: [], rules: {}, isProven: false };
+    const place = {
+      ...day,
+      merchantId,
+      register: NO_REGISTER,
+      locationIds: [],
+      registerIds: [],
+      rules: {},
+      isProven: false,
+      offlineUses: [],
+    };
     for (const held of [...state.customers.values()]) {
       // As it is now that the counter is held: a push may have been first.
       if (!hasLapsed(held.account, day.today)) continue;

@@ -147,6 +147,11 @@ create index outcomes_said on regulars.outcomes (merchant) where result like '%"
     says: 'what registers call themselves',
     sql: 'alter table regulars.registers add column name text;',
   },
+  {
+    number: 4,
+    says: 'what registers wrote under grants they gave while this was away',
+    sql: 'alter table regulars.registers add column offline_uses text;',
+  },
 ];
 
 /** Before any: where the tables lie, which steps were taken, and as whom the backend works. */

@@ -13,7 +13,7 @@ import { DocumentVault } from './document-vault.js';
 import { eraseAnswersOf } from './erase-answers.js';
 import { loadRecords } from './load-records.js';
 import { LoadedState } from './loaded-state.js';
-import { holdRegisters, type RegisterRow, registersOf, storeNames } from './registers.js';
+import { holdOfflineUses, holdRegisters, type RegisterRow, registersOf, storeNames } from './registers.js';
 import { storeChanged } from './store-records.js';
 
 /** What one register sent, and who it is. */
@@ -85,6 +85,12 @@ async function load(
       merchantId,
       state,
       reads.flatMap(({ grantUses = [] }) => grantUses),
+    ),
+    holdOfflineUses(
+      sql,
+      merchantId,
+      state,
+      mutations.flatMap(({ use }) => use?.grant ?? []),
     ),
   ]);
   const numbers = await new DocumentVault(secrets, merchantId).opened(rows);

@@ -1,5 +1,7 @@
 import { type Timestamp, toTimestamp } from '../domain/clock.js';
+import type { Grant } from '../domain/grant.js';
 import type { MerchantState } from '../domain/merchant/merchant-state.js';
+import type { OfflineUse } from '../domain/offline-approval.js';
 import type { Core } from './core.js';
 import { openMerchant } from './counter.js';
 import type { Sql } from './sql.js';
@@ -50,6 +52,20 @@ export function holdRegisters(
     state.lastSeen.set(id, last_seen);
     if (name !== null) state.registerNames.set(id, JSON.parse(name) as string);
   }
+}
+
+/** What registers wrote under grants of their own, where the push has some. */
+export async function holdOfflineUses(
+  sql: Sql,
+  merchantId: string,
+  state: Pick<MerchantState<unknown>, 'offlineUses'>,
+  grants: readonly Grant[],
+): Promise<void> {
+  const ids = [...new Set(grants.flatMap(({ verifiedBy, registerId }) => (verifiedBy === 'register' ? registerId : [])))];
+  if (ids.length === 0) return;
+  const rows = await sql<{ id: string; offline_uses: string }[]>`select id, offline_uses from regulars.registers
+    where merchant = ${merchantId} and id = any(${ids}::text[]) and offline_uses is not null`;
+  for (const { id, offline_uses } of rows) state.offlineUses.set(id, JSON.parse(offline_uses) as readonly OfflineUse[]);
 }
 
 /** What registers call themselves by now, where that is not what is stored. */

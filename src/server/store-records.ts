@@ -14,6 +14,7 @@ export async function storeChanged(sql: Sql, merchantId: string, changed: Change
     storeAll(sql, merchantId, changed, words),
     forgetConsents(sql, merchantId, changed.forgotten),
     storeKeys(sql, merchantId, changed.publicKeys),
+    storeOfflineUses(sql, merchantId, changed.offlineUses),
   ]);
 }
 
@@ -76,4 +77,11 @@ async function storeKeys(sql: Sql, merchantId: string, keys: Changed['publicKeys
   await sql`update regulars.registers r set public_key = k.public_key
     from unnest(${keys.map(([id]) => id)}::text[], ${keys.map(([, key]) => key.replaceAll('\0', ''))}::text[]) as k (id, public_key)
     where r.merchant = ${merchantId} and r.id = k.id collate "C"`;
+}
+
+async function storeOfflineUses(sql: Sql, merchantId: string, used: Changed['offlineUses']): Promise<void> {
+  if (used.length === 0) return;
+  await sql`update regulars.registers r set offline_uses = u.uses
+    from unnest(${used.map(([id]) => id)}::text[], ${used.map(([, uses]) => JSON.stringify(uses))}::text[]) as u (id, uses)
+    where r.merchant = ${merchantId} and r.id = u.id collate "C"`;
 }

@@ -99,6 +99,8 @@ describe('a grant', () => {
       { managerId: OTHER },
       { verifiedBy: 'remote' },
       { issuedAt: '2026-11-21T12:00:00.001Z' },
+      { count: 0 },
+      { count: 1 },
     ];
     const texts = [GRANT, ...others.map((other) => ({ ...GRANT, ...other }))].map(grantText);
     expect(new Set(texts).size).to.equal(others.length + 1);

@@ -97,6 +97,34 @@ describe('two registers that npm run start:synced starts, each in a browser of i
     await expect.poll(() => everything(one), PATIENT).toEqual(settled);
   });
 
+  it('let a manager go on whose PIN was right on one, while its network is cut, and show it on both', async () => {
+    await one.find('Oliver');
+    await one.choose('Oliver Offline');
+    await givePoints(one, '10');
+    // The register has told the backend by which key it signs.
+    await expect.poll(() => knownManagers(one), PATIENT).toBe(1);
+    await expect.poll(() => waiting(one), PATIENT).toBe(0);
+    await one.context.setOffline(true);
+    await givePoints(one, '5');
+    await expect.poll(() => one.points(), PATIENT).toBe(15);
+    expect(await waiting(one)).toBeGreaterThan(0);
+
+    await one.context.setOffline(false);
+    await expect.poll(() => waiting(one), PATIENT).toBe(0);
+    await two.find('Oliver');
+    await two.choose('Oliver Offline');
+    await expect.poll(() => two.points(), PATIENT).toBe(15);
+    for (const register of [one, two]) {
+      await register.takeFromMenu('Customer History');
+      const history = register.page.locator('customer-history');
+      await register.hand.press(history.getByRole('tab', { name: 'Loyalty', exact: true }));
+      const told = () => history.getByRole('tabpanel').innerText();
+      await expect.poll(told, PATIENT).toMatch(/Approved offline[^]*Balance 15[^]*Balance 10/);
+      expect((await told()).match(/Approved offline/g)).toHaveLength(1);
+      await register.closeView();
+    }
+  });
+
   it('hear of a change as it is made, however seldom they would ask', async () => {
     const three = await here.open({ register: '3', before: neverAsk });
     await three.find('Hilda');
@@ -132,6 +160,36 @@ function hearNothing(): void {
     if (!url.endsWith('/backend/watch')) return ask(asked, options);
     return new Response(null, { status: 404, headers: { 'Regulars-Protocol': '1' } });
   };
+}
+
+/** Adds points by hand to who is on the sale, by the PIN of the shop's manager. */
+async function givePoints(register: Register, points: string): Promise<void> {
+  const { page, hand } = register;
+  await hand.press(register.account.getByRole('button', { name: /loyalty points?, adjust$/ }));
+  await hand.press(page.getByRole('button', { name: 'Add Loyalty Points' }));
+  await register.approve();
+  await hand.type(page.getByRole('textbox', { name: 'Number of points' }), points);
+  await hand.press(page.getByRole('button', { name: 'Add Loyalty', exact: true }));
+  await page.getByRole('textbox', { name: 'Number of points' }).waitFor({ state: 'hidden' });
+}
+
+/** Of how many managers a register could check a PIN by itself. */
+function knownManagers(register: Register): Promise<number> {
+  return register.page.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('regulars'))?.name ?? '';
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not opened'));
+    });
+    const kept = await new Promise<{ offline?: { verifiers: unknown[] } } | undefined>((resolve, reject) => {
+      const request = database.transaction('approval').objectStore('approval').get('approval');
+      request.onsuccess = () => resolve(request.result as { offline?: { verifiers: unknown[] } } | undefined);
+      request.onerror = () => reject(request.error ?? new Error('not read'));
+    });
+    database.close();
+    return kept?.offline?.verifiers.length ?? 0;
+  });
 }
 
 /** A customer as a register has them, with all that hangs on them. */

@@ -274,20 +274,24 @@ const limit = orNull(
   ),
 );
 
-export const aGrant: Arbitrary<Grant> = recordOf<Grant>({
-  id: anId,
-  entryId: anId,
-  action: name,
-  customerId: orNull(anId),
-  points: orNull(aSafeInteger),
-  amount: orNull(aMoney),
-  limit,
-  merchantId: word,
-  registerId: name,
-  managerId: anId,
-  verifiedBy: fc.constantFrom('remote', 'register'),
-  issuedAt: aMoment,
-  proof: word,
-});
+export const aGrant: Arbitrary<Grant> = recordOf<Grant>(
+  {
+    id: anId,
+    entryId: anId,
+    action: name,
+    customerId: orNull(anId),
+    points: orNull(aSafeInteger),
+    amount: orNull(aMoney),
+    limit,
+    merchantId: word,
+    registerId: name,
+    managerId: anId,
+    verifiedBy: fc.constantFrom('remote', 'register'),
+    issuedAt: aMoment,
+    count: aCount,
+    proof: word,
+  },
+  'count',
+);
 
 export const aManager: Arbitrary<Manager> = recordOf<Manager>({ id: anId, name: word, actions: orNull(few(name)), limit });

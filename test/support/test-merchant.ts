@@ -53,6 +53,7 @@ export class TestMerchant {
     registerIds: [REGISTER.id, OTHER_REGISTER.id],
     rules: {},
     isProven: true,
+    offlineUses: [],
   };
   private n = 0;
   private mutations = 0;

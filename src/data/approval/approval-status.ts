@@ -5,7 +5,10 @@ import { type ClientContext, requireCashier } from '../client-context.js';
 /** Who can approve, and how long this register's pad stays locked. */
 export async function approvalStatus({ store, settings }: ClientContext): Promise<ApprovalStatus> {
   requireCashier(settings);
-  if (settings.remote) return { verifier: 'remote', managers: [], lockedForMs: 0 };
+  if (settings.remote) {
+    const sync = await store.use((open) => open.readSync());
+    return { verifier: 'remote', managers: sync?.managers?.known.map(({ manager }) => manager) ?? [], lockedForMs: 0 };
+  }
   const nowMs = settings.environment.clock.now();
   let approval = await store.use((open) => open.readApproval());
   // A clock that was set back is noted, or the lock would stand still until it has caught up.

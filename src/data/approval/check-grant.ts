@@ -1,16 +1,21 @@
 import type { AuditEntry } from '../../domain/audit.js';
 import { RegularsError } from '../../domain/errors.js';
-import { type GrantedWrite, grantMisfit, grantUseId } from '../../domain/grant-rules.js';
+import { deriveId } from '../../domain/derived-id.js';
+import { type GrantedWrite, grantMisfit, grantUseId, isApprovedOffline, useKind } from '../../domain/grant-rules.js';
 import type { Grant, GrantUse } from '../../domain/grant.js';
-import { hexOf, type Id } from '../../domain/id.js';
+import { hexOf } from '../../domain/id.js';
+import { capExceeded, offlineUseOf, withOfflineUse } from '../../domain/offline-approval.js';
 import { permissionOf, type Permission, requirePermission } from '../../domain/policy.js';
 import { type ClientContext, nowOf } from '../client-context.js';
-import type { WriteFound } from '../store/store.js';
-import type { StoredGrantUse } from '../store/stored-record.js';
+import type { WriteFound, WriteReads } from '../store/store.js';
+import type { StoredApproval, StoredGrantUse, SyncRecord } from '../store/stored-record.js';
 import { approvalOfRegister } from './approval-of-register.js';
 import { auditEntry } from './audit-entry.js';
 import { isProven, requireCrypto } from './grant-proof.js';
 import { issuedGrantsOf } from './issued-grants.js';
+import { offlineLimit } from './offline-limit.js';
+import { offlineManagers } from './offline-managers.js';
+import { isSignedBy } from './register-proof.js';
 
 /** What a write needs a permission for. */
 export interface WantedGrant extends GrantedWrite {
@@ -23,20 +28,22 @@ export interface WantedGrant extends GrantedWrite {
 export interface CheckedGrant {
   /** For the mutation; null where the cashier needed none and brought none. */
   readonly use: GrantUse | null;
-  /** For `WriteReads.grantUses`. */
-  readonly reads: readonly Id[];
+  /** For the transaction that writes. */
+  readonly reads: Pick<WriteReads, 'grantUses' | 'approval'>;
   /**
    * To be called in the transaction that writes, and its answer put there. Nothing where the same was written before.
    *
-   * @throws {RegularsError} `id-reused` where the grant was used for another body.
+   * @throws {RegularsError} `id-reused` where the grant was used for another body; `offline-limit` where it was given while the
+   *   remote is away, and this is more than may be approved so.
    */
-  decide(found: Pick<WriteFound, 'grantUses'>): {
+  decide(found: Pick<WriteFound, 'grantUses' | 'approval'>): {
     readonly grantUses: readonly StoredGrantUse[];
     readonly auditEntries: readonly AuditEntry[];
+    readonly approval?: StoredApproval;
   };
 }
 
-const NONE: CheckedGrant = { use: null, reads: [], decide: () => ({ grantUses: [], auditEntries: [] }) };
+const NONE: CheckedGrant = { use: null, reads: {}, decide: () => ({ grantUses: [], auditEntries: [] }) };
 
 /**
  * Whether the cashier may, or a manager has approved it. A grant that was not needed is checked and recorded all the same.
@@ -49,23 +56,25 @@ export async function checkGrant(context: ClientContext, wanted: WantedGrant, gr
   if (permissionOf(cashier, wanted.permission) !== 'grant' || !grant) requirePermission(cashier, wanted.permission);
   if (!grant) return NONE;
 
-  const { ageMs, key } = await requireValid(context, wanted, grant);
+  const { ageMs, key, sync } = await requireValid(context, wanted, grant);
   const { settings, store } = context;
   const useId = grantUseId(grant);
   const at = nowOf(settings);
   const bodyHash = await hashOf(wanted, key);
-  const audit = auditEntry(settings, store.status.registerId, {
-    kind: 'grant-used',
-    customerId: wanted.customerId,
-    subjectId: wanted.entryId,
-    managerId: grant.managerId,
-  });
+  const isOffline = isApprovedOffline(grant);
+  const { customerId, entryId: subjectId } = wanted;
+  const said = { kind: useKind(grant), customerId, subjectId, managerId: grant.managerId };
+  // Under the id by which the remote keeps it too: there is one line of each use.
+  const audit = { ...auditEntry(settings, store.status.registerId, said), id: deriveId(useId, 'grant-used') };
   return {
     use: { grant, ageMs },
-    reads: [useId],
-    decide: ({ grantUses }) => {
+    reads: { grantUses: [useId], ...(isOffline && { approval: true }) },
+    decide: ({ grantUses, approval }) => {
       const used = grantUses.get(useId);
-      if (!used) return { grantUses: [{ entryId: useId, grantId: grant.id, bodyHash, at }], auditEntries: [audit] };
+      if (!used) {
+        const counted = isOffline ? { approval: withUse(approval, sync, grant, wanted) } : {};
+        return { grantUses: [{ entryId: useId, grantId: grant.id, bodyHash, at }], auditEntries: [audit], ...counted };
+      }
       if (used.bodyHash === bodyHash) return { grantUses: [], auditEntries: [] };
       throw new RegularsError('id-reused', 'The grant was used already, for something else.', { path: 'grant' });
     },
@@ -74,21 +83,45 @@ export async function checkGrant(context: ClientContext, wanted: WantedGrant, gr
 
 /** Answers its age, and the key that signed it. */
 async function requireValid({ store, settings }: ClientContext, wanted: WantedGrant, grant: Grant) {
+  const { clock } = settings.environment;
   const isRemote = grant.verifiedBy === 'remote';
+  const isOffline = isApprovedOffline(grant);
   // The remote's proof is for the remote to check; what this page has asked it for is known here.
   const approval = isRemote ? await approvalOfRegister({ store }) : await store.use((open) => open.readApproval());
-  const ageMs = issuedGrantsOf(store).ageOf(grant.id, settings.environment.clock.monotonic());
-  const place = { merchantId: settings.merchantId ?? '', registerId: store.status.registerId, ageMs };
+  const sync = isRemote || isOffline ? await store.use((open) => open.readSync()) : null;
+  const ageMs = issuedGrantsOf(store).ageOf(grant.id, clock.monotonic());
+  // The remote may know the register by another id than its store does.
+  const registerId = sync?.who?.registerId ?? store.status.registerId;
+  const place = { merchantId: settings.merchantId ?? '', registerId, ageMs };
   const misfit = grantMisfit(grant, wanted, place);
   if (misfit) throw invalid(misfit);
   // One whose manager was taken off the list since is no longer an approval.
-  if (!isRemote && !approval?.managers.some(({ manager }) => manager.id === grant.managerId)) {
+  const managers = isOffline ? offlineManagers(approval, sync, clock.now()) : (approval?.managers ?? []);
+  if (!isRemote && !managers.some(({ manager }) => manager.id === grant.managerId)) {
     throw invalid({ path: 'grant.managerId', expected: 'a manager of this register' });
   }
-  if (ageMs === null || !approval || (!isRemote && !(await isProven(grant, approval.key)))) {
+  if (ageMs === null || !approval || !(isRemote || (await isOwn(grant, approval)))) {
     throw invalid({ path: 'grant.proof', expected: 'what approve() answered' });
   }
-  return { ageMs, key: approval.key };
+  return { ageMs, key: approval.key, sync };
+}
+
+/** Whether this register signed it. */
+async function isOwn(grant: Grant, { key, offline }: StoredApproval): Promise<boolean> {
+  if (!isApprovedOffline(grant)) return isProven(grant, key);
+  return offline !== undefined && isSignedBy(offline.publicKey, grant);
+}
+
+/** Counts it for the caps of the day: in the transaction that writes, so that no tab and no reload sees another count. */
+function withUse(approval: StoredApproval | null, sync: SyncRecord | null, grant: Grant, wanted: WantedGrant): StoredApproval {
+  const who = sync?.who;
+  if (!approval?.offline || !who?.offlineApproval) {
+    throw invalid({ path: 'grant.proof', expected: 'of a register that may approve while its remote is away' });
+  }
+  const use = offlineUseOf(grant, wanted, who.timeZone);
+  const exceeded = capExceeded(who.offlineApproval, approval.offline.uses, use);
+  if (exceeded) throw offlineLimit(exceeded);
+  return { ...approval, offline: { ...approval.offline, uses: withOfflineUse(approval.offline.uses, use) } };
 }
 
 function invalid({ path, expected }: { readonly path: string; readonly expected: string }): RegularsError {

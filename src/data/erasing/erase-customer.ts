@@ -27,8 +27,8 @@ export async function eraseCustomer(context: ClientContext, id: CustomerId, opti
   const checked = await checkGrant(context, wanted, options.grant);
   const managerId = checked.use?.grant.managerId ?? null;
   const { registerId } = store.status;
-  return eraseAll(context, customerId, checked.reads, (found) => {
-    const used = checked.decide(found);
+  return eraseAll(context, customerId, checked.reads.grantUses ?? [], (found) => {
+    const used = checked.decide({ ...found, approval: null });
     const audit = auditEntry(settings, registerId, { kind: 'customer-erased', customerId, subjectId: customerId, managerId });
     return {
       auditEntries: [...used.auditEntries, audit],

@@ -60,7 +60,7 @@ async function requireApproved(context: ClientContext, { id, onMatch }: CheckedO
   const { checkGrant } = await import('../approval/check-grant.js');
   const wanted = { permission, action: permission, entryId: id ?? '', customerId: null, body: onMatch };
   const checked = await checkGrant(context, wanted, grant);
-  if (grant) await context.store.write({ grantUses: checked.reads }, (found) => ({ puts: checked.decide(found), result: null }));
+  if (grant) await context.store.write(checked.reads, (found) => ({ puts: checked.decide(found), result: null }));
 }
 
 class Import {

@@ -69,10 +69,10 @@ async function adjust(context: ClientContext, input: LoyaltyAdjustment): Promise
     wanted: { permission: 'loyalty', action: points > 0 ? 'loyalty-add' : 'loyalty-remove', points, body: reason },
     known: ({ loyaltyEntries }) => loyaltyEntries.get(id)?.entry,
     isSame: (entry) => entry.type === 'adjust' && entry.points === points && isSameContent(entry.reason, reason),
-    add: (changes, grantId) => {
+    add: (changes, approved) => {
       if (points < 0 && !allowNegative && changes.spendablePoints < -points) throw insufficient('adjustment.points');
       const expiresOn = points > 0 ? expiryFrom(changes.place.today, expireAfterMonths) : null;
-      const entry = loyaltyEntry(changes.place, 'adjust', points, { id, reason, grantId, expiresOn });
+      const entry = loyaltyEntry(changes.place, 'adjust', points, { id, reason, ...approved, expiresOn });
       changes.addLoyalty(entry);
       return entry;
     },

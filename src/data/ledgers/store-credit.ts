@@ -67,13 +67,13 @@ async function write(context: ClientContext, input: StoreCreditDraft, type: 'iss
       isSameContent([entry.amount, entry.reason], [signed, reason]) &&
       // Where none was named, the rule named one on the day of the first answer.
       (until === undefined || entry.expiresOn === until),
-    add: (changes, grantId) => {
+    add: (changes, approved) => {
       if (!isIssue && changes.spendableCredit(amount.currency) < amount.amountMinor) {
         throw insufficient('credit.amount.amountMinor');
       }
       const byRule = expiryFrom(changes.place.today, settings.storeCredit.expireAfterMonths);
       const expiresOn = isIssue ? (until === undefined ? byRule : until) : null;
-      const entry = creditEntry(changes.place, type, signed, { id, reason, grantId, expiresOn });
+      const entry = creditEntry(changes.place, type, signed, { id, reason, ...approved, expiresOn });
       changes.addCredit(entry);
       return entry;
     },

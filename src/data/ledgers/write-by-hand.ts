@@ -1,4 +1,5 @@
 import { isRegularsError, RegularsError } from '../../domain/errors.js';
+import { isApprovedOffline } from '../../domain/grant-rules.js';
 import type { Grant } from '../../domain/grant.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
@@ -24,7 +25,7 @@ export interface HandWrite<Entry extends LoyaltyEntry | StoreCreditEntry> {
   /** Whether it says what would be written now. */
   readonly isSame: (entry: Entry) => boolean;
   /** Makes the entry and adds it to the account, or refuses. */
-  readonly add: (changes: AccountChanges, grantId: Id | null) => Entry;
+  readonly add: (changes: AccountChanges, approved: Pick<Entry, 'grantId' | 'approvedOffline'>) => Entry;
   readonly bodyOf: (entry: Entry) => MutationBody;
 }
 
@@ -61,14 +62,16 @@ export async function writeByHand<Entry extends LoyaltyEntry | StoreCreditEntry>
   }
 
   const place = accountPlace(context, customer.id);
-  const reads = { ...ids, customers: [customer.id], grantUses: checked.reads };
+  const grant = checked.use?.grant;
+  const approved = { grantId: grant?.id ?? null, approvedOffline: grant !== undefined && isApprovedOffline(grant) };
+  const reads = { ...ids, customers: [customer.id], ...checked.reads };
   return store.write(reads, (found) => {
     const before = answerBefore(found);
     if (before) return { result: before };
     requireStill(found.customers, customer.id);
     const use = checked.decide(found);
     const changes = new AccountChanges(found.accounts.get(customer.id), place);
-    const result = hand.add(changes, checked.use?.grant.id ?? null);
+    const result = hand.add(changes, approved);
     const mutations = newMutations([hand.bodyOf(result)], settings, checked.use);
     return { puts: { ...changes.puts, ...use, mutations }, result };
   });

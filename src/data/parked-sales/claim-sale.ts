@@ -31,7 +31,7 @@ export async function claimSale(
   const [mutation] = newMutations([body], settings, checked.use);
   const word = settings.remote && mutation ? await askWhoHas(context, id, mutation) : null;
   return held.withLock(id, async (lock) => {
-    const { parkedSale, cartText } = await store.write({ parkedSales: [id], grantUses: checked.reads }, (found) => {
+    const { parkedSale, cartText } = await store.write({ parkedSales: [id], ...checked.reads }, (found) => {
       const row = found.parkedSales.get(id);
       if (!row) throw notFound();
       const isThisPage = held.has(id);

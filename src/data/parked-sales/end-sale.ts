@@ -44,7 +44,7 @@ async function change(
   const registerId = await store.use(async ({ meta }) => meta.registerId);
   const held = heldSalesOf(context);
   await held.withLock(id, async (lock) => {
-    await store.write({ parkedSales: [id], grantUses: checked?.reads ?? [] }, (found) => {
+    await store.write({ parkedSales: [id], ...checked?.reads }, (found) => {
       const row = found.parkedSales.get(id);
       const place = placeOf(settings, registerId);
       if (row?.parkedSale.state === 'removed' && kind === 'parked-sale-remove') return { result: null };

@@ -29,7 +29,7 @@ export async function parkSale(
   const held = heldSalesOf(context);
 
   const park = (lock: LiveLock | null): Promise<ParkedSale> =>
-    store.write({ parkedSales: replaces === undefined ? [id] : [id, replaces], grantUses: checked.reads }, (found) => {
+    store.write({ parkedSales: replaces === undefined ? [id] : [id, replaces], ...checked.reads }, (found) => {
       const known = found.parkedSales.get(id);
       if (known) return { result: sameOrRefuse(known, draft, registerId) };
       const place = placeOf(settings, registerId);

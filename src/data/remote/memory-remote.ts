@@ -37,7 +37,7 @@ import { historyPage } from '../../domain/merchant/history-page.js';
 import { MemoryManagers } from './memory/memory-managers.js';
 import { type FeedKey, MerchantState } from '../../domain/merchant/merchant-state.js';
 import { pullPage, snapshotPage } from './memory/pages.js';
-import { isSignedBy } from './memory/register-proof.js';
+import { isSignedBy } from '../approval/register-proof.js';
 import type { ChangeHint, Remote, RemoteCall } from './remote.js';
 
 export interface MemoryRemoteOptions {
@@ -261,7 +261,8 @@ export class MemoryRemote implements Remote {
   }
 
   private placeOf({ registerId }: RemoteCall, { serverTime }: RemoteAnswer): PushPlace {
-    const { merchantId, locationIds, timeZone, rules } = this.options;
+    const { merchantId, locationIds, timeZone, offlineApproval } = this.options;
+    const rules = { ...this.options.rules, offlineApproval };
     return {
       now: serverTime,
       today: this.today,

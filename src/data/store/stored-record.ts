@@ -9,9 +9,11 @@ import type { IdentityDocument } from '../../domain/identity-document.js';
 import type { ImportProblem } from '../../domain/customer-import.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
 import type { Mutation, MutationBody, MutationHead } from '../../domain/mutation.js';
+import type { OfflineUse } from '../../domain/offline-approval.js';
 import type { OfflineRedemption } from '../../domain/offline-redemption.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
 import type { PinTries } from '../../domain/pin-tries.js';
+import type { WhoAmI } from '../../domain/remote-answer.js';
 import type { Sequence } from '../../domain/sequence.js';
 import type { StoreCreditEntry } from '../../domain/store-credit.js';
 
@@ -88,6 +90,38 @@ export interface StoredApproval {
   readonly key: CryptoKey;
   readonly managers: readonly StoredManager[];
   readonly tries: PinTries;
+  /** With a remote that allows it. */
+  readonly offline?: StoredOfflineApproval;
+}
+
+/** By what a register approves while its remote is away. */
+export interface StoredOfflineApproval {
+  /** Signs grants; cannot be exported. */
+  readonly signingKey: CryptoKey;
+  /** Its public half, which the remote is told: SPKI in base64. */
+  readonly publicKey: string;
+  readonly verifiers: readonly StoredVerifier[];
+  /** Of the last grant that was given so. */
+  readonly count: number;
+  readonly uses: readonly OfflineUse[];
+}
+
+/** What recognises a PIN that the remote called right. */
+export interface StoredVerifier {
+  readonly managerId: Id;
+  /** As a manager's of this register. */
+  readonly verifier: string;
+  /** Epoch milliseconds of the register's clock. */
+  readonly madeMs: number;
+  /** Which change of the manager was the last one then. */
+  readonly knownAt: number;
+}
+
+/** Managers as the remote has told of them, each with the number of that change here. */
+export interface KnownManagers {
+  /** So far. */
+  readonly changes: number;
+  readonly known: readonly { readonly manager: Manager; readonly at: number }[];
 }
 
 /** An encrypted document number. Nobody but the vault reads it. */
@@ -231,6 +265,9 @@ export interface SyncRecord {
   readonly clonedAt?: Timestamp;
   /** The remote's clock less this register's. */
   readonly clockSkewMs: number;
+  /** Who this register is to the remote, as it last said; not there before it was asked. */
+  readonly who?: Pick<WhoAmI, 'registerId' | 'timeZone' | 'offlineApproval'>;
+  readonly managers?: KnownManagers;
   /** What was redeemed here while the remote was away, for the caps of a day. */
   readonly offlineRedemptions?: readonly OfflineRedemption[];
 }

@@ -4,6 +4,7 @@ import type { Erasure } from '../../domain/erasure.js';
 import type { WriteFound } from '../store/store.js';
 import type { SyncRecord } from '../store/stored-record.js';
 import { keptAfter } from './kept-changes.js';
+import { managersAfter } from './known-managers.js';
 
 /** Whose records are this store's own. */
 export interface OwnPlace {
@@ -15,8 +16,8 @@ export interface OwnPlace {
 }
 
 /**
- * What a page leaves beside its records: who has still to confirm an erasure, whether the register has a twin, and what only
- * a later release can read.
+ * What a page leaves beside its records: who has still to confirm an erasure, who may approve, whether the register has a twin,
+ * and what only a later release can read.
  */
 export function withSigns(sync: SyncRecord, changes: readonly Change[], found: WriteFound, own: OwnPlace): SyncRecord {
   const erasures = new Map((sync.erasures ?? []).map((erasure) => [erasure.customerId, erasure]));
@@ -27,6 +28,8 @@ export function withSigns(sync: SyncRecord, changes: readonly Change[], found: W
     ...sync,
     ...(open.length + (sync.erasures ?? []).length > 0 && { erasures: open }),
     ...keptAfter(sync, changes),
+    // The last page of a snapshot tells of all.
+    ...managersAfter(sync, changes, sync.snapshot !== null),
     ...(isCloned && { clonedAt: own.now }),
   };
 }

@@ -12,6 +12,7 @@ import { numbersFrom } from './with-numbers.js';
 const LATER = [
   loadPushNow,
   () => import('../remote/ask-remote.js'),
+  () => import('../approval/approve-remotely.js'),
   () => import('./sync.js'),
   () => import('./resolve-conflict.js'),
   () => import('../store/indexeddb-outbox.js'),

@@ -297,7 +297,9 @@ export class SyncEngine {
       const { remoteId } = who;
       const fresh = { cursor: null, snapshot: null, lastSyncedAt: null, generation: 0, walk: { after: null } };
       const known = sync ?? { remoteId, merchantId, ...fresh };
-      return { puts: { synced: { sync: { ...known, clockSkewMs } } }, result: null };
+      const { registerId, timeZone, offlineApproval } = who;
+      const told = { clockSkewMs, who: { registerId, timeZone, offlineApproval } };
+      return { puts: { synced: { sync: { ...known, ...told } } }, result: null };
     });
     await store.use((open) => open.bind(merchantId));
     return { capabilities, who, bornAt: await store.use(async ({ meta }) => meta.createdAt) };

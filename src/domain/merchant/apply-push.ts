@@ -12,7 +12,7 @@ import type { MerchantState } from './merchant-state.js';
 import { readState } from './read-state.js';
 
 /** What is the same for all mutations of a push. */
-export interface PushPlace extends Omit<JudgePlace, 'n' | 'isProven' | 'register'> {
+export interface PushPlace extends Omit<JudgePlace, 'n' | 'isProven' | 'register' | 'offlineUses'> {
   /** Of the token. What it is called, each mutation says. */
   readonly registerId: string;
 }
@@ -50,6 +50,7 @@ export function applyPush(
             register: { id: place.registerId, name: mutation.registerName ?? null },
             n: state.feed.n + 1,
             isProven: isProven(mutation.id),
+            offlineUses: state.offlineUses.get(place.registerId) ?? [],
           });
     if (result.status !== 'accepted') for (const lane of mutation.lanes) blocked.add(lane);
     return result;

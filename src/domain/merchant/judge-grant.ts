@@ -1,9 +1,10 @@
 import type { AuditEntry } from '../audit.js';
 import { deriveId } from '../derived-id.js';
-import { type GrantedWrite, grantMisfit, grantUseId } from '../grant-rules.js';
+import { type GrantedWrite, grantMisfit, grantUseId, useKind } from '../grant-rules.js';
 import type { ApprovalAction, Grant } from '../grant.js';
 import { hexOf } from '../id.js';
 import type { Mutation } from '../mutation.js';
+import { capExceeded, isCountTaken, offlineUseOf, withOfflineUse } from '../offline-approval.js';
 import { sha1 } from '../sha1.js';
 import { contentText } from '../same-content.js';
 import { utf8 } from '../utf8.js';
@@ -22,7 +23,7 @@ export interface GrantNeed extends Omit<GrantedWrite, 'action'> {
 }
 
 /** What the use of a grant puts. */
-export type GrantPuts = Required<Pick<MerchantPuts, 'grantUses' | 'auditEntries'>>;
+export type GrantPuts = Required<Pick<MerchantPuts, 'grantUses' | 'auditEntries'>> & Pick<MerchantPuts, 'offlineUsed'>;
 
 export function grantReads({ use }: Pick<Mutation, 'use'>): Pick<MerchantReads, 'customers' | 'grantUses'> {
   if (!use) return {};
@@ -62,7 +63,8 @@ export function grantNeedOf(mutation: Mutation): GrantNeed | null {
  * That the grant that came with a mutation allows it, and that it was used. Puts nothing where none came, or where it was
  * used for the same before.
  *
- * @throws {RegularsError} `grant-invalid`; `id-reused` where it was used for another body.
+ * @throws {RegularsError} `grant-invalid`; `id-reused` where it was used for another body; `offline-limit` where a register has
+ *   approved more by itself than it may.
  */
 export function useGrant(mutation: Mutation, found: MerchantRecords, place: JudgePlace): GrantPuts {
   const nothing: GrantPuts = { grantUses: [], auditEntries: [] };
@@ -77,7 +79,18 @@ export function useGrant(mutation: Mutation, found: MerchantRecords, place: Judg
   const known = found.grantUses.get(id);
   if (known) return known.body === body ? nothing : refuse('id-reused', 'The grant was used already, for something else.');
   const used: HeldGrantUse = { id, grantId: grant.id, body };
-  return { grantUses: [used], auditEntries: [usedAudit(mutation, grant, need, place)] };
+  const puts: GrantPuts = { grantUses: [used], auditEntries: [usedAudit(mutation, grant, need, place)] };
+  return grant.verifiedBy === 'register' ? { ...puts, offlineUsed: offlineUsed(grant, need, place) } : puts;
+}
+
+/** Caps and counts are the register's own to keep; here it shows where somebody else writes under its key. */
+function offlineUsed(grant: Grant, need: GrantNeed, { rules, offlineUses, register, timeZone }: JudgePlace) {
+  const use = offlineUseOf(grant, need, timeZone);
+  const hasCount = grant.count !== undefined && !isCountTaken(offlineUses, use);
+  if (!hasCount) refuse('grant-invalid', 'The grant does not allow this: grant.count must be one that no other grant has.');
+  const exceeded = rules.offlineApproval ? capExceeded(rules.offlineApproval, offlineUses, use) : null;
+  if (exceeded) refuse('offline-limit', `A register may not approve so much by itself in one day: ${exceeded.cap}.`);
+  return { registerId: register.id, uses: withOfflineUse(offlineUses, use) };
 }
 
 function requireFit(grant: Grant, ageMs: number, need: GrantNeed, found: MerchantRecords, place: JudgePlace): void {
@@ -122,7 +135,7 @@ function usedAudit({ cashierId }: Mutation, grant: Grant, need: GrantNeed, place
     createdAt: now,
     updatedAt: now,
     originRegisterId: register.id,
-    kind: 'grant-used',
+    kind: useKind(grant),
     at: now,
     customerId: need.customerId,
     subjectId: need.entryId,

@@ -1,4 +1,5 @@
 import type { LocalDate, Timestamp } from '../clock.js';
+import type { OfflineApprovalCaps, OfflineUse } from '../offline-approval.js';
 import type { RegisterName } from '../record.js';
 import type { PushAccepted } from '../remote-answer.js';
 import type { MerchantPuts } from './merchant-records.js';
@@ -18,6 +19,8 @@ export interface MerchantRules {
    * No manager of the remote has approved any of it: allow it for as long as old registers are connected.
    */
   readonly adoptsStores?: boolean;
+  /** How far a manager may approve on a register while the remote is away; null, and where not given, not at all. */
+  readonly offlineApproval?: OfflineApprovalCaps | null;
 }
 
 /** Where, when and for whom a mutation is judged. All of it is the remote's own knowledge, but for what the register is called. */
@@ -40,6 +43,8 @@ export interface JudgePlace {
    * none came.
    */
   readonly isProven: boolean;
+  /** What this register wrote before under grants of its own. At hand wherever such a grant came with the mutation. */
+  readonly offlineUses: readonly OfflineUse[];
 }
 
 export type Judgement =

@@ -7,6 +7,7 @@ import type { CustomerId, Id, ParkedSaleId, SaleId } from '../id.js';
 import type { IdentityDocument } from '../identity-document.js';
 import type { TakenLot } from '../ledger-state.js';
 import type { LoyaltyEntry } from '../loyalty.js';
+import type { OfflineUse } from '../offline-approval.js';
 import type { MapKey } from './field-groups.js';
 import type { ParkedSale } from '../parked-sale.js';
 import type { Sale } from '../sale.js';
@@ -156,4 +157,5 @@ export interface MerchantPuts {
   readonly grantUses?: readonly HeldGrantUse[];
   readonly erasures?: readonly HeldErasure[];
   readonly enrolled?: { readonly registerId: string; readonly publicKey: string };
+  readonly offlineUsed?: { readonly registerId: string; readonly uses: readonly OfflineUse[] };
 }

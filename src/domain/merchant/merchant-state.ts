@@ -18,6 +18,7 @@ import type {
   MerchantPuts,
 } from './merchant-records.js';
 import type { LoyaltyEntry } from '../loyalty.js';
+import type { OfflineUse } from '../offline-approval.js';
 import type { Sale } from '../sale.js';
 import type { StoreCreditEntry } from '../store-credit.js';
 import { Feed } from './feed.js';
@@ -59,6 +60,8 @@ export class MerchantState<Result> {
   /** By register. */
   readonly publicKeys = new Map<string, string>();
   readonly outcomes = new Map<Id, Outcome<Result>>();
+  /** What each register wrote under grants of its own, newest last. */
+  readonly offlineUses = new Map<string, readonly OfflineUse[]>();
   /** When each register called last. */
   readonly lastSeen = new Map<string, Timestamp>();
   /** What each register last called itself. */
@@ -208,6 +211,7 @@ export class MerchantState<Result> {
     refill(copy.managers, this.managers);
     refill(copy.publicKeys, this.publicKeys);
     refill(copy.outcomes, this.outcomes);
+    refill(copy.offlineUses, this.offlineUses);
     refill(copy.lastSeen, this.lastSeen);
     refill(copy.registerNames, this.registerNames);
     copy.queued = new Set(this.queued);
@@ -253,6 +257,7 @@ export class MerchantState<Result> {
     for (const use of puts.grantUses ?? []) this.grantUses.set(use.id, this.kept(use));
     for (const erasure of puts.erasures ?? []) this.erasures.set(erasure.customerId, this.kept(erasure));
     if (puts.enrolled) this.publicKeys.set(puts.enrolled.registerId, puts.enrolled.publicKey);
+    if (puts.offlineUsed) this.offlineUses.set(puts.offlineUsed.registerId, puts.offlineUsed.uses);
   }
 
   private putCustomer(held: HeldCustomer): HeldCustomer {

@@ -54,6 +54,7 @@ export const grant = z.object({
   managerId: id,
   verifiedBy: z.enum(['remote', 'register']),
   issuedAt: timestamp,
+  count: z.optional(count),
   proof: text(4_000),
 });
 

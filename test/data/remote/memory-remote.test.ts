@@ -241,7 +241,7 @@ describe('MemoryRemote', () => {
     const publicKey = btoa(String.fromCharCode(...spki));
     const signed = async (merchant: MemoryRemote): Promise<GrantUse> => {
       const { grant } = await merchant.approve(INTENT, ANA.pin, at(HERE));
-      const own: Omit<Grant, 'proof'> = { ...grant, id: newId(), verifiedBy: 'register' };
+      const own: Omit<Grant, 'proof'> = { ...grant, id: newId(), verifiedBy: 'register', count: 1 };
       const text = new TextEncoder().encode(grantText(own));
       const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, text);
       return { grant: { ...own, proof: hexOf(new Uint8Array(signature)) }, ageMs: 5 };

@@ -89,13 +89,13 @@ describe('an entry that a register asks for', () => {
 
     it('records that the grant was used, once', () => {
       const entry = loyaltyEntryOf();
-      const use = useOf({ entryId: entry.id, action: 'loyalty-add', verifiedBy: 'register' });
+      const use = useOf({ entryId: entry.id, action: 'loyalty-add', verifiedBy: 'register', count: 1 });
       merchant.accept(append(entry), use);
       merchant.accept(append(entry), use);
       expect([...merchant.grantUses.keys()]).to.deep.equal([entry.id]);
       expect(merchant.auditEntries).to.have.length(1);
       expect(merchant.auditEntries[0]).to.deep.include({
-        kind: 'grant-used',
+        kind: 'approved-offline',
         subjectId: entry.id,
         managerId: idOf(801),
         version: 1,
