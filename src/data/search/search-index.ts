@@ -71,8 +71,9 @@ export interface SearchIndex {
   stage(customers: readonly StoredCustomer[]): void;
   settle(): Promise<void>;
   /**
-   * Takes segments as they were stored, whose customers are each in one of them alone, before anybody is staged. Says of
-   * each whether it was whole; the customers of one that was not have to be staged.
+   * Takes segments as they were stored, whose customers are each in one of them alone, with those of calls before. Whoever is
+   * known by a newer change shows as of that. Says of each whether it was whole; the customers of one that was not have to be
+   * staged.
    */
   load(parts: readonly StoredParts[]): Promise<readonly boolean[]>;
   search(text: string, query: IndexQuery): IndexAnswer;

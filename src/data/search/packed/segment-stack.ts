@@ -43,8 +43,13 @@ export class SegmentStack {
   /** There as soon as there is a segment. */
   kit: Kit | null = null;
 
+  /** How often stored segments came, and which: each of their customers is in one of them alone. */
+  private loads = 0;
+  private readonly stored = new WeakSet<Segment>();
   private staged = new Map<CustomerId, StoredCustomer>();
-  /** Whose older state stands in a segment: it shows until the newer one does. */
+  /** Who is being packed, as of which change. */
+  private readonly underWay = new Map<CustomerId, number>();
+  /** Whose older state stands in a segment, or will when it is packed: it shows until the newer one does. */
   private replacing: CustomerId[] = [];
   /** Of the segments. */
   private vocabulary: Vocabulary = [];
@@ -93,8 +98,9 @@ export class SegmentStack {
   stage(row: StoredCustomer): void {
     const { n, customer } = row;
     const { id } = customer;
-    if (this.knows(id, n) || (this.staged.get(id)?.n ?? -1) >= n) return;
-    if (this.segments.some((segment) => segment.placeOf(id) >= 0)) this.replacing.push(id);
+    const underWay = this.underWay.get(id) ?? -1;
+    if (this.knows(id, n) || (this.staged.get(id)?.n ?? -1) >= n || underWay >= n) return;
+    if (underWay >= 0 || this.segments.some((segment) => segment.placeOf(id) >= 0)) this.replacing.push(id);
     this.staged.set(id, row);
     // Each as large as all before it: early ones are there soon, and in the end there are few.
     const least = Math.min(SEGMENT_SIZE, Math.max(FIRST_PACKED, this.size + this.packing));
@@ -114,30 +120,48 @@ export class SegmentStack {
     if (!kit || !stored) return parts.map(() => false);
     const segments: (Segment | null)[] = [];
     for (const part of parts) segments.push(await stored.storedSegment(part, this.options.clock));
+    const whole = segments.filter((segment) => segment !== null);
     await new Promise<void>((resolve) => {
       this.enqueue(async () => {
-        this.install(
-          [],
-          segments.filter((segment) => segment !== null),
-        );
+        await this.hidePacked(whole);
+        this.install([], whole);
+        for (const segment of whole) this.stored.add(segment);
+        // Of those in line, too, one may have come who is older.
+        this.loads += 1;
+        this.replacing = [...this.staged.keys()];
         resolve();
       });
     });
     return segments.map((segment) => segment !== null);
   }
 
+  /** Of stored segments, hides whoever has been packed anew before these were read. */
+  private async hidePacked(segments: readonly Segment[]): Promise<void> {
+    const pacer = new Pacer(this.options.clock);
+    for (const newer of this.segments) {
+      if (this.stored.has(newer)) continue;
+      for (let place = 0; place < newer.size; place += 1) {
+        for (const segment of segments) hideIn(segment, newer.idAt(place), newer.changeAt(place));
+        if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
+      }
+    }
+  }
+
   private packStaged(): void {
     if (this.staged.size === 0) return;
     const rows = [...this.staged.values()];
-    const { replacing } = this;
+    const { replacing, loads } = this;
     this.staged = new Map();
     this.replacing = [];
+    for (const { n, customer } of rows) this.underWay.set(customer.id, n);
     this.packing += rows.length;
     this.enqueue(async () => {
       const segment = rows.length < this.options.packsFrom ? null : await this.packed(batchesOf(rows, packableOf));
       this.packing -= rows.length;
+      for (const { n, customer } of rows) if (this.underWay.get(customer.id) === n) this.underWay.delete(customer.id);
       if (!segment) return this.takeAll(rows);
-      for (const id of replacing) for (const older of this.segments) hideIn(older, id, segment.changeOf(id));
+      const older = loads === this.loads ? replacing : rows.map(({ customer }) => customer.id);
+      for (const id of older) for (const one of this.segments) hideIn(one, id, segment.changeOf(id));
       this.install([], [segment]);
       await this.mergeSmall();
     });
