@@ -1,5 +1,4 @@
 import { RegularsError } from '../domain/errors.js';
-import type { Id } from '../domain/id.js';
 import type { Mutation } from '../domain/mutation.js';
 import type { ChangeHint, Remote, RemoteCall } from '../data/remote/remote.js';
 
@@ -21,7 +20,10 @@ export interface Faults {
 
 /** A remote over a bad line: every fault is one that a register has to survive. Faults can be changed while it is in use. */
 export class FaultyRemote implements Remote {
+  // What the remote lacks is lacking here.
   readonly search: Remote['search'];
+  readonly get: Remote['get'];
+  readonly history: Remote['history'];
   readonly reveal: Remote['reveal'];
   readonly approve: Remote['approve'];
 
@@ -29,9 +31,11 @@ export class FaultyRemote implements Remote {
     private readonly remote: Remote,
     public faults: Faults,
   ) {
-    const { search, reveal, approve } = remote;
+    const { search, get, history, reveal, approve } = remote;
     if (search)
       this.search = (query, limit, purpose, call) => this.over(call, () => search.call(remote, query, limit, purpose, call));
+    if (get) this.get = (id, call) => this.over(call, () => get.call(remote, id, call));
+    if (history) this.history = (...args) => this.over(args[2], () => history.apply(remote, args));
     if (reveal) this.reveal = (id, call) => this.over(call, () => reveal.call(remote, id, call));
     if (approve) this.approve = (intent, pin, call) => this.over(call, () => approve.call(remote, intent, pin, call));
   }
@@ -59,18 +63,6 @@ export class FaultyRemote implements Remote {
   watch(call: RemoteCall): AsyncIterable<ChangeHint> {
     if (!this.remote.watch) throw new RegularsError('unsupported', 'The remote gives no hints.');
     return this.remote.watch(call);
-  }
-
-  async get(id: Id, call: RemoteCall): ReturnType<NonNullable<Remote['get']>> {
-    const { get } = this.remote;
-    if (!get) throw new RegularsError('unsupported', 'The remote has no get().');
-    return this.over(call, () => get.call(this.remote, id, call));
-  }
-
-  async history(...args: Parameters<NonNullable<Remote['history']>>): ReturnType<NonNullable<Remote['history']>> {
-    const { history } = this.remote;
-    if (!history) throw new RegularsError('unsupported', 'The remote has no history().');
-    return this.over(args[2], () => history.apply(this.remote, args));
   }
 
   private async over<Answer>(call: RemoteCall, ask: () => Promise<Answer>): Promise<Answer> {

@@ -14,6 +14,7 @@ import { dropKept, rawsIn, readableIn, wholesIn } from './kept-changes.js';
 import { nextBatch } from './next-batch.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
 import { PageAhead } from './page-ahead.js';
+import { refusedApart } from './refused-apart.js';
 import { StartingAnew } from './start-anew.js';
 import { answered, OutcomeTaking } from './take-answers.js';
 import type { SyncedStore } from './synced-store.js';
@@ -261,7 +262,13 @@ export class SyncEngine {
       return after ? [after] : [];
     });
     if (ended.length === 0) return false;
-    const taking = new OutcomeTaking(ended, [], this.place);
+    const apart = new Map(
+      results.flatMap((result) => {
+        const entry = byId.get(result.mutationId);
+        return entry ? [[result.mutationId, refusedApart(entry.mutation, result)] as const] : [];
+      }),
+    );
+    const taking = new OutcomeTaking(ended, [], this.place, [], apart);
     await this.take<{ readonly taken: boolean }>({
       reads: (needed) => taking.reads(needed),
       // The remote was set back since: what it took then it may not have any more.

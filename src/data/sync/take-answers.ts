@@ -6,7 +6,7 @@ import type { Mutation } from '../../domain/mutation.js';
 import type { PushResult } from '../../domain/remote-answer.js';
 import { inOrder } from '../store/outbox.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
-import type { OutboxEntry, StoredDocument, StoredParkedSale } from '../store/stored-record.js';
+import type { NewMutation, OutboxEntry, StoredDocument, StoredParkedSale } from '../store/stored-record.js';
 import {
   documentAtBase,
   documentIn,
@@ -18,6 +18,7 @@ import {
   rebaseCustomers,
   touchesDocument,
 } from './rebase.js';
+import { isRefusedWhole, refusedOf } from './refused-apart.js';
 import { entriesIn } from './replay.js';
 
 export interface AnswerPlace {
@@ -47,12 +48,14 @@ export class OutcomeTaking {
    * @param entries - With the outcomes they get.
    * @param removed - Those that leave the outbox.
    * @param again - What goes in the place of removed ones: what stands behind them stands behind it.
+   * @param apart - What is queued anew, by the mutation whose answer says so.
    */
   constructor(
     entries: readonly OutboxEntry[],
     private readonly removed: readonly OutboxEntry[],
     private readonly place: AnswerPlace,
     private readonly again: readonly OutboxEntry[] = [],
+    private readonly apart: ReadonlyMap<Id, readonly NewMutation[]> = new Map(),
   ) {
     this.ended = new Map(entries.map((entry) => [entry.mutation.order, entry]));
     // What was accepted as it was sent changes nothing that shows.
@@ -93,6 +96,10 @@ export class OutcomeTaking {
       return asItLies(entry, before);
     });
     const orders = new Set(ended.map(({ mutation }) => mutation.order));
+    // Once: where another page has taken the same answer, it is accepted by now.
+    const apart = ended.flatMap(({ mutation: { id, order } }) =>
+      known.get(order)?.outcome.state === 'queued' ? (this.apart.get(id) ?? []) : [],
+    );
     const isLeft = ({ mutation }: OutboxEntry): boolean => !orders.has(mutation.order) && !gone.has(mutation.order);
     const left = inOrder([...found.outbox.filter(isLeft), ...ended, ...this.again]);
     const own = left.filter(isOnTop);
@@ -118,6 +125,7 @@ export class OutcomeTaking {
       documents: documents.put,
       removedDocuments: documents.removed,
       parkedSales: parkedSales.put,
+      ...(apart.length > 0 && { mutations: apart }),
       synced,
     };
     return { puts, result: { taken: true } };
@@ -209,6 +217,11 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
     return { ...entry, outcome: { state: 'rejected', code, message, at: now } };
   }
   const { mutation } = entry;
+  const refused = refusedOf(mutation, result);
+  const [first] = refused;
+  if (first && isRefusedWhole(mutation, refused)) {
+    return { ...entry, outcome: { state: 'rejected', code: first.code, message: first.message, at: now } };
+  }
   const { sequence, loyaltyEntries, storeCreditEntries } = result;
   // It gave back to lots that this register knew nothing of: a page brings those entries, and this one is nobody's.
   if (isReplaced(mutation, result)) return { mutation, outcome: { state: 'done', at: now } };

@@ -45,9 +45,9 @@ export async function readRefused(reader: CustomerReader): Promise<RefusedChange
 }
 
 /** Whom a change is about; null where it names nobody, or many. */
-export function customerOf({ kind, lanes }: Mutation): CustomerId | null {
-  if (kind === 'customer-import') return null;
-  return lanes.find((lane) => lane.startsWith('customer:'))?.slice('customer:'.length) ?? null;
+export function customerOf(mutation: Mutation): CustomerId | null {
+  if (mutation.kind === 'customer-import' && mutation.customers.length > 1) return null;
+  return mutation.lanes.find((lane) => lane.startsWith('customer:'))?.slice('customer:'.length) ?? null;
 }
 
 async function namesIn(mutations: readonly Mutation[], reader: CustomerReader): Promise<Map<CustomerId, string>> {

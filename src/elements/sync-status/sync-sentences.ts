@@ -1,5 +1,6 @@
 import { errorSentence } from '../../context/error-sentence.js';
 import type { LocalizeController } from '../../context/localize-controller.js';
+import type { Customer } from '../../domain/customer.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId } from '../../domain/id.js';
 import { formatMoney } from '../../domain/money.js';
@@ -29,7 +30,8 @@ export class SyncSentences {
   }
 
   /** Why it was refused. A code that is the vendor's own has only the vendor's words. */
-  why({ code, message }: QueuedMutation): string {
+  why({ code, message, mutation }: QueuedMutation): string {
+    if (code === 'id-reused' && mutation.kind === 'customer-import') return this.localize.t('sync.why.known-otherwise');
     const key = `sync.why.${code ?? ''}`;
     if (isWhy(key)) return this.localize.t(key as 'sync.why.stale');
     return message
@@ -70,7 +72,7 @@ export class SyncSentences {
       case 'identity-document-remove':
         return localize.t(`sync.what.${mutation.kind}`, { name });
       case 'customer-import':
-        return localize.t('sync.what.customer-import', { count: mutation.customers.length });
+        return this.imported(mutation.customers);
       case 'loyalty-append':
         return localize.t('sync.what.loyalty-append', { name, points: this.signed(mutation.entry.points) });
       case 'store-credit-append':
@@ -84,6 +86,13 @@ export class SyncSentences {
       default:
         return this.whatElse(mutation.kind);
     }
+  }
+
+  /** One alone by the name in the file, whatever the server calls them. */
+  private imported(customers: readonly Pick<Customer, 'displayName'>[]): string {
+    const [first, second] = customers;
+    if (!first?.displayName || second) return this.localize.t('sync.what.customer-import', { count: customers.length });
+    return this.localize.t('sync.what.imported', { name: isolated(first.displayName) });
   }
 
   private whatElse(kind: string): string {

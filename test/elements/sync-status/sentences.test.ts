@@ -1,18 +1,19 @@
 import { expect } from '@open-wc/testing';
 import type { LocalizeController } from '../../../src/context/localize-controller.js';
+import type { Customer } from '../../../src/domain/customer.js';
 import { KINDS } from '../../../src/domain/merchant/judge.js';
 import { ERROR_CODES } from '../../../src/domain/errors.js';
 import type { MutationBody } from '../../../src/domain/mutation.js';
 import type { QueuedMutation, SyncStatus } from '../../../src/domain/sync-status.js';
 import { SYNC_OFF } from '../../../src/domain/sync-status.js';
 import { moodOf, settledAfter, weightOf } from '../../../src/elements/sync-status/sync-mood.js';
-import { customerOf } from '../../../src/elements/sync-status/sync-outbox.js';
+import { customerOf as whomOf } from '../../../src/elements/sync-status/sync-outbox.js';
 import { SyncSentences } from '../../../src/elements/sync-status/sync-sentences.js';
 import { commonEn } from '../../../src/ui/i18n/common/en.js';
 import { syncEn } from '../../../src/ui/i18n/sync/en.js';
 import { phrasingOf } from '../../../src/ui/i18n/phrasing.js';
 import { mutationOf } from '../../support/sample-mutations.js';
-import { idOf } from '../../support/sample-records.js';
+import { customerOf, idOf } from '../../support/sample-records.js';
 
 const english = phrasingOf('en');
 
@@ -57,12 +58,20 @@ describe('what a refused change is called', () => {
     expect(sentences.what(saved, new Map([[idOf(1), 'نور']]))).to.equal('\u2068Changes to \u2068نور\u2069\u2069');
   });
 
-  it('of an import names nobody', () => {
-    const lanes = [`customer:${idOf(1)}`, `customer:${idOf(2)}`] as const;
-    const body = { kind: 'customer-import', importId: idOf(9), block: 0, customers: [], consents: [] } as const;
-    const mutation = mutationOf(3, { ...body, loyaltyEntries: [], storeCreditEntries: [] }, { lanes });
-    expect(customerOf(mutation)).to.equal(null);
-    expect(plain(sentences.what({ mutation }, names))).to.equal('Import of 0 customers');
+  it('of an import names nobody, but for one alone, by the name in the file', () => {
+    const body = { kind: 'customer-import', importId: idOf(9), block: 0, consents: [] } as const;
+    const importOf = (...all: readonly Customer[]) => {
+      const lanes = all.map(({ id }): `customer:${string}` => `customer:${id}`);
+      return mutationOf(3, { ...body, customers: all, loyaltyEntries: [], storeCreditEntries: [] }, { lanes });
+    };
+    const [ann, bob] = [customerOf({ id: idOf(1), displayName: 'Anna' }), customerOf({ id: idOf(2) })];
+    expect(whomOf(importOf(ann, bob))).to.equal(null);
+    expect(plain(sentences.what({ mutation: importOf(ann, bob) }, names))).to.equal('Import of 2 customers');
+    const alone = importOf(ann);
+    expect(whomOf(alone)).to.equal(idOf(1));
+    expect(plain(sentences.what({ mutation: alone }, names))).to.equal('Import of Anna');
+    const why = sentences.why({ ...saved, mutation: alone, code: 'id-reused', message: '' });
+    expect(why).to.equal('The server has this customer already, with other details. Those show here.');
   });
 });
 

@@ -106,6 +106,7 @@ export const syncEn = {
   'sync.what.erase-confirm': 'Word that a customer is erased here',
   'sync.what.customer-import': ({ count }: Counted, { number, plural }: Phrasing) =>
     plural(count, { one: 'Import of {n} customer', other: 'Import of {n} customers' }).replace('{n}', number(count)),
+  'sync.what.imported': ({ name }: Named) => `Import of ${name}`,
   'sync.what.identity-document-save': ({ name }: Named) => `ID of ${name}`,
   'sync.what.identity-document-remove': ({ name }: Named) => `Removal of an ID of ${name}`,
   'sync.what.loyalty-append': ({ name, points }: Named & { readonly points: string }) => `Points for ${name}: ${points}`,
@@ -127,6 +128,7 @@ export const syncEn = {
   'sync.why.stale': 'Somebody changed it on another register before this one was sent.',
   'sync.why.no-cause': 'The server knows of no approval, sale or refund that it belongs to.',
   'sync.why.id-reused': 'Something else was sent under the same number before.',
+  'sync.why.known-otherwise': 'The server has this customer already, with other details. Those show here.',
   'sync.why.invalid-input': 'The server does not accept what was entered.',
   'sync.why.invalid-cart': 'The server does not accept what is in the cart.',
   'sync.why.not-found': 'The server does not have this customer or this sale.',

@@ -105,6 +105,7 @@ export const syncEs: SyncWords = {
   'sync.what.erase-confirm': 'Aviso de que un cliente está borrado aquí',
   'sync.what.customer-import': ({ count }, { number, plural }) =>
     plural(count, { one: 'Importación de {n} cliente', other: 'Importación de {n} clientes' }).replace('{n}', number(count)),
+  'sync.what.imported': ({ name }) => `Importación de ${name}`,
   'sync.what.identity-document-save': ({ name }) => `Documento de ${name}`,
   'sync.what.identity-document-remove': ({ name }) => `Eliminación de un documento de ${name}`,
   'sync.what.loyalty-append': ({ name, points }) => `Puntos para ${name}: ${points}`,
@@ -123,6 +124,7 @@ export const syncEs: SyncWords = {
   'sync.why.stale': 'Alguien lo cambió en otra caja antes de que este se enviara.',
   'sync.why.no-cause': 'El servidor no conoce la aprobación, la venta o el reembolso al que pertenece.',
   'sync.why.id-reused': 'Antes se envió otra cosa con el mismo número.',
+  'sync.why.known-otherwise': 'El servidor ya tiene a este cliente, con otros datos. Son los que se muestran aquí.',
   'sync.why.invalid-input': 'El servidor no acepta lo que se escribió.',
   'sync.why.invalid-cart': 'El servidor no acepta lo que hay en el carrito.',
   'sync.why.not-found': 'El servidor no tiene este cliente o esta venta.',

@@ -108,6 +108,7 @@ export const syncFr: SyncWords = {
   'sync.what.erase-confirm': 'Confirmation qu’un client est effacé ici',
   'sync.what.customer-import': ({ count }, { number, plural }) =>
     plural(count, { one: 'Importation de {n} client', other: 'Importation de {n} clients' }).replace('{n}', number(count)),
+  'sync.what.imported': ({ name }) => `Importation de ${name}`,
   'sync.what.identity-document-save': ({ name }) => `Pièce d’identité pour ${name}`,
   'sync.what.identity-document-remove': ({ name }) => `Retrait d’une pièce d’identité pour ${name}`,
   'sync.what.loyalty-append': ({ name, points }) => `Points pour ${name} : ${points}`,
@@ -126,6 +127,7 @@ export const syncFr: SyncWords = {
   'sync.why.stale': 'Quelqu’un l’a changé sur une autre caisse avant l’envoi.',
   'sync.why.no-cause': 'Le serveur ne connaît ni l’approbation, ni la vente, ni le remboursement dont cela relève.',
   'sync.why.id-reused': 'Autre chose a été envoyé sous le même numéro.',
+  'sync.why.known-otherwise': 'Le serveur a déjà ce client, avec d’autres données. Ce sont elles qui s’affichent ici.',
   'sync.why.invalid-input': 'Le serveur n’accepte pas ce qui a été saisi.',
   'sync.why.invalid-cart': 'Le serveur n’accepte pas le contenu du panier.',
   'sync.why.not-found': 'Le serveur n’a pas ce client ou cette vente.',
