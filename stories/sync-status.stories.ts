@@ -45,6 +45,8 @@ export const WrongMerchant: StoryObj = opened(scenes.wrongMerchant);
 export const WrongClock: StoryObj = opened(scenes.wrongClock);
 /** Which registers have still to say that somebody erased is gone there too. */
 export const Erasing: StoryObj = opened(scenes.erasing);
+/** Rows of a file that the server has already, with other details. */
+export const FileInTwoVersions: StoryObj = opened(scenes.twoVersions);
 export const NobodySignedIn: StoryObj = opened((options) => scenes.rejected({ ...options, cashier: null }));
 export const WithoutRemote: StoryObj = opened((options) => openClient(options));
 

@@ -138,6 +138,28 @@ export const erasing: SyncScene = (options) => {
   return client;
 };
 
+/** Another register took an older version of the same file while this one was out of reach. */
+export const twoVersions: SyncScene = (options) => {
+  const remote = server();
+  const line = new FaultyRemote(remote, { random: () => 0.5, drop: 1 });
+  const client = open({ ...options, cashier: { id: 'robin' } }, line);
+  const rows = (...names: readonly string[]) => [
+    names.map((displayName, place) => ({ displayName, externalIds: { shop: `shop-${place}` } })),
+  ];
+  void (async () => {
+    const environment = { ...storyEnvironment(), newId: sequentialIds(2) };
+    const other = open({ environment, registerName: 'Register 2' }, remote);
+    await other.importCustomers(rows('Maya Perez', 'Sam', 'Hana Ito'), { origin: 'shop' });
+    await other.sync.now();
+    await other.close();
+    await client.importCustomers(rows('Maya Pérez-Lund', 'Sam', '伊藤 花'), { origin: 'shop' });
+    line.faults = { random: () => 0.5 };
+    await client.sync.now();
+    if (options.cashier !== undefined) client.configure({ cashier: options.cashier });
+  })();
+  return client;
+};
+
 /** Somebody whose name, phone and birthday were changed at two registers while neither heard of the other. */
 export function changedTwice(id: string): SyncScene {
   return (options) => {
