@@ -7,8 +7,6 @@ import type { StoredCustomer } from './store/stored-record.js';
 
 /** Read in one transaction: a save waits for no more. */
 const BLOCKS_AT_ONCE = 16;
-/** So that the browser reads one while another is copied; of more, what is on its way would be much of a cheap tablet's memory. */
-const SEGMENTS_AT_ONCE = 4;
 
 export interface FilledFromBlocks {
   /** The last change the index has; null where blocks went meanwhile, so that all have to be walked. */
@@ -28,8 +26,8 @@ export interface Filling {
 }
 
 /**
- * Fills an index from segments as they were stored, then with the rows that win over them, then from the blocks that no
- * whole segment covers.
+ * Fills an index with the rows, then from segments as they were stored, over which rows win, then from the blocks that no whole
+ * segment covers.
  */
 export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling): Promise<FilledFromBlocks> {
   fetchAhead();
@@ -39,26 +37,26 @@ export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling)
     return store.readOpening((batch) => rows.push(...batch));
   });
   const damaged: SegmentEntry[] = [];
-  const load = async (entries: readonly SegmentEntry[]): Promise<void> => {
-    const parts: StoredParts[] = [];
-    for (const some of cut(entries, SEGMENTS_AT_ONCE)) {
-      if (isStopped()) return;
-      const read = some.map(async (entry) => ({ entry, sections: await ask((store) => store.readSegment(entry.name)) }));
-      parts.push(...(await Promise.all(read)));
-    }
-    const whole = await index.load(parts);
-    damaged.push(...entries.filter((_, place) => !whole[place]));
+  const read = (place: number): Promise<StoredParts> | null => {
+    const entry = segments[place];
+    const part = entry && ask(async (store) => ({ entry, sections: await store.readSegment(entry.name) }));
+    part?.catch(() => undefined);
+    return part ?? null;
   };
-  // Of a million customers the first segment is there in a fraction of the time that all of them take.
-  await load(segments.slice(0, 1));
+  let next = read(0);
   index.stage(rows);
   if (rows.length > 0) await index.settle();
   onPart();
-  if (segments.length > 1) {
-    await load(segments.slice(1));
+  // Of a million customers the first segment is there in a fraction of the time that all of them take.
+  for (let place = 1; next; place += 1) {
+    const part = await next;
+    if (isStopped()) return { upTo: n, damaged: [] };
+    // The browser reads one while another is taken in; of more, much of a cheap tablet's memory would be on its way.
+    next = read(place);
+    const [isWhole] = await index.load([part], next !== null);
+    if (!isWhole) damaged.push(part.entry);
     onPart();
   }
-  if (isStopped()) return { upTo: n, damaged: [] };
 
   const covered = new Set(segments.flatMap((segment) => (damaged.includes(segment) ? [] : segment.blocks)));
   const bare = blocks.filter(({ number }) => !covered.has(number));

@@ -25,6 +25,7 @@ export async function approveOffline(
   cause: RegularsError,
 ): Promise<Grant> {
   if (intent.action === 'erase' || !(await isEnrolled(context))) throw cause;
+  await noteMoment(context);
   return new PinTry(context, intent, new OfflineJudge(context, intent, cause)).check(pin);
 }
 
@@ -32,6 +33,15 @@ export async function approveOffline(
 async function isEnrolled({ store }: ClientContext): Promise<boolean> {
   const [queued, rejected] = await store.use((open) => Promise.all([open.outbox('queued'), open.outbox('rejected')]));
   return ![...queued, ...rejected].some(({ mutation }) => mutation.kind === 'register-enroll');
+}
+
+/** Before anything is looked at: what has run out stays so, whichever way the clock is set next. */
+async function noteMoment({ store, settings }: ClientContext): Promise<void> {
+  const nowMs = settings.environment.clock.now();
+  await store.write({ approval: true }, ({ approval }) => {
+    if (!approval?.offline || approval.offline.seenMs >= nowMs) return { result: null };
+    return { puts: { approval: { ...approval, offline: { ...approval.offline, seenMs: nowMs } } }, result: null };
+  });
 }
 
 class OfflineJudge implements PinJudge {

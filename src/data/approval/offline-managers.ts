@@ -16,9 +16,9 @@ export function offlineManagers(
   nowMs: number,
 ): readonly StoredManager[] {
   if (!approval?.offline || !sync?.who?.offlineApproval) return [];
-  const { verifiers } = approval.offline;
+  const { verifiers, seenMs } = approval.offline;
   // A clock that was set back does not make them live longer.
-  const atMs = Math.max(nowMs, approval.tries.seenMs, sync.lastSyncedAt === null ? 0 : Date.parse(sync.lastSyncedAt));
+  const atMs = Math.max(nowMs, seenMs, sync.lastSyncedAt === null ? 0 : Date.parse(sync.lastSyncedAt));
   return verifiers.flatMap(({ managerId, verifier, madeMs, knownAt }) => {
     const known = sync.managers?.known.find(({ manager }) => manager.id === managerId);
     return known?.at === knownAt && atMs - madeMs <= KNOWN_FOR_MS ? { manager: known.manager, verifier } : [];

@@ -20,16 +20,18 @@ export async function rememberPin(context: ClientContext, managerId: Id, pin: st
   const approval = await approvalOfRegister(context);
   const verifier = await verifierOf(pin, approval);
   const made = approval.offline ? null : await newRegisterKey();
-  const fresh: StoredOfflineApproval | null = made && { ...made, verifiers: [], count: 0, uses: [] };
+  const fresh: StoredOfflineApproval | null = made && { ...made, verifiers: [], seenMs: 0, count: 0, uses: [] };
   await store.write({ approval: true }, (found) => {
     const offline = found.approval?.offline ?? fresh;
     if (!found.approval || !offline) return { result: null };
     const others = offline.verifiers.filter((one) => one.managerId !== managerId);
-    const verifiers = [...others, { managerId, verifier, madeMs: settings.environment.clock.now(), knownAt }];
+    // The remote was there just now: a clock that had been wrong, and was set right, is not held against it for ever.
+    const seenMs = settings.environment.clock.now();
+    const verifiers = [...others, { managerId, verifier, madeMs: seenMs, knownAt }];
     const enroll = { kind: 'register-enroll', publicKey: offline.publicKey } as const;
     return {
       puts: {
-        approval: { ...found.approval, offline: { ...offline, verifiers } },
+        approval: { ...found.approval, offline: { ...offline, verifiers, seenMs } },
         ...(offline === fresh && { mutations: newMutations([enroll], settings) }),
       },
       result: null,

@@ -75,8 +75,8 @@ export class PackedIndex implements SearchIndex {
     return this.stack.settle();
   }
 
-  load(parts: readonly StoredParts[]): Promise<readonly boolean[]> {
-    return this.stack.load(parts);
+  load(parts: readonly StoredParts[], areMoreToCome = false): Promise<readonly boolean[]> {
+    return this.stack.load(parts, areMoreToCome);
   }
 
   search(text: string, query: IndexQuery): IndexAnswer {

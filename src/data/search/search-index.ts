@@ -74,8 +74,10 @@ export interface SearchIndex {
    * Takes segments as they were stored, whose customers are each in one of them alone, with those of calls before. Whoever is
    * known by a newer change shows as of that. Says of each whether it was whole; the customers of one that was not have to be
    * staged.
+   *
+   * @param areMoreToCome - Then no typo is forgiven in them yet: the list of words is made once, of all.
    */
-  load(parts: readonly StoredParts[]): Promise<readonly boolean[]>;
+  load(parts: readonly StoredParts[], areMoreToCome?: boolean): Promise<readonly boolean[]>;
   search(text: string, query: IndexQuery): IndexAnswer;
   /** For terms that lead to nobody: who may have been meant; null where that is nobody either. */
   forgive(terms: readonly Term[], query: IndexQuery): Promise<IndexAnswer | null>;

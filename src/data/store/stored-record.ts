@@ -101,6 +101,8 @@ export interface StoredOfflineApproval {
   /** Its public half, which the remote is told: SPKI in base64. */
   readonly publicKey: string;
   readonly verifiers: readonly StoredVerifier[];
+  /** The latest moment at which a PIN was tried here, in epoch milliseconds of the register's clock: it may be set back since. */
+  readonly seenMs: number;
   /** Of the last grant that was given so. */
   readonly count: number;
   readonly uses: readonly OfflineUse[];

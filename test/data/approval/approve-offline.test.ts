@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CustomerClient } from '../../../src/client.js';
 import { MemoryRemote, type MemoryRemoteOptions } from '../../../src/data/remote/memory-remote.js';
+import type { Remote, RemoteCall } from '../../../src/data/remote/remote.js';
 import type { ApprovalIntent, Grant, ManagerCredential } from '../../../src/domain/grant.js';
 import type { CustomerId } from '../../../src/domain/id.js';
 import { RegularsError } from '../../../src/domain/errors.js';
@@ -131,13 +132,17 @@ for (const storage of STORAGES) {
       expect((await client.approve(intent({ points: 100 }), CLEO.pin)).limit).to.deep.equal({ points: 100 });
     });
 
-    it('forgets a PIN after seven days, whichever way the clock was set meanwhile', async () => {
+    it('forgets a PIN after seven days, also where the clock is set back then', async () => {
       await rightOnline(ANA.pin);
       goAway();
       await clock.advance(7 * DAY_MS - 60_000);
       expect(await codeOf(client.approve(intent(), ANA.pin))).to.equal('done');
       await clock.advance(120_000);
       expect(await codeOf(client.approve(intent(), ANA.pin))).to.equal('approval-unavailable');
+      clock.set(clock.now() - 3 * DAY_MS);
+      expect(await codeOf(client.approve(intent(), ANA.pin))).to.equal('approval-unavailable');
+      comeBack();
+      await rightOnline(ANA.pin);
     });
 
     it('forgets a PIN as soon as the remote tells that it, or what its manager may, has changed', async () => {
@@ -263,6 +268,53 @@ for (const storage of STORAGES) {
     });
   });
 }
+
+/** A remote that knows the register by the name in its token, whatever the register calls itself. */
+function byToken(remote: Remote, registerId: string): Remote {
+  return new Proxy(remote, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...given: readonly unknown[]): unknown =>
+        Reflect.apply(
+          value,
+          target,
+          given.map((one) => (isCall(one) ? { ...one, registerId } : one)),
+        );
+    },
+  });
+}
+
+function isCall(value: unknown): value is RemoteCall {
+  return typeof value === 'object' && value !== null && 'signal' in value;
+}
+
+describe('a register whose token names it otherwise than its store', () => {
+  afterEach(closeClients);
+
+  it('uses what a manager approved, there and by itself', async () => {
+    const clock = new FakeClock();
+    const remote = new MemoryRemote({ clock, managers: [ANA], offlineApproval: CAPS });
+    const line = new FaultyRemote(byToken(remote, 'till-7'), { random: () => 0 });
+    const client = await openClient({ merchantId: 'memory', remote: line, environment: { clock } });
+    const { id: customerId } = await saveWell(client, { displayName: 'Maria' });
+    await client.sync.now();
+    const give = async (points: number): Promise<string> => {
+      const grant = await client.approve({ entryId: newEntryId(client), action: 'loyalty-add', customerId }, ANA.pin);
+      await client.loyalty.adjust({ id: grant.entryId, customerId, points, reason: GOODWILL, grant });
+      return grant.registerId;
+    };
+    expect(await give(1)).to.equal('till-7');
+    await until(async () => (await client.sync.outbox()).some(({ mutation }) => mutation.kind === 'register-enroll'));
+    await client.sync.now();
+    line.faults = { random: () => 0, drop: 1 };
+    expect(await give(2)).to.equal('till-7');
+    line.faults = { random: () => 0 };
+    await client.sync.now();
+    expect(await client.sync.outbox()).to.deep.equal([]);
+    expect((await client.loyalty.balance(customerId)).amount).to.equal(3);
+  });
+});
 
 describe('a manager while the remote is away, after a reload', () => {
   afterEach(closeClients);

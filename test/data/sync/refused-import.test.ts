@@ -39,7 +39,9 @@ for (const storage of STORAGES) {
         [['Anna Rivers'], 'id-reused'],
         [['Cleopatra'], 'id-reused'],
       ]);
-      expect(await two.sync.exportOutbox()).to.contain('Anna Rivers').and.contain('Cleopatra');
+      expect(await two.sync.exportOutbox())
+        .to.contain('Anna Rivers')
+        .and.contain('Cleopatra');
       expect(two.sync.status).to.deep.include({ pending: 0, rejected: 2 });
     });
 

@@ -43,9 +43,10 @@ export class SegmentStack {
   /** There as soon as there is a segment. */
   kit: Kit | null = null;
 
-  /** How often stored segments came, and which: each of their customers is in one of them alone. */
+  /** How often stored segments came. */
   private loads = 0;
-  private readonly stored = new WeakSet<Segment>();
+  /** Whether more of them are to come. */
+  private isOpening = false;
   private staged = new Map<CustomerId, StoredCustomer>();
   /** Who is being packed, as of which change. */
   private readonly underWay = new Map<CustomerId, number>();
@@ -114,7 +115,8 @@ export class SegmentStack {
   }
 
   /** Takes segments as they were stored, and says which were whole. */
-  async load(parts: readonly StoredParts[]): Promise<readonly boolean[]> {
+  async load(parts: readonly StoredParts[], areMoreToCome: boolean): Promise<readonly boolean[]> {
+    this.isOpening = areMoreToCome;
     const [kit, stored] = await Promise.all([this.readyKit(), import('./stored-segments.js').catch(() => null)]);
     // Where the line is down they are packed from their blocks, or taken one by one.
     if (!kit || !stored) return parts.map(() => false);
@@ -123,9 +125,8 @@ export class SegmentStack {
     const whole = segments.filter((segment) => segment !== null);
     await new Promise<void>((resolve) => {
       this.enqueue(async () => {
-        await this.hidePacked(whole);
+        await stored.hideRepacked(whole, this.segments, this.options.clock);
         this.install([], whole);
-        for (const segment of whole) this.stored.add(segment);
         // Of those in line, too, one may have come who is older.
         this.loads += 1;
         this.replacing = [...this.staged.keys()];
@@ -133,18 +134,6 @@ export class SegmentStack {
       });
     });
     return segments.map((segment) => segment !== null);
-  }
-
-  /** Of stored segments, hides whoever has been packed anew before these were read. */
-  private async hidePacked(segments: readonly Segment[]): Promise<void> {
-    const pacer = new Pacer(this.options.clock);
-    for (const newer of this.segments) {
-      if (this.stored.has(newer)) continue;
-      for (let place = 0; place < newer.size; place += 1) {
-        for (const segment of segments) hideIn(segment, newer.idAt(place), newer.changeAt(place));
-        if (place % READ_AT_ONCE === 0 && pacer.due) await pacer.breathe();
-      }
-    }
   }
 
   private packStaged(): void {
@@ -161,7 +150,7 @@ export class SegmentStack {
       for (const { n, customer } of rows) if (this.underWay.get(customer.id) === n) this.underWay.delete(customer.id);
       if (!segment) return this.takeAll(rows);
       const older = loads === this.loads ? replacing : rows.map(({ customer }) => customer.id);
-      for (const id of older) for (const one of this.segments) hideIn(one, id, segment.changeOf(id));
+      for (const id of older) this.hide(id, segment.changeOf(id));
       this.install([], [segment]);
       await this.mergeSmall();
     });
@@ -225,7 +214,7 @@ export class SegmentStack {
       for (const delta of this.deltas) {
         for (const [id, { n }] of delta.changes) {
           if (segment.changeOf(id) > n) delta.hide(id);
-          else hideIn(segment, id, n);
+          else segment.hideOlder(id, n);
         }
       }
     }
@@ -240,7 +229,7 @@ export class SegmentStack {
   }
 
   private hide(id: CustomerId, n: number): void {
-    for (const segment of this.segments) hideIn(segment, id, n);
+    for (const segment of this.segments) segment.hideOlder(id, n);
   }
 
   private enqueue(work: () => Promise<void>): void {
@@ -249,14 +238,9 @@ export class SegmentStack {
       this.waiting -= 1;
       const { kit, segments } = this;
       // Once the last of the work in line is done: a list of so many words is not made anew for each.
-      if (kit && this.waiting === 0) this.vocabulary = await kit.vocabularyIn(segments, this.options.clock);
+      if (kit && this.waiting === 0 && !this.isOpening) this.vocabulary = await kit.vocabularyIn(segments, this.options.clock);
     });
   }
-}
-
-function hideIn(segment: Segment, id: CustomerId, n: number): void {
-  const place = segment.placeOf(id);
-  if (place >= 0 && segment.changeAt(place) <= n) segment.hide(place);
 }
 
 function batchesOf<Item>(items: readonly Item[], read: (item: Item) => Packable): Batches {

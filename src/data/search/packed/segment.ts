@@ -87,9 +87,12 @@ export class Segment {
     return this.data.changes[place] ?? 0;
   }
 
-  hide(place: number): void {
-    if (this.hidden[place] === 0) this.hiddenCount += 1;
+  /** Hides somebody who is here as of this change or one before it. */
+  hideOlder(id: CustomerId, n: number): void {
+    const place = this.placeOf(id);
+    if (place < 0 || this.changeAt(place) > n) return;
     this.hidden[place] = 1;
+    this.hiddenCount += 1;
   }
 
   idAt(place: number): CustomerId {

@@ -17,5 +17,23 @@ export async function storedSegment({ entry, sections }: StoredParts, pace: Pace
     if (pacer.due) await pacer.breathe();
   };
   const data = sections && (await readSections(sections, entry.sections, pause));
-  return data && new Segment(data);
+  const segment = data && new Segment(data);
+  if (segment) STORED.add(segment);
+  return segment;
+}
+
+/** Each of their customers is in one of them alone. */
+const STORED = new WeakSet<Segment>();
+const LOOKED_AT_ONCE = 256;
+
+/** Hides in stored segments whoever has been packed anew before these were read. */
+export async function hideRepacked(stored: readonly Segment[], all: readonly Segment[], pace: Pace): Promise<void> {
+  const pacer = new Pacer(pace);
+  for (const newer of all) {
+    if (STORED.has(newer)) continue;
+    for (let place = 0; place < newer.size; place += 1) {
+      for (const segment of stored) segment.hideOlder(newer.idAt(place), newer.changeAt(place));
+      if (place % LOOKED_AT_ONCE === 0 && pacer.due) await pacer.breathe();
+    }
+  }
 }
