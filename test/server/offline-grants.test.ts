@@ -72,6 +72,12 @@ describe('what a register approved while the backend was away', () => {
     expect(await ended([await adding(100, tomorrow)], other)).toEqual(['accepted']);
   });
 
+  it('counts as of today where its register says that it is later', async () => {
+    const years = ['2097', '2098', '2099'].map((year) => ({ issuedAt: `${year}-01-01T08:00:00.000Z` }));
+    expect(await ended([await adding(60, years[0]), await adding(40, years[1])])).toEqual(['accepted', 'accepted']);
+    expect(await ended([await adding(1, years[2])])).toEqual(['offline-limit']);
+  });
+
   it('is refused as soon as there are too many of one day', async () => {
     const four = [await adding(1), await adding(1), await adding(1), await adding(1)];
     expect(await ended(four)).toEqual(['accepted', 'accepted', 'accepted', 'offline-limit']);

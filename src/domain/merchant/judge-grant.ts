@@ -84,8 +84,10 @@ export function useGrant(mutation: Mutation, found: MerchantRecords, place: Judg
 }
 
 /** Caps and counts are the register's own to keep; here it shows where somebody else writes under its key. */
-function offlineUsed(grant: Grant, need: GrantNeed, { rules, offlineUses, register, timeZone }: JudgePlace) {
-  const use = offlineUseOf(grant, need, timeZone);
+function offlineUsed(grant: Grant, need: GrantNeed, { rules, offlineUses, register, timeZone, today }: JudgePlace) {
+  const said = offlineUseOf(grant, need, timeZone);
+  // A day that has not come has no caps of its own.
+  const use = said.on > today ? { ...said, on: today } : said;
   const hasCount = grant.count !== undefined && !isCountTaken(offlineUses, use);
   if (!hasCount) refuse('grant-invalid', 'The grant does not allow this: grant.count must be one that no other grant has.');
   const exceeded = rules.offlineApproval ? capExceeded(rules.offlineApproval, offlineUses, use) : null;
