@@ -1,5 +1,6 @@
 import { phoneDigits } from './contact.js';
 import { foldDigits } from './digits.js';
+import { remembering } from './remembering.js';
 
 /** Firefox has it since 125, our floor is 115. */
 const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter() : null;
@@ -12,10 +13,13 @@ export function initialOf(displayName: string, locale?: string): string {
   if (!found) return '';
   // Segmenting costs more than the rest of a summary, and every character of these stands alone.
   if (/^[ -~\u00c0-\u024f]+$/.test(displayName)) return found[0].toLocaleUpperCase(locale);
-  const segments = graphemes?.segment(displayName.slice(found.index))[Symbol.iterator]();
-  const first = segments?.next();
-  return (first?.done === false ? first.value.segment : found[0]).toLocaleUpperCase(locale);
+  return (firstGrapheme(displayName.slice(found.index)) || found[0]).toLocaleUpperCase(locale);
 }
+
+const firstGrapheme = remembering(256, (text) => {
+  const first = graphemes?.segment(text)[Symbol.iterator]().next();
+  return first?.done === false ? first.value.segment : '';
+});
 
 /** What was typed into search, as the field of a new customer it belongs to. */
 export type TypedField = { readonly phone: string } | { readonly email: string } | { readonly displayName: string };

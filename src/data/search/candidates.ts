@@ -27,8 +27,11 @@ export function insertCandidate(best: Candidate[], candidate: Candidate, limit: 
 }
 
 /** The best of several lists, each in order. */
-export function mergeBest(lists: readonly (readonly Candidate[])[], limit: number): Candidate[] {
-  const queues = lists.filter(({ length }) => length > 0).map((list) => ({ list, at: 0 }));
+export function mergeBest(lists: readonly (readonly Candidate[])[], limit: number): readonly Candidate[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  const [only = []] = filled;
+  if (filled.length <= 1) return only.slice(0, limit);
+  const queues = filled.map((list) => ({ list, at: 0 }));
   const best: Candidate[] = [];
   while (best.length < limit) {
     let first: (typeof queues)[number] | null = null;

@@ -7,8 +7,11 @@ import type { Term, WordedCustomer } from './terms.js';
 
 const NAMES = ['displayName', 'givenName', 'familyName', 'nickname', 'code'] as const;
 
-/** Most rows show again with the next key. */
-const folded = remembering(512, foldWithMap);
+/** Folded, each word behind a space. Most rows show again with the next key. */
+const wordsIn = remembering(512, (source) => {
+  const { text, starts, ends } = foldWithMap(source);
+  return { words: ` ${text}`, starts, ends };
+});
 
 /** Why a customer was found: for each thing typed the first field that has it. Contacts as the summary shows them. */
 export function matchesOf(customer: WordedCustomer, summary: CustomerSummary, terms: readonly Term[]): Match[] {
@@ -28,9 +31,8 @@ function spellingMatch(customer: WordedCustomer, words: readonly string[]): Matc
   for (const field of NAMES) {
     const text = customer[field];
     if (text === null) continue;
-    const { text: name, starts, ends } = folded(text);
-    const spaced = ` ${name}`;
-    const found = words.map((word) => spaced.indexOf(` ${word}`));
+    const { words: known, starts, ends } = wordsIn(text);
+    const found = words.map((word) => known.indexOf(` ${word}`));
     if (found.includes(-1)) continue;
     return words.map((word, place) => {
       const from = found[place] ?? 0;
@@ -43,12 +45,16 @@ function spellingMatch(customer: WordedCustomer, words: readonly string[]): Matc
 /** The digits typed, wherever they stand in the number; what is dialled before it is in no number. */
 function phoneMatch(phone: string | null, { digits }: Term): Match[] | null {
   if (phone === null || digits === '') return null;
-  const inPhone = phoneDigits(phone);
+  // Most are: nothing stands between their digits.
+  const isE164 = /^\+[0-9]+$/.test(phone);
+  const inPhone = isE164 ? phone.slice(1) : phoneDigits(phone);
   for (const typed of [digits, digits.replace(/^0+/, ''), digits.replace(/^011/, '')]) {
     const from = inPhone.endsWith(typed) ? inPhone.length - typed.length : inPhone.indexOf(typed);
     if (typed === '' || from < 0) continue;
+    const behind = from + typed.length;
+    if (isE164) return [{ field: 'phone', text: phone, start: from + 1, end: behind + 1 }];
     const places = [...phone.matchAll(/\p{Nd}/gu)];
-    const [first, last] = [places[from], places[from + typed.length - 1]];
+    const [first, last] = [places[from], places[behind - 1]];
     if (first && last) return [{ field: 'phone', text: phone, start: first.index, end: last.index + last[0].length }];
   }
   return null;

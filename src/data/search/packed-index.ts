@@ -144,7 +144,7 @@ export class PackedIndex implements SearchIndex {
     if (packed) {
       total += packed.total;
       atLeast = packed.atLeast;
-      lists.push(...packed.lists);
+      lists.push(packed.best);
     }
     return { customers: mergeBest(lists, limit).map((found) => found.customer()), total, atLeast };
   }

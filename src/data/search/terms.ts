@@ -125,7 +125,9 @@ function numberTerm(run: readonly string[]): Term {
   const alternatives = [...new Set(dialled)].filter((form) => form !== '').map((form) => [PHONE_MARK + form]);
   const end = PHONE_END_MARK + reversed(digits);
   if (digits.length >= SHORTEST_END) alternatives.push([end]);
+  alternatives.push(words);
   const raw = run.map(codeWord);
-  alternatives.push(words, raw);
+  // Digits alone are the same either way.
+  if (raw.join(' ') !== words.join(' ')) alternatives.push(raw);
   return { alternatives, strong: digits.length === LAST_FOUR ? [end] : [], weak: [], isEmail: false, words, digits };
 }

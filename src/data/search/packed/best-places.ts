@@ -1,3 +1,4 @@
+import type { Marks } from './marks.js';
 import { SEGMENT_SIZE } from './segment-size.js';
 
 /** One customer of a segment that matches. */
@@ -10,15 +11,19 @@ export interface SegmentHit {
 /** The best `limit` of those added, by score and then by place; both in one number, the best the smallest. */
 export class BestPlaces {
   private readonly keys: number[] = [];
-  private last = Infinity;
+  private last: number;
 
+  /** @param worst - Only those before it are wanted. */
   constructor(
     private readonly limit: number,
     private readonly highest: number,
-  ) {}
+    worst: SegmentHit | null,
+  ) {
+    this.last = worst ? this.keyOf(worst.place, worst.score) : Infinity;
+  }
 
   add(place: number, score: number): void {
-    const key = (this.highest - score) * SEGMENT_SIZE + place;
+    const key = this.keyOf(place, score);
     if (key >= this.last) return;
     const { keys } = this;
     if (keys.length < this.limit) keys.push(key);
@@ -26,6 +31,20 @@ export class BestPlaces {
     for (; at > 0 && (keys[at - 1] ?? 0) > key; at -= 1) keys[at] = keys[at - 1] ?? 0;
     keys[at] = key;
     if (keys.length === this.limit) this.last = keys.at(-1) ?? Infinity;
+  }
+
+  private keyOf(place: number, score: number): number {
+    return (this.highest - score) * SEGMENT_SIZE + place;
+  }
+
+  /** Adds everybody who is marked, with their scores by place. */
+  addAll({ places, count }: Marks, scores: Uint16Array): void {
+    for (let at = 0; at < count; at += 1) {
+      const place = places[at] ?? 0;
+      const score = scores[place] ?? 0;
+      // Most come too late, and are told so at once.
+      if (this.keyOf(place, score) < this.last) this.add(place, score);
+    }
   }
 
   inOrder(): SegmentHit[] {

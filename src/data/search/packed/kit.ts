@@ -1,6 +1,6 @@
 import type { CustomerId } from '../../../domain/id.js';
 import { type Pace, Pacer } from '../../pacer.js';
-import { type Candidate, insertCandidate } from '../candidates.js';
+import { type Candidate, insertCandidate, mergeBest } from '../candidates.js';
 import { WHOLE_NAME } from '../score.js';
 import type { IndexQuery } from '../search-index.js';
 import type { Packable } from '../index-entry.js';
@@ -36,41 +36,42 @@ export async function vocabularyIn(segments: readonly Segment[], pace: Pace): Pr
   return inSlices(vocabularyOf(segments), pacer);
 }
 
-/**
- * Whom the segments have for a query: each list in order, recent ones in lists of their own.
- *
- * @param name - Folded: whose name it is comes before all others. Empty where nobody does.
- */
+/** Whom segments have for a query. */
+export interface PackedAnswer {
+  /** The best, in order. */
+  readonly best: readonly Candidate[];
+  readonly total: number;
+  /** Whether there may be more. */
+  readonly atLeast: boolean;
+}
+
+/** @param name - Folded: whose name it is comes before all others. Empty where nobody does. */
 export function candidatesIn(
   segments: readonly Segment[],
   terms: readonly Term[],
   query: IndexQuery,
   name: string,
-): { readonly lists: readonly (readonly Candidate[])[]; readonly total: number; readonly atLeast: boolean } {
-  const lists: (readonly Candidate[])[] = [];
+): PackedAnswer {
   const queryTerms = terms.map(queryTerm);
   const blocked = STATUSES.map((status) => !query.allows(status));
-  let [total, atLeast] = [0, false];
-  for (const segment of segments) {
-    const here = addCandidates(lists, segment, queryTerms, blocked, query, name);
-    total += here.total;
-    atLeast ||= here.atLeast;
-  }
-  return { lists, total, atLeast };
+  let answer: PackedAnswer = { best: [], total: 0, atLeast: false };
+  for (const segment of segments) answer = withCandidates(answer, segment, queryTerms, blocked, query, name);
+  return answer;
 }
 
-function addCandidates(
-  lists: (readonly Candidate[])[],
+function withCandidates(
+  before: PackedAnswer,
   segment: Segment,
   terms: readonly QueryTerm[],
   blocked: readonly boolean[],
   { limit, wholeContactsOnly, recents }: IndexQuery,
   name: string,
-): { readonly total: number; readonly atLeast: boolean } {
+): PackedAnswer {
   const search = new SegmentSearch(segment, terms, wholeContactsOnly);
-  if (search.isEmpty) return { total: 0, atLeast: false };
+  if (search.isEmpty) return before;
   const { statuses } = segment.data.listed;
-  const accepts = (place: number): boolean => segment.isLive(place) && blocked[statuses[place] ?? 0] !== true;
+  const areAllLive = segment.live === segment.size && !segment.statuses.some((status) => blocked[status] === true);
+  const accepts = (place: number): boolean => areAllLive || (segment.isLive(place) && blocked[statuses[place] ?? 0] !== true);
   const named = name === '' || !search.isExact ? NOWHERE : segment.placesNamed(name);
   const scoreOf = (place: number): number => {
     const score = accepts(place) ? search.scoreOf(place) : -1;
@@ -92,10 +93,16 @@ function addCandidates(
   }
   known += namedHere.size;
   const isElsewhere = (place: number): boolean => ranks.has(place) || namedHere.has(place);
-  const best = search.best(limit, known === 0 ? accepts : (place) => accepts(place) && !isElsewhere(place));
-  const others = best.hits.map(({ place, score }) => new SegmentCandidate(segment, place, score, Infinity));
-  lists.push(recentHere, [...namedHere.values()], others);
-  return { total: best.total + known, atLeast: best.atLeast };
+  const acceptsAny = areAllLive ? null : accepts;
+  const last = before.best[limit - 1];
+  const worst = last ? { score: last.score, place: segment.placeBehind(last.nameKey) } : null;
+  const found = search.best(limit, known === 0 ? acceptsAny : (place) => accepts(place) && !isElsewhere(place), worst);
+  const others = found.hits.map(({ place, score }) => new SegmentCandidate(segment, place, score, Infinity));
+  return {
+    best: mergeBest([before.best, recentHere, [...namedHere.values()], others], limit),
+    total: before.total + found.total + known,
+    atLeast: before.atLeast || found.atLeast,
+  };
 }
 
 /** Who has exactly this word. */

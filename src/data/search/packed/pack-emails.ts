@@ -4,6 +4,7 @@ import { sortByKey } from './sort-by-key.js';
 import { type Sliced, sortInSlices } from './sort-in-slices.js';
 import { keyOfText } from './text-bytes.js';
 import { textAt, TextColumnWriter } from './text-column.js';
+import { tableOf } from './word-table.js';
 
 /** One key for so many addresses: the rest of the way is made by comparing texts. */
 export const ADDRESSES_A_KEY = 16;
@@ -56,7 +57,7 @@ export function* packEmails(customers: readonly BuiltCustomer[]): Sliced<PackedE
   return {
     locals: locals.done(),
     domains,
-    domainNames: names.done(),
+    domainTable: tableOf(names.done()),
     byAddress: Uint16Array.from(byAddress),
     addressKeys,
     domainStarts,
@@ -65,8 +66,8 @@ export function* packEmails(customers: readonly BuiltCustomer[]): Sliced<PackedE
 }
 
 /** An e-mail in lower case; empty where there is none. */
-export function addressAt({ locals, domains, domainNames }: PackedEmails, place: number): string {
+export function addressAt({ locals, domains, domainTable }: PackedEmails, place: number): string {
   const local = textAt(locals, place);
   const domain = domains[place] ?? 0;
-  return domain === 0 ? local : `${local}@${textAt(domainNames, domain - 1)}`;
+  return domain === 0 ? local : `${local}@${textAt(domainTable.words, domain - 1)}`;
 }

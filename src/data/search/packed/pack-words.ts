@@ -4,7 +4,7 @@ import { sortByKey } from './sort-by-key.js';
 import type { Sliced } from './sort-in-slices.js';
 import { keyOfText } from './text-bytes.js';
 import { TextColumnWriter } from './text-column.js';
-import { keysOf } from './word-table.js';
+import { tableOf } from './word-table.js';
 
 export function* packWords(customers: readonly BuiltCustomer[]): Sliced<PackedWords> {
   // First by the order in which they come, then by their own.
@@ -51,6 +51,5 @@ export function* packWords(customers: readonly BuiltCustomer[]): Sliced<PackedWo
     }
     if (place % 8_192 === 0) yield;
   }
-  const column = words.done();
-  return { table: { words: column, keys: keysOf(column) }, starts, places, customerStarts, ofCustomers };
+  return { table: tableOf(words.done()), starts, places, customerStarts, ofCustomers };
 }

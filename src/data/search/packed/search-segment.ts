@@ -1,4 +1,4 @@
-import { NO_TERMS, scoreFor, withTerm } from '../score.js';
+import { NO_TERMS, rankFor, scoreFor, withTerm } from '../score.js';
 import { BestPlaces, type SegmentHit } from './best-places.js';
 import { type CompiledTerm, compiledTerm, type QueryTerm, rankAt } from './compiled-term.js';
 import { isListCheaper, markExact, markTerm, STEPS_A_LOOK } from './mark-term.js';
@@ -14,9 +14,14 @@ export interface SegmentAnswer {
   readonly atLeast: boolean;
 }
 
+/** Who may be found; null where all may. */
+export type Accepts = ((place: number) => boolean) | null;
+
 /** Below this many, all are gone through. */
 const FEW = 512;
 const NOBODY: SegmentAnswer = { hits: [], total: 0, atLeast: false };
+/** By the rank of a query's only term so far. */
+const FIRST_SCORES = Array.from({ length: rankFor(2, 0) + 1 }, (_, rank) => withTerm(NO_TERMS, rank));
 /** By place, of those that are looked at: written before it is read. */
 const scores = new Uint16Array(SEGMENT_SIZE);
 
@@ -61,36 +66,31 @@ export class SegmentSearch {
     return score;
   }
 
-  /** The best `limit` of those `accepts` lets pass. */
-  best(limit: number, accepts: (place: number) => boolean): SegmentAnswer {
+  /**
+   * The best `limit` of those `accepts` lets pass; of all where it is null.
+   *
+   * @param worst - Whoever comes no sooner is counted alone: there are enough before them elsewhere.
+   */
+  best(limit: number, accepts: Accepts, worst: SegmentHit | null): SegmentAnswer {
     const [rarest, ...others] = this.terms;
     if (!rarest) return NOBODY;
-    return (rarest.size > FEW ? this.early(limit, accepts) : null) ?? this.amongAll(rarest, others, limit, accepts);
+    const best = (): BestPlaces => new BestPlaces(limit, scoreFor(this.terms.length, true), worst);
+    return (rarest.size > FEW ? this.early(limit, accepts, best()) : null) ?? this.amongAll(rarest, others, accepts, best());
   }
 
   /** Goes through all whom the rarest term matches, each once, and so knows everybody. */
-  private amongAll(
-    rarest: CompiledTerm,
-    others: readonly CompiledTerm[],
-    limit: number,
-    accepts: (place: number) => boolean,
-  ): SegmentAnswer {
+  private amongAll(rarest: CompiledTerm, others: readonly CompiledTerm[], accepts: Accepts, best: BestPlaces): SegmentAnswer {
     return withMarks((marks) => {
       markTerm(marks, rarest);
+      const { places, values } = marks;
       for (let at = 0; at < marks.count; at += 1) {
-        const place = marks.places[at] ?? 0;
-        scores[place] = withTerm(NO_TERMS, marks.values[place] ?? 0);
+        const place = places[at] ?? 0;
+        scores[place] = FIRST_SCORES[values[place] ?? 0] ?? 0;
       }
       for (const term of others) keepMatching(marks, term);
-      const best = new BestPlaces(limit, scoreFor(this.terms.length, true));
-      let total = 0;
-      for (let at = 0; at < marks.count; at += 1) {
-        const place = marks.places[at] ?? 0;
-        if (!accepts(place)) continue;
-        total += 1;
-        best.add(place, scores[place] ?? 0);
-      }
-      return { hits: best.inOrder(), total, atLeast: false };
+      if (accepts !== null) marks.replace((place, value) => (accepts(place) ? value : 0));
+      best.addAll(marks, scores);
+      return { hits: best.inOrder(), total: marks.count, atLeast: false };
     });
   }
 
@@ -98,7 +98,7 @@ export class SegmentSearch {
    * Of common terms the first in the order of places are enough, once whoever has one of them exactly is known: all others
    * score alike where they are found by name. Null where that might take as many looks as the lists are worth.
    */
-  private early(limit: number, accepts: (place: number) => boolean): SegmentAnswer | null {
+  private early(limit: number, accepts: Accepts, best: BestPlaces): SegmentAnswer | null {
     const { terms, segment } = this;
     const exact = terms.reduce((sum, term) => sum + term.exactSize, 0);
     const share = terms.reduce((part, { byName }) => part * Math.min(1, byName.size / segment.size), 1);
@@ -107,17 +107,16 @@ export class SegmentSearch {
     if (limit / share > most) return null;
     return withMarks((marks) => {
       for (const term of terms) if (term.exactSize > 0) markExact(marks, term);
-      const best = new BestPlaces(limit, scoreFor(terms.length, true));
       let total = 0;
       for (let at = 0; at < marks.count; at += 1) {
         const place = marks.places[at] ?? 0;
         const score = this.scoreOf(place);
-        if (score <= NO_TERMS || !accepts(place)) continue;
+        if (score <= NO_TERMS || accepts?.(place) === false) continue;
         total += 1;
         best.add(place, score);
       }
       for (let place = 0; place < most && total < limit; place += 1) {
-        if (this.scoreOf(place) !== NO_TERMS || !accepts(place)) continue;
+        if (this.scoreOf(place) !== NO_TERMS || accepts?.(place) === false) continue;
         total += 1;
         best.add(place, NO_TERMS);
       }

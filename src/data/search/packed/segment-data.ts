@@ -57,7 +57,7 @@ export interface PackedEmails {
   readonly locals: TextColumn;
   /** Which domain, counted from 1; 0 where there is none. */
   readonly domains: Uint16Array<ArrayBuffer>;
-  readonly domainNames: TextColumn;
+  readonly domainTable: WordTable;
   readonly byAddress: Uint16Array<ArrayBuffer>;
   /** The first bytes of every 16th of these. */
   readonly addressKeys: Float64Array<ArrayBuffer>;

@@ -65,18 +65,18 @@ const PHONES: Section<Pick<SegmentData, 'phones'>> = {
 
 const EMAILS: Section<Pick<SegmentData, 'emails'>> = {
   name: 'emails',
-  version: 1,
-  write: ({ emails: { locals, domains, domainNames, byAddress, addressKeys, domainStarts, byDomain } }) => [
+  version: 2,
+  write: ({ emails: { locals, domains, domainTable, byAddress, addressKeys, domainStarts, byDomain } }) => [
     ...arraysOf(locals),
     domains,
-    ...arraysOf(domainNames),
+    ...[...arraysOf(domainTable.words), domainTable.keys],
     ...[byAddress, addressKeys, domainStarts, byDomain],
   ],
   read: (arrays) => ({
     emails: {
       locals: columnIn(arrays),
       domains: arrays.shorts(),
-      domainNames: columnIn(arrays),
+      domainTable: { words: columnIn(arrays), keys: arrays.doubles() },
       byAddress: arrays.shorts(),
       addressKeys: arrays.doubles(),
       domainStarts: arrays.longs(),

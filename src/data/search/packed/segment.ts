@@ -12,7 +12,7 @@ import { HAS_STORE_CREDIT, OVERSPENT, STATUSES } from './pack-listed.js';
 import { NUMBER_LENGTH } from './packed-number.js';
 import type { SegmentData } from './segment-data.js';
 import { keyOfText } from './text-bytes.js';
-import { firstWhere, textAt } from './text-column.js';
+import { firstKeyFrom, firstWhere, textAt } from './text-column.js';
 
 /** So many customers who showed are remembered. */
 const SHOWN_KEPT = 256;
@@ -31,6 +31,8 @@ export class Segment {
   readonly size: number;
   /** The newest change that anybody is as of here. */
   readonly newestChange: number;
+  /** The numbers of those that anybody has here. */
+  readonly statuses: readonly number[];
   /** 1 where a customer is no longer as the segment says. */
   private readonly hidden: Uint8Array;
   private hiddenCount = 0;
@@ -46,6 +48,7 @@ export class Segment {
   constructor(readonly data: SegmentData) {
     this.size = data.listed.statuses.length;
     this.newestChange = data.changes.reduce((newest, change) => Math.max(newest, change), 0);
+    this.statuses = [...new Set(data.listed.statuses)];
     this.hidden = new Uint8Array(this.size);
   }
 
@@ -115,6 +118,11 @@ export class Segment {
     const high = firstWhere(low, this.size, (place) => (nameKeys[place] ?? 0) > key);
     const from = firstWhere(low, high, (place) => this.foldedNameAt(place) >= foldedName);
     return { from, to: firstWhere(from, high, (place) => this.foldedNameAt(place) > foldedName) };
+  }
+
+  /** Behind all whose names begin with this key or one before it; behind everybody where it is not known. */
+  placeBehind(nameKey: number | null): number {
+    return nameKey === null ? this.size : firstKeyFrom(this.data.nameKeys, nameKey + 1, 0);
   }
 
   statusAt(place: number): CustomerStatus {

@@ -2,7 +2,7 @@ import { ADDRESSES_A_KEY } from './pack-emails.js';
 import { endNumber, nationalNumber } from './packed-number.js';
 import type { QueryDigits, QueryText, QueryWord } from './query-word.js';
 import type { PackedEmails, PackedPhones, PackedWords, SegmentData } from './segment-data.js';
-import { compareAt, firstKeyFrom, firstWhere } from './text-column.js';
+import { firstKeyFrom, firstWhere } from './text-column.js';
 import { beginningWith, type WordRange, wordItself } from './word-table.js';
 
 /** Customers of a segment who have one thing: `[from, to)` of a list of places, in which one may come twice. */
@@ -115,12 +115,9 @@ function inNumbers(
 function inEmails(emails: PackedEmails, text: QueryText): WordSources {
   if (text.bytes.length === 0) return wordSources([wholeSource(emails)], []);
   const addresses = inAddresses(emails, text);
-  const { domainNames, domainStarts, byDomain, domains } = emails;
-  const { bytes } = text;
-  const count = domainNames.starts.length - 1;
-  const from = firstWhere(0, count, (domain) => compareAt(domainNames, domain, bytes, true) >= 0);
-  if (from === count || compareAt(domainNames, from, bytes, true) !== 0) return addresses;
-  const to = firstWhere(from, count, (domain) => compareAt(domainNames, domain, bytes, true) > 0);
+  const { domainTable, domainStarts, byDomain, domains } = emails;
+  const { from, to } = beginningWith(domainTable, text);
+  if (from === to) return addresses;
   const domainSource = (behind: number): Source => {
     const has = (place: number): boolean => {
       const domain = (domains[place] ?? 0) - 1;
@@ -128,8 +125,8 @@ function inEmails(emails: PackedEmails, text: QueryText): WordSources {
     };
     return { places: byDomain, from: domainStarts[from + 1] ?? 0, to: domainStarts[behind + 1] ?? 0, has };
   };
-  const isWhole = compareAt(domainNames, from, bytes, false) === 0;
-  const exact = isWhole ? [...addresses.exact, domainSource(from + 1)] : addresses.exact;
+  const itself = wordItself(domainTable, { from, to }, text.bytes);
+  const exact = itself.from < itself.to ? [...addresses.exact, domainSource(itself.to)] : addresses.exact;
   return wordSources([...addresses.begins, domainSource(to)], exact);
 }
 
@@ -161,18 +158,22 @@ function inAddresses(emails: PackedEmails, { bytes, low, high }: QueryText): Wor
 }
 
 /** How the beginning of an address compares with a text: at zero where it begins so. */
-function compareAddress({ locals, domains, domainNames }: PackedEmails, place: number, wanted: Uint8Array): number {
+function compareAddress(
+  { locals, domains, domainTable: { words: names } }: PackedEmails,
+  place: number,
+  wanted: Uint8Array,
+): number {
   const start = locals.starts[place] ?? 0;
   const localLength = (locals.starts[place + 1] ?? 0) - start;
   const domain = domains[place] ?? 0;
-  const domainStart = domain === 0 ? 0 : (domainNames.starts[domain - 1] ?? 0);
-  const domainEnd = domain === 0 ? 0 : (domainNames.starts[domain] ?? 0);
+  const domainStart = domain === 0 ? 0 : (names.starts[domain - 1] ?? 0);
+  const domainEnd = domain === 0 ? 0 : (names.starts[domain] ?? 0);
   for (let at = 0; at < wanted.length; at += 1) {
     let byte = -1;
     if (at < localLength) byte = locals.bytes[start + at] ?? -1;
     else if (domain > 0 && at === localLength) byte = AT_SIGN;
     else if (domain > 0 && domainStart + at - localLength - 1 < domainEnd) {
-      byte = domainNames.bytes[domainStart + at - localLength - 1] ?? -1;
+      byte = names.bytes[domainStart + at - localLength - 1] ?? -1;
     }
     const difference = byte - (wanted[at] ?? 0);
     if (difference !== 0) return difference;
@@ -180,8 +181,8 @@ function compareAddress({ locals, domains, domainNames }: PackedEmails, place: n
   return 0;
 }
 
-function addressLength({ locals, domains, domainNames }: PackedEmails, place: number): number {
+function addressLength({ locals, domains, domainTable: { words: names } }: PackedEmails, place: number): number {
   const local = (locals.starts[place + 1] ?? 0) - (locals.starts[place] ?? 0);
   const domain = domains[place] ?? 0;
-  return domain === 0 ? local : local + 1 + (domainNames.starts[domain] ?? 0) - (domainNames.starts[domain - 1] ?? 0);
+  return domain === 0 ? local : local + 1 + (names.starts[domain] ?? 0) - (names.starts[domain - 1] ?? 0);
 }

@@ -14,8 +14,11 @@ export interface WordTable {
   readonly keys: Float64Array<ArrayBuffer>;
 }
 
-export function keysOf({ bytes, starts }: TextColumn): Float64Array<ArrayBuffer> {
-  return Float64Array.from({ length: starts.length - 1 }, (_, word) => keyOf(bytes, starts[word] ?? 0, starts[word + 1] ?? 0));
+/** @param words - In their order. */
+export function tableOf(words: TextColumn): WordTable {
+  const { bytes, starts } = words;
+  const keyAt = (word: number): number => keyOf(bytes, starts[word] ?? 0, starts[word + 1] ?? 0);
+  return { words, keys: Float64Array.from({ length: starts.length - 1 }, (_, word) => keyAt(word)) };
 }
 
 /** The words that begin so. */
