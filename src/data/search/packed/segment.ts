@@ -48,7 +48,7 @@ export class Segment {
   constructor(readonly data: SegmentData) {
     this.size = data.listed.statuses.length;
     this.newestChange = data.changes.reduce((newest, change) => Math.max(newest, change), 0);
-    this.statuses = [...new Set(data.listed.statuses)];
+    this.statuses = statusesIn(data);
     this.hidden = new Uint8Array(this.size);
   }
 
@@ -199,6 +199,13 @@ export class Segment {
       lastSaleAt: Number.isNaN(soldAt) ? null : new Date(soldAt).toISOString(),
     };
   }
+}
+
+/** By place: an iterator takes ten times as long before it is optimized, as when a segment opens. */
+function statusesIn({ listed: { statuses } }: SegmentData): number[] {
+  const isHere: boolean[] = [];
+  for (let place = 0; place < statuses.length; place += 1) isHere[statuses[place] ?? 0] = true;
+  return [...isHere.keys()].filter((status) => isHere[status] === true);
 }
 
 /** The digits of a packed number; null where there is none. */
