@@ -28,22 +28,29 @@ export interface Filling {
 /**
  * Fills an index with the rows, then from segments as they were stored, over which rows win, then from the blocks that no whole
  * segment covers.
+ *
+ * @param listed - Segments as they stood a moment ago: the first of them is read at once.
  */
-export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling): Promise<FilledFromBlocks> {
+export async function fillFromBlocks(
+  { ask, index, onPart, isStopped }: Filling,
+  listed: readonly SegmentEntry[],
+): Promise<FilledFromBlocks> {
+  const read = (entry: SegmentEntry | undefined): Promise<StoredParts> | null => {
+    const part = entry && ask(async (store) => ({ entry, sections: await store.readSegment(entry.name) }));
+    part?.catch(() => undefined);
+    return part ?? null;
+  };
+  // The browser reads it while the code for all else comes.
+  const first = read(listed[0]);
   fetchAhead();
   let rows: StoredCustomer[] = [];
   const { n, segments, blocks } = await ask((store) => {
     rows = [];
     return store.readOpening((batch) => rows.push(...batch));
   });
-  const damaged: SegmentEntry[] = [];
-  const read = (place: number): Promise<StoredParts> | null => {
-    const entry = segments[place];
-    const part = entry && ask(async (store) => ({ entry, sections: await store.readSegment(entry.name) }));
-    part?.catch(() => undefined);
-    return part ?? null;
-  };
-  let next = read(0);
+  const damaged = new Set<string>();
+  const isStillFirst = segments[0] !== undefined && segments[0].name === listed[0]?.name;
+  let next = isStillFirst ? first : read(segments[0]);
   index.stage(rows);
   if (rows.length > 0) await index.settle();
   onPart();
@@ -52,13 +59,13 @@ export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling)
     const part = await next;
     if (isStopped()) return { upTo: n, damaged: [] };
     // The browser reads one while another is taken in; of more, much of a cheap tablet's memory would be on its way.
-    next = read(place);
+    next = read(segments[place]);
     const [isWhole] = await index.load([part], next !== null);
-    if (!isWhole) damaged.push(part.entry);
+    if (!isWhole) damaged.add(part.entry.name);
     onPart();
   }
 
-  const covered = new Set(segments.flatMap((segment) => (damaged.includes(segment) ? [] : segment.blocks)));
+  const covered = new Set(segments.flatMap((segment) => (damaged.has(segment.name) ? [] : segment.blocks)));
   const bare = blocks.filter(({ number }) => !covered.has(number));
   let isGone = false;
   for (const part of cut(bare, BLOCKS_AT_ONCE)) {
@@ -70,7 +77,7 @@ export async function fillFromBlocks({ ask, index, onPart, isStopped }: Filling)
     }
     onPart();
   }
-  return { upTo: isGone ? null : n, damaged: damaged.map(({ name }) => name) };
+  return { upTo: isGone ? null : n, damaged: [...damaged] };
 }
 
 /** What is asked for one after the other below, at once: each would be a wait of its own. What does not come is asked for again there. */

@@ -250,9 +250,10 @@ export class RegisterStore {
       });
     const ask = <T>(work: (asked: Store) => Promise<T>): Promise<T> => this.untilFound(() => work(store));
     let upTo: number | null = null;
-    if (await ask((asked) => asked.hasBlocks())) {
+    const segments = await ask((asked) => asked.listSegments());
+    if (segments) {
       const { fillFromBlocks } = await this.untilFound(() => fetched(import('./fill-from-blocks.js')));
-      const filled = await fillFromBlocks({ ask, index, onPart, isStopped });
+      const filled = await fillFromBlocks({ ask, index, onPart, isStopped }, segments);
       for (const name of filled.damaged) this.damagedSegments.add(name);
       upTo = filled.upTo;
     }

@@ -87,6 +87,15 @@ describe('filling the index of a store that has blocks', () => {
     expect(healed.read).to.deep.equal({ blocks: 0, segments: 1 });
   });
 
+  it('takes the segments of now where a compaction has put others in their place meanwhile', async () => {
+    const before = (await store.listSegments())?.map(({ name }) => name) ?? [];
+    const { index, filled, read } = await fill(undefined, () => build(new Set(before)));
+    expect((await store.listSegments())?.map(({ name }) => name)).not.to.include(before[0]);
+    expect(filled.damaged).to.deep.equal([]);
+    expect(read).to.deep.equal({ blocks: 0, segments: 2 });
+    expect(index.size).to.equal(MANY);
+  });
+
   it('does the same where a segment is gone', async () => {
     await spoil((segments) => segments.clear());
     const { index, filled } = await fill();
@@ -105,7 +114,10 @@ describe('filling the index of a store that has blocks', () => {
     expect(filled.upTo).to.equal(null);
   });
 
-  async function fill(onPart: (index: SearchIndex) => void = () => undefined): Promise<{
+  async function fill(
+    onPart: (index: SearchIndex) => void = () => undefined,
+    between: () => Promise<unknown> = async () => undefined,
+  ): Promise<{
     readonly index: SearchIndex;
     readonly filled: FilledFromBlocks;
     readonly read: { readonly blocks: number; readonly segments: number };
@@ -117,12 +129,17 @@ describe('filling the index of a store that has blocks', () => {
       readBlocks: (numbers) => ((read.blocks += numbers.length), store.readBlocks(numbers)),
       readSegment: (name) => ((read.segments += 1), store.readSegment(name)),
     };
-    const filled = await fillFromBlocks({
-      ask: (work) => work(counting),
-      index,
-      onPart: () => onPart(index),
-      isStopped: () => false,
-    });
+    const listed = (await counting.listSegments()) ?? [];
+    await between();
+    const filled = await fillFromBlocks(
+      {
+        ask: (work) => work(counting),
+        index,
+        onPart: () => onPart(index),
+        isStopped: () => false,
+      },
+      listed,
+    );
     await index.settle();
     return { index, filled, read };
   }

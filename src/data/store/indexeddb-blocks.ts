@@ -115,10 +115,6 @@ export async function readBlocks(connection: Connection, numbers: readonly numbe
   });
 }
 
-export async function readSegment(connection: Connection, name: string): ReturnType<Store['readSegment']> {
-  return connection.use(async (database) => (await database.get('segments', name))?.sections ?? null);
-}
-
 /** Everybody in a block but whose record is damaged. */
 function customersIn(block: Parameters<typeof packedIn>[0]): StoredCustomer[] {
   return packedIn(block).flatMap((packed) => unpackCustomer(packed) ?? []);

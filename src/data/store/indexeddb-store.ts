@@ -1,10 +1,12 @@
 import type { CustomerId } from '../../domain/id.js';
 import { loadOnce } from '../load-once.js';
 import { Connection, type ConnectionWatcher } from './connection.js';
+import type { Manifest } from './manifest.js';
 import { MIN_READER, SCHEMA } from './migrations.js';
 import { checkMeta, newMeta, type OpenStoreOptions } from './store-meta.js';
 import type { Store } from './store.js';
 import type { StoredCustomer, StoreMeta } from './stored-record.js';
+import type { Database } from './tables.js';
 import { transact } from './transact.js';
 
 /** Read at once: about three milliseconds of cloning, so that a walk never holds the page. */
@@ -62,10 +64,10 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
       (await readRows(connection, ids)) ?? (await blocks()).readCustomers(connection, await catalogs(), ids),
     walkCustomers: async (onBatch) =>
       (await walkRows(connection, onBatch)) ?? (await blocks()).walkCustomers(connection, await catalogs(), onBatch),
-    hasBlocks: async () => (await connection.use((database) => database.get('manifest', 'g'))) !== undefined,
+    listSegments: async () => (await connection.use(readManifest))?.segments ?? null,
     readOpening: async (onRows) => (await blocks()).readOpening(connection, await catalogs(), onRows),
     readBlocks: async (numbers) => (await blocks()).readBlocks(connection, numbers),
-    readSegment: async (name) => (await blocks()).readSegment(connection, name),
+    readSegment: async (name) => (await connection.use((database) => database.get('segments', name)))?.sections ?? null,
     readRecents: async () => (await connection.use((database) => database.getAll('recents'))).sort((a, b) => b.at - a.at),
     compaction: async () => (await import('./indexeddb-compaction.js')).compactionOf(connection, await catalogs(), options.queue),
     erasures: async () => (await import('./indexeddb-erase.js')).erasuresOf(connection, await catalogs(), options),
@@ -97,6 +99,10 @@ function storeOn(connection: Connection, options: OpenStoreOptions, meta: Store[
     putRecent: async (recent) => (await writes()).putRecent(connection, recent),
     keepKeys: async (keys) => (await writes()).keepKeys(connection, keys),
   };
+}
+
+function readManifest(database: Database): Promise<Manifest | undefined> {
+  return database.get('manifest', 'manifest') as Promise<Manifest | undefined>;
 }
 
 /** Those of a small shop, and of whoever was written lately; null where one may lie in a block. */

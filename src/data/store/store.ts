@@ -244,8 +244,8 @@ export interface Store {
    */
   walkCustomers(onBatch: (customers: readonly StoredCustomer[]) => boolean): Promise<number>;
   changesAfter(n: number): Promise<StoreChanges>;
-  /** Whether there are any: what has none is walked, not opened. */
-  hasBlocks(): Promise<boolean>;
+  /** The segments there are, so that reading them can begin at once; null where there are no blocks: what has none is walked, not opened. */
+  listSegments(): Promise<readonly SegmentEntry[] | null>;
   /**
    * Hands over every row, and resolves with the rest of what there is, all of one moment. A row wins over whatever a
    * segment or a block says of its customer, who may be deleted in it.

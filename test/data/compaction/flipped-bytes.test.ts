@@ -112,12 +112,13 @@ describe('one flipped bit', () => {
 
   async function openIndex(): Promise<{ readonly damaged: readonly string[]; readonly size: number }> {
     const index = pageIndex({ clock });
-    const { damaged } = await fillFromBlocks({
-      ask: (work) => work(store),
+    const filling = {
+      ask: <T>(work: (asked: Store) => Promise<T>) => work(store),
       index,
       onPart: () => undefined,
       isStopped: () => false,
-    });
+    };
+    const { damaged } = await fillFromBlocks(filling, (await store.listSegments()) ?? []);
     await index.settle();
     const query = { limit: 20, allows: () => true, recents: [], wholeContactsOnly: false };
     expect(index.search('p599@mail.example.com', query).customers.map(({ displayName }) => displayName)).to.deep.equal([
