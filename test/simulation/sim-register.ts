@@ -33,8 +33,8 @@ export class SimRegister {
   /** Two where a page that leads was thought dead. */
   private engines: { readonly page: Page; readonly engine: SyncEngine }[] = [];
   private stop = new AbortController();
-  /** Rounds that are under way, each by an object of its own. */
-  private readonly running = new Set<object>();
+  /** Rounds that are under way, many at once: each has a signal of its own, as one that a page has would listen for all of them. */
+  private readonly running = new Set<AbortController>();
   /** Those that crashed too. */
   private readonly pages: Page[] = [];
   /** Rounds that have ended, however they did. */
@@ -81,14 +81,13 @@ export class SimRegister {
   sync(asSecond = false): void {
     const place = asSecond ? 1 : 0;
     const { page, engine } = (this.engines[place] ??= this.newEngine());
-    const { signal } = this.stop;
-    const round = {};
+    const round = new AbortController();
     this.running.add(round);
     void page
-      .round(() => engine.round(signal))
+      .round(() => engine.round(round.signal))
       .catch((error: unknown) => {
         const isLine = isRegularsError(error) && error.code.startsWith('remote-');
-        if (!isLine && !signal.aborted) this.surprises.push(error);
+        if (!isLine && !round.signal.aborted) this.surprises.push(error);
       })
       .finally(() => {
         this.running.delete(round);
@@ -101,6 +100,7 @@ export class SimRegister {
     this.stop.abort();
     this.stop = new AbortController();
     this.engines = [];
+    for (const round of this.running) round.abort();
     this.running.clear();
     this.store = await this.options.openStore();
     this.context = this.newContext(this.store);
