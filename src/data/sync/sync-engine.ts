@@ -219,8 +219,9 @@ export class SyncEngine {
     const unseen = new Map<CustomerId, number>();
     await store.use((open) =>
       open.walkCustomers((batch) => {
-        for (const { n, customer, erased } of batch) {
-          if (n <= since && !erased && customer.version > 0 && customer.deletedAt === undefined) unseen.set(customer.id, n);
+        for (const { n, customer, erased, base } of batch) {
+          const toldAt = base?.n ?? n;
+          if (toldAt <= since && !erased && customer.version > 0 && customer.deletedAt === undefined) unseen.set(customer.id, n);
         }
         return true;
       }),
@@ -236,7 +237,12 @@ export class SyncEngine {
         // Should they come again, then with entries that count from nothing.
         const accounts = new Map(left.map(({ id }) => [id, EMPTY_ACCOUNT]));
         const gone = left.map((one) => ({ ...one, version: 0, deletedAt: now }));
-        return { puts: { customers: gone, accounts, synced: {} }, result: null };
+        // Changed here meanwhile, they show until the remote says what it makes of that.
+        const bases = new Map(
+          [...found.bases].flatMap(([id, base]) => ((base?.n ?? Infinity) > since ? [] : [[id, null] as const])),
+        );
+        const changed = [...bases.keys()].flatMap((id) => found.customers.get(id) ?? []);
+        return { puts: { customers: [...gone, ...changed], accounts, synced: { bases } }, result: null };
       });
     }
   }
