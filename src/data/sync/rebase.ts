@@ -78,7 +78,8 @@ export function rebaseCustomers(
     const customer = shown.customer ?? (before && { ...before, version: 0, deletedAt: before.deletedAt ?? now });
     if (!customer) continue;
     customers.push(before ? { ...customer, expiries: before.expiries } : customer);
-    const account = shown.customer ? shown.account : EMPTY_ACCOUNT;
+    // What was own alone counts no more once it is refused, or has gone to whom they were merged into.
+    const account = (shown.customer && shown.account) ?? (found.accounts.has(id) ? EMPTY_ACCOUNT : null);
     if (account) accounts.set(id, account);
     bases.set(id, mutations.length > 0 ? base : undefined);
     loyaltyEntries.push(...shown.loyaltyEntries);
