@@ -1,4 +1,4 @@
-import { adjustOf } from './by-hand.js';
+import { adjustOf, tamper } from './by-hand.js';
 import { newMutations } from '../../src/data/new-mutations.js';
 import { saveCustomer } from '../../src/data/save-customer.js';
 import { setStatus } from '../../src/data/set-status.js';
@@ -205,6 +205,18 @@ const others: Action = async (register, random) => {
   return `writes ${body.kind} for ${customer.id}`;
 };
 
+/** A few in a row, as in the days after a line went down. */
+const inARow =
+  (action: Action): Action =>
+  async (register, random) => {
+    const did: string[] = [];
+    for (let times = 1 + random.below(5); times > 0; times -= 1) {
+      const forged = random.happens(0.3) ? await tamper(register, random) : null;
+      did.push(...[forged, await act(action, register, random)].filter((one) => one !== null));
+    }
+    return did.join(', then ') || null;
+  };
+
 export const ACTIONS: readonly Action[] = [
   create,
   create,
@@ -218,7 +230,8 @@ export const ACTIONS: readonly Action[] = [
   refund,
   refund,
   takePoints,
-  adjustOf(someone),
+  inARow(adjustOf(someone)),
+  inARow(adjustOf(someone)),
   park,
   resume,
   resume,

@@ -396,6 +396,62 @@ describe('a remote that is set back', () => {
     await synced(register);
     expect((await register.store.countOutbox()).done).toBe(0);
   });
+
+  it('tells anew of somebody it had lost, also where a register changes them at any step of reading that they are', async () => {
+    const count = await atEveryStep(async (step) => {
+      const shop = new Shop();
+      const steps = new Steps();
+      const [maker, other, third] = [await shop.register(1), await shop.register(2, steps.next), await shop.register(3)];
+      const backup = shop.remote.checkpoint();
+      const [id = ''] = await made(maker, 'Ada');
+      await sold(maker, id);
+      await sold(maker, id);
+      await synced(maker);
+      await synced(other);
+      shop.remote.restore(backup);
+      await made(third, 'Ben');
+      await synced(third);
+      let went = false;
+      steps.at(step, async () => {
+        went = true;
+        const [row] = await other.store.readCustomers([id]);
+        if (row?.customer.deletedAt === undefined) await saveCustomer(other.context, { id, nickname: 'Addie' });
+        await synced(maker);
+      });
+      await synced(other);
+      await synced(maker);
+      await synced(other);
+      expect(await pointsOf(other, id), `step ${step}`).toBe(20);
+      expect(await customersOf(other), `step ${step}`).toEqual(['Ada', 'Ben']);
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
+
+  it('tells anew of somebody it had lost, also where a register has changed them meanwhile', async () => {
+    // So many numbers are given before theirs come again.
+    for (const before of [0, 1, 2, 3]) {
+      const shop = new Shop();
+      const [maker, other] = [await shop.register(1), await shop.register(2)];
+      const backup = shop.remote.checkpoint();
+      const [id = ''] = await made(maker, 'Ada');
+      await sold(maker, id);
+      await sold(maker, id);
+      await synced(maker);
+      await synced(other);
+      expect(await pointsOf(other, id)).toBe(20);
+
+      shop.remote.restore(backup);
+      await saveCustomer(other.context, { id, nickname: 'Addie' });
+      await made(other, ...['Ben', 'Cleo', 'Dov'].slice(0, before));
+      await synced(other);
+      expect((await other.store.outbox('rejected')).length).toBe(1);
+      await synced(maker);
+      await synced(other);
+      expect(await pointsOf(other, id), `after ${before}`).toBe(20);
+      expect(await customersOf(other), `after ${before}`).toContain('Ada');
+    }
+  });
 });
 
 describe('a parked sale', () => {

@@ -1,17 +1,19 @@
 import { SyncEngine } from '../../src/data/sync/sync-engine.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
 import { PageTaking } from '../../src/data/sync/take-page.js';
-import type { MemoryRemote } from '../../src/data/remote/memory-remote.js';
+import type { MemoryCheckpoint, MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { MemoryManagers } from '../../src/data/remote/memory/memory-managers.js';
 import type { Remote } from '../../src/data/remote/remote.js';
 import type { SyncedStore } from '../../src/data/sync/synced-store.js';
 import type { WriteFound } from '../../src/data/store/store.js';
-import type { StoredBase } from '../../src/data/store/stored-record.js';
+import type { OutboxEntry, StoredBase } from '../../src/data/store/stored-record.js';
 import { deriveId } from '../../src/domain/derived-id.js';
 import { isRegularsError } from '../../src/domain/errors.js';
 import { lapsedLots } from '../../src/domain/ledger-state.js';
 import type { Mutation } from '../../src/domain/mutation.js';
+import type { OfflineUse } from '../../src/domain/offline-approval.js';
 import { loyaltyEntry } from '../../src/domain/new-entry.js';
+import { over } from './over.js';
 import type { SeededRandom } from './random.js';
 
 /** A mistake put in on purpose, to see that the simulation finds it. */
@@ -104,6 +106,36 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     install: () => patched(MemoryManagers.prototype, 'hasGiven', () => () => true),
     line: (line) => over(line, { push: withLastGrant(line) }),
   },
+  // What a register approves by itself is left to it to count.
+  'offline-caps-of-the-register-alone': { remote: (remote) => over(remote, { push: countedAs(remote, () => []) }) },
+  // So is in which order: a second grant under a number is as good as the first.
+  'count-used-twice': {
+    remote: (remote) => over(remote, { push: countedAs(remote, (uses) => uses.map((use) => ({ ...use, count: -1 }))) }),
+  },
+  // What the remote does not take of it is gone at the register too.
+  'refused-approval-forgotten': {
+    install: () =>
+      patched(
+        OutcomeTaking.prototype,
+        'decide',
+        (decide) =>
+          function (this: OutcomeTaking, found, reads) {
+            const decision = decide.call(this, found, reads);
+            const { puts } = decision;
+            const isForgotten = ({ outcome }: OutboxEntry): boolean =>
+              outcome.state === 'rejected' && outcome.code === 'offline-limit';
+            const gone = (puts?.synced?.outbox ?? []).filter(isForgotten);
+            if (!puts?.synced || gone.length === 0) return decision;
+            const { outbox = [], removedOrders = [] } = puts.synced;
+            const synced = {
+              ...puts.synced,
+              outbox: outbox.filter((entry) => !isForgotten(entry)),
+              removedOrders: [...removedOrders, ...gone.map(({ mutation }) => mutation.order)],
+            };
+            return { ...decision, puts: { ...puts, synced } };
+          },
+      ),
+  },
   'expiry-once-a-register': {
     remote: (remote) =>
       over(remote, {
@@ -134,16 +166,6 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   },
 };
 
-/** A remote that does some things otherwise. */
-function over(remote: Remote, otherwise: Partial<Remote>): Remote {
-  return new Proxy(remote, {
-    get: (target, name) => {
-      const method: unknown = Reflect.get(otherwise, name) ?? Reflect.get(target, name);
-      return typeof method === 'function' ? (method as (...args: unknown[]) => unknown).bind(target) : method;
-    },
-  });
-}
-
 function patched<Owner extends object, Name extends keyof Owner>(
   owner: Owner,
   name: Name,
@@ -159,6 +181,18 @@ async function dropFirst(engine: SyncEngine): Promise<void> {
   const [first] = await store.use((open) => open.outbox('queued', 1));
   if (!first) return;
   await store.write({}, () => ({ puts: { synced: { removedOrders: [first.mutation.order] } }, result: null }));
+}
+
+/** With what each register approved by itself counted otherwise. */
+function countedAs(remote: MemoryRemote, otherwise: (uses: readonly OfflineUse[]) => readonly OfflineUse[]): Remote['push'] {
+  const inside = remote as unknown as { readonly state: MemoryCheckpoint['state'] };
+  return (mutations, call) => {
+    const { offlineUses } = inside.state;
+    // Also what was sent before in the same push.
+    offlineUses.get = (registerId) =>
+      otherwise((Map.prototype.get.call(offlineUses, registerId) as readonly OfflineUse[] | undefined) ?? []);
+    return remote.push(mutations, call);
+  };
 }
 
 function withoutReach(found: WriteFound): WriteFound {

@@ -9,9 +9,8 @@ import type { FakeClock } from '../../src/testing.js';
 import { PEPPER } from '../server/support/shop-token.js';
 import type { TestDatabase } from '../server/support/database.js';
 import { migratedDatabase } from '../server/support/migrated-database.js';
-import { ANA } from '../support/managers.js';
 import { realClock } from '../support/real-clock.js';
-import type { SimRemote } from './sim-remote.js';
+import { CAPS, MANAGERS, type SimRemote } from './sim-remote.js';
 
 const MERCHANT = 'memory';
 const BASE = 'http://backend.test';
@@ -36,7 +35,7 @@ export class PostgresDays {
     const failures: string[] = [];
     const open = (): Backend =>
       createBackend({
-        ...{ databaseUrl: database.url, pinPepper: PEPPER },
+        ...{ databaseUrl: database.url, pinPepper: PEPPER, policy: { offlineApproval: CAPS } },
         clock: { now: () => clock.now(), monotonic: () => clock.monotonic(), sleep: realClock.sleep.bind(realClock) },
         authenticate: callerOf,
         log: ({ failure, route, status }) => {
@@ -44,7 +43,7 @@ export class PostgresDays {
         },
       });
     let backend = open();
-    await backend.setManagers(MERCHANT, [ANA]);
+    await backend.setManagers(MERCHANT, MANAGERS);
     let underWay = 0;
     const remote = new HttpRemote({
       url: BASE,

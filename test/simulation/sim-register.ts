@@ -26,6 +26,8 @@ export interface SimRegisterOptions {
   readonly storeWait: () => Promise<void>;
 }
 
+type Noted = <Answer>(asked: Promise<Answer>) => Promise<Answer>;
+
 /** One register: its store, which outlives a crash, and all that a page has in memory, which does not. */
 export class SimRegister {
   readonly name: string;
@@ -33,10 +35,12 @@ export class SimRegister {
   /** Two where a page that leads was thought dead. */
   private engines: { readonly page: Page; readonly engine: SyncEngine }[] = [];
   private stop = new AbortController();
-  /** Rounds that are under way, each by an object of its own. */
-  private readonly running = new Set<object>();
+  /** Rounds that are under way, many at once: each has a signal of its own, as one that a page has would listen for all of them. */
+  private readonly running = new Set<AbortController>();
   /** Those that crashed too. */
   private readonly pages: Page[] = [];
+  /** What a page is at that somebody works on, beside its syncing. */
+  private asked = 0;
   /** Rounds that have ended, however they did. */
   ended = 0;
   /** What a round threw that no bad line explains. */
@@ -63,10 +67,15 @@ export class SimRegister {
       },
       { timeZone: 'UTC', environment: { clock, newId, random: () => 0.5, indexedDB: undefined } },
     );
-    this.context = this.newContext(this.store);
+    this.context = this.newContext(this.store, this.counted);
   }
 
   private readonly settings: CustomerClientSettings;
+
+  private readonly counted: Noted = (asked) => {
+    this.asked += 1;
+    return asked.finally(() => (this.asked -= 1));
+  };
 
   get isSyncing(): boolean {
     return this.running.size > 0;
@@ -74,21 +83,26 @@ export class SimRegister {
 
   /** Whether something goes on that waits for no turn. */
   get isAtWork(): boolean {
-    return this.pages.some(({ isAtWork }) => isAtWork);
+    return this.asked > 0 || this.pages.some(({ isAtWork }) => isAtWork);
+  }
+
+  /** Until what nobody waits for is done, such as keeping a PIN that was right. */
+  async quiet(): Promise<void> {
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.asked > 0);
   }
 
   /** Begins a round, which goes on by itself; by a second leader where `asSecond`. */
   sync(asSecond = false): void {
     const place = asSecond ? 1 : 0;
     const { page, engine } = (this.engines[place] ??= this.newEngine());
-    const { signal } = this.stop;
-    const round = {};
+    const round = new AbortController();
     this.running.add(round);
     void page
-      .round(() => engine.round(signal))
+      .round(() => engine.round(round.signal))
       .catch((error: unknown) => {
         const isLine = isRegularsError(error) && error.code.startsWith('remote-');
-        if (!isLine && !signal.aborted) this.surprises.push(error);
+        if (!isLine && !round.signal.aborted) this.surprises.push(error);
       })
       .finally(() => {
         this.running.delete(round);
@@ -101,9 +115,10 @@ export class SimRegister {
     this.stop.abort();
     this.stop = new AbortController();
     this.engines = [];
+    for (const round of this.running) round.abort();
     this.running.clear();
     this.store = await this.options.openStore();
-    this.context = this.newContext(this.store);
+    this.context = this.newContext(this.store, this.counted);
   }
 
   private newEngine(): { readonly page: Page; readonly engine: SyncEngine } {
@@ -128,7 +143,7 @@ export class SimRegister {
     return { page, engine };
   }
 
-  private newContext(store: Store): ClientContext {
+  private newContext(store: Store, noted: Noted = (asked) => asked): ClientContext {
     const topics = new Topics();
     const registerStore = {
       topics,
@@ -137,9 +152,9 @@ export class SimRegister {
       // A page that is gone renews nothing it had open.
       ended: this.stop.signal,
       index: { having: () => [] },
-      use: (work: (open: Store) => Promise<unknown>) => work(store),
+      use: (work: (open: Store) => Promise<unknown>) => noted(work(store)),
       write: async (reads: WriteReads, decide: (found: WriteFound) => WriteDecision<unknown>) =>
-        (await store.write(reads, decide)).result,
+        (await noted(store.write(reads, decide))).result,
       wrote: ({ result }: { readonly result: unknown }) => result,
       whenOpen: () => Promise.resolve(),
       refresh: () => Promise.resolve(),

@@ -1,9 +1,15 @@
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import type { Remote } from '../../src/data/remote/remote.js';
 import type { MerchantState } from '../../src/domain/merchant/merchant-state.js';
+import type { OfflineApprovalCaps } from '../../src/domain/offline-approval.js';
 import type { PushResult } from '../../src/domain/remote-answer.js';
 import { type FakeClock, sequentialIds } from '../../src/testing.js';
-import { ANA } from '../support/managers.js';
+import { CLEO, ANA } from '../support/managers.js';
+
+/** Whoever approves; both may while the remote is away. */
+export const MANAGERS = [ANA, CLEO];
+/** How much of that in a day and register. */
+export const CAPS: OfflineApprovalCaps = { entries: 4, points: 40, amountMinor: 1_000 };
 
 /** The remote of one simulated merchant, and what a simulation does to it from outside. */
 export interface SimRemote {
@@ -26,7 +32,13 @@ export type OpenSimRemote<Opened extends SimRemote = SimRemote> = (clock: FakeCl
 
 /** In memory: what plants reach into as well. */
 export const openMemoryRemote: OpenSimRemote<SimRemote & { readonly remote: MemoryRemote }> = async (clock, seed) => {
-  const remote = new MemoryRemote({ clock, newId: sequentialIds(seed * 16), managers: [ANA], pageSize: 3 });
+  const remote = new MemoryRemote({
+    clock,
+    newId: sequentialIds(seed * 16),
+    managers: MANAGERS,
+    offlineApproval: CAPS,
+    pageSize: 3,
+  });
   const inside = remote as unknown as { readonly state: MerchantState<PushResult> };
   return {
     remote,

@@ -7,7 +7,11 @@ import type { Mutation } from '../../src/domain/mutation.js';
 import { FakeClock, sequentialIds } from '../../src/testing.js';
 import { FaultyRemote } from '../../src/testing/faulty-remote.js';
 import { ACTIONS, act } from './actions.js';
+import { typePin } from './by-hand.js';
+import { OfflineApprovals } from './offline-approvals.js';
+import { over } from './over.js';
 import type { Plant } from './plants.js';
+import { installQuickCrypto } from './quick-crypto.js';
 import { SeededRandom } from './random.js';
 import { SimRegister } from './sim-register.js';
 import { openMemoryRemote, type OpenSimRemote, type SimRemote } from './sim-remote.js';
@@ -45,6 +49,8 @@ const STORE_WAITS = 0.1;
 /** How many registers are not there from the beginning, and how soon each then joins, at a step. */
 const LATE = 0.25;
 const JOINS = 0.02;
+/** How many have managers who were there before. */
+const KNOWN = 0.4;
 /** After machines have slept. */
 const MOST_AWAKE_MS = 60_000;
 /** Ends in so many rounds, or something is wrong. */
@@ -54,6 +60,7 @@ const MOST_ROUNDS = 40;
 export async function simulate(options: SimulationOptions): Promise<Verdict> {
   const { seed, steps: most, plant, openRemote = openMemoryRemote, stores = memoryStores() } = options;
   const clock = new FakeClock();
+  const platforms = installQuickCrypto();
   const remote = await openRemote(clock, seed);
   try {
     const simulation = new Simulation(seed, clock, remote, plant);
@@ -61,6 +68,7 @@ export async function simulate(options: SimulationOptions): Promise<Verdict> {
     return await simulation.run(most);
   } finally {
     await Promise.all([remote.end(), stores.end()]);
+    platforms();
   }
 }
 
@@ -75,6 +83,8 @@ interface Edit {
 class Simulation {
   private readonly random: SeededRandom;
   private readonly line: FaultyRemote;
+  /** By which managers are asked. */
+  private readonly managers: FaultyRemote;
   private readonly registers: SimRegister[] = [];
   /** Those that join in the course of the day, when there is much to read already. */
   private readonly late: SimRegister[] = [];
@@ -96,8 +106,12 @@ class Simulation {
   private checkpoint: (() => Promise<void>) | null = null;
   private checkpointAt = 0;
   private readonly edits = new Map<string, Edit>();
+  private readonly mergedInto = new Map<Id, Id>();
   private readonly hidden = new Set<string>();
+  private readonly approvals = new OfflineApprovals();
   private isSetBack = false;
+  /** Before that nothing takes turns. */
+  private isBegun = false;
 
   constructor(
     private readonly seed: number,
@@ -110,19 +124,22 @@ class Simulation {
     const faults = { random: random.next, drop: 0.1, cut: 0.1, fail: 0.05, duplicate: 0.1, wait: () => this.turn() };
     const planted = remote.remote instanceof MemoryRemote ? plant?.remote?.(remote.remote, random) : undefined;
     this.line = new FaultyRemote(planted ?? remote.remote, faults);
+    // Whoever stands at a register waits for the remote's word, which takes no turns: it comes, or it does not.
+    this.managers = new FaultyRemote(remote.remote, { random: random.next });
   }
 
   async openRegisters(stores: SimStores): Promise<void> {
-    const { seed, random, clock, line, plant } = this;
+    const { seed, random, clock, line, managers, plant } = this;
+    const approving = over(this.remote.remote, { ...(managers.approve && { approve: managers.approve }) });
     const spoken = (): Remote => plant?.line?.(line) ?? line;
     for (let count = 3 + random.below(6), place = 0; place < count; place += 1) {
       const skewMs = random.happens(0.3) ? (random.below(7) - 3) * 60_000 : 0;
       const own = { now: () => clock.now() + skewMs, monotonic: () => clock.monotonic(), sleep: clock.sleep.bind(clock) };
       const newId = sequentialIds(seed * 16 + place + 1);
-      const [name, approving] = [`r${place}`, this.remote.remote];
+      const name = `r${place}`;
       const openStore = stores.of({ name, merchantId: 'memory', queue: true, clock: own, newId });
       const storeWait = async (): Promise<void> => {
-        if (random.happens(STORE_WAITS)) await this.turn();
+        if (this.isBegun && random.happens(STORE_WAITS)) await this.turn();
       };
       const isLate = place > 0 && random.happens(LATE);
       const register = await SimRegister.open({ name, clock: own, newId, remote: spoken(), approving, openStore, storeWait });
@@ -135,6 +152,7 @@ class Simulation {
     const most = Math.min(20 + this.random.below(120), brokenOffAt);
     const undo = this.plant?.install?.();
     try {
+      await this.knowManagers();
       for (let step = 0; step < most; step += 1) await this.step();
       this.registers.push(...this.late.splice(0));
       await this.settleAll();
@@ -196,6 +214,7 @@ class Simulation {
 
   /** Of fields that one register alone ever changes, what it said last. */
   private noteEdit(register: SimRegister, mutation: Mutation): void {
+    if (mutation.kind === 'customer-merge') this.mergedInto.set(mutation.customerId, mutation.survivorId);
     if (mutation.kind !== 'customer-save') return;
     for (const field of ['note', 'nickname', 'code'] as const) {
       const value = mutation.fields[field];
@@ -215,7 +234,7 @@ class Simulation {
   /** What a register has saved, and nobody else changes, goes on showing there. */
   private async checkEdits(register: SimRegister): Promise<void> {
     for (const { register: owner, customerId, field, value } of this.edits.values()) {
-      if (owner !== register || value === null) continue;
+      if (owner !== register || value === null || this.isSaidOfMerged(customerId, field)) continue;
       const [row] = await register.store.readCustomers([customerId]);
       if (
         !row ||
@@ -233,6 +252,17 @@ class Simulation {
     }
   }
 
+  /** Whether somebody who was merged into them was changed too: by a register that has not heard of it, that counts for them. */
+  private isSaidOfMerged(customerId: Id, field: Edit['field']): boolean {
+    const others = new Set<Id>();
+    // Two registers may merge two into each other.
+    for (const [from, into] of [...this.mergedInto, ...this.mergedInto])
+      if (into === customerId || others.has(into)) others.add(from);
+    return [...this.edits.values()].some(
+      (edit) => edit.field === field && others.has(edit.customerId) && edit.customerId !== customerId,
+    );
+  }
+
   private async act(register: SimRegister): Promise<void> {
     const action = this.random.pick(ACTIONS);
     const did = action ? await act(action, register, this.random) : null;
@@ -243,6 +273,7 @@ class Simulation {
       for (const entry of entriesIn(mutation)) this.knownEntries.add(entry.id);
       this.noteEdit(register, mutation);
       this.noteRedemption(mutation);
+      this.approvals.note(register, mutation);
       for (const id of madeBy(mutation)) this.makers.set(id, register);
       if (mutation.kind === 'sale-record') {
         this.knownSales.add(mutation.sale.id);
@@ -258,16 +289,34 @@ class Simulation {
     this.line.faults = { random: this.random.next, wait: () => this.turn() };
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const before = await this.remote.numberNow();
-      for (const register of this.registers) if (!register.isSyncing) register.sync();
-      for (let turns = 0; this.registers.some(({ isSyncing }) => isSyncing) && turns < 20_000; turns += 1) {
-        if (this.waiting.length === 0) await this.breathe();
-        await this.release();
-      }
-      await this.breathe();
+      await this.syncAll(this.registers);
       const waits = await Promise.all(this.registers.map(({ store }) => store.countOutbox()));
       const isQuiet = waits.every(({ accepted }) => accepted === 0) && (await this.remote.numberNow()) === before;
       if (isQuiet && round > 1) return;
     }
+  }
+
+  private async syncAll(registers: readonly SimRegister[]): Promise<void> {
+    for (const register of registers) if (!register.isSyncing) register.sync();
+    for (let turns = 0; registers.some(({ isSyncing }) => isSyncing) && turns < 20_000; turns += 1) {
+      if (this.waiting.length === 0) await this.breathe();
+      await this.release();
+    }
+    await this.breathe();
+  }
+
+  /** Some registers have been at work before, on a good line: a manager has typed the PIN there. */
+  private async knowManagers(): Promise<void> {
+    const { faults } = this.line;
+    this.line.faults = { random: this.random.next };
+    for (const register of this.registers.filter(() => this.random.happens(KNOWN))) {
+      await this.syncAll([register]);
+      await act(typePin, register, this.random);
+      await this.syncAll([register]);
+    }
+    this.line.faults = faults;
+    this.managers.faults = { random: this.random.next, drop: 0.5, cut: 0.1 };
+    this.isBegun = true;
   }
 
   private async judge(steps: number): Promise<Verdict> {
@@ -322,8 +371,10 @@ class Simulation {
       if (isOwed && ![...state.loyaltyEntries.values()].some(({ entry }) => entry.type === 'earn' && entry.saleId === sale.id))
         wrong.push(`sale ${sale.id} has not earned what it says`);
     }
-    const grants = [...state.loyaltyEntries.values()].flatMap(({ entry }) => entry.grantId ?? []);
-    if (new Set(grants).size < grants.length) twice.push('a grant has allowed two entries');
+    const approved = await this.approvals.judge(state, erased);
+    lost.push(...approved.lost);
+    twice.push(...approved.twice);
+    wrong.push(...approved.wrong);
     const unequal: string[] = [...this.hidden, ...this.remote.failures];
     const expected = remoteView(state);
     const ids = [...state.customers.keys()];
@@ -343,7 +394,7 @@ class Simulation {
       unequal.push(
         ...differences(expected, found)
           // A snapshot brings no past: what was seen of it before the remote was set back stays as it was.
-          .filter((line) => !(this.isSetBack && /^(?:sale|consent) /.test(line)))
+          .filter((line) => !(this.isSetBack && /^(?:sale|consent) |^entry \S+: nothing /.test(line)))
           .filter((line) => ![...touched].some((id) => line.includes(id)))
           // Of whoever was erased before the remote heard of them, it takes no sale.
           .filter((line) => !(/^sale \S+: nothing /.test(line) && [...erased].some((lane) => line.includes(lane.slice(9)))))

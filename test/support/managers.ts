@@ -11,6 +11,8 @@ export const BEN: ManagerCredential = {
   actions: ['loyalty-add'],
   limit: { points: 100 },
 };
+/** One who may do the same, and whose PIN is long enough to approve while a remote is away. */
+export const CLEO: ManagerCredential = { ...BEN, id: '019aa6c0-0000-7000-8000-00000000c0c0', name: 'Cleo', pin: '260415' };
 /** Nobody's. */
 export const WRONG_PIN = '111111';
 

@@ -19,7 +19,7 @@ export function baseAfter(
   const bases = puts.synced?.bases;
   if (bases?.has(id)) return bases.get(id);
   if (row?.base !== undefined || !isOwnChange(puts, queue)) return row?.base;
-  return row ? { customer: row.customer, ...(row.account && { account: row.account }) } : null;
+  return row ? { customer: row.customer, ...(row.account && { account: row.account }), n: row.n } : null;
 }
 
 /** A parked sale as it is to be kept. */

@@ -37,6 +37,8 @@ export interface StoredCustomer {
 export interface StoredBase {
   readonly customer: Customer;
   readonly account?: Account;
+  /** Of the row it was until this register changed it: not there once the remote has told of it since. */
+  readonly n?: number;
 }
 
 /** Which lots an entry took from, so that what is given back returns to them. */

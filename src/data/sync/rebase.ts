@@ -1,3 +1,4 @@
+import { EMPTY_ACCOUNT } from '../../domain/account.js';
 import type { CustomerId, Id, ParkedSaleId } from '../../domain/id.js';
 import type { Lane, Mutation } from '../../domain/mutation.js';
 import type { SyncedPuts, WriteFound, WritePuts, WriteReads } from '../store/store.js';
@@ -72,11 +73,14 @@ export function rebaseCustomers(
     const mutations = entries.map((entry) => (isOnTop(entry) ? entry.mutation : withoutEntries(entry.mutation)));
     const shown = replay(id, base, mutations, { timeZone, registerId, isCounted });
     const before = found.customers.get(id);
-    // What nobody knows any more was this register's alone, and was given up.
-    const customer = shown.customer ?? (before && { ...before, deletedAt: before.deletedAt ?? now });
+    // What nobody knows any more was this register's alone, or was lost with the remote, and was given up. Should they come again,
+    // then under numbers of their own, and with entries that count from nothing.
+    const customer = shown.customer ?? (before && { ...before, version: 0, deletedAt: before.deletedAt ?? now });
     if (!customer) continue;
     customers.push(before ? { ...customer, expiries: before.expiries } : customer);
-    if (shown.account) accounts.set(id, shown.account);
+    // What was own alone counts no more once it is refused, or has gone to whom they were merged into.
+    const account = (shown.customer && shown.account) ?? (found.accounts.has(id) ? EMPTY_ACCOUNT : null);
+    if (account) accounts.set(id, account);
     bases.set(id, mutations.length > 0 ? base : undefined);
     loyaltyEntries.push(...shown.loyaltyEntries);
     storeCreditEntries.push(...shown.storeCreditEntries);

@@ -169,15 +169,16 @@ export class SyncEngine {
     const { remote, store, scope, onSnapshot } = this.options;
     const since = before.snapshot ? {} : await this.sinceNow(before);
     const { after = null } = before.snapshot ?? {};
-    const placeOf = (id: CustomerId | null): string => `snapshot ${before.generation} ${id}`;
-    const asked = ahead.take(placeOf(after), () => remote.snapshot(scope, after, call));
+    // Of one that another leader began later, no page may be older than its cursor.
+    const placeOf = (id: CustomerId | null, cursor: string): string => `snapshot ${before.generation} ${cursor} ${id}`;
+    const asked = ahead.take(placeOf(after, before.snapshot?.cursor ?? ''), () => remote.snapshot(scope, after, call));
     const answer = await this.unlessExpired(before, asked);
     if (answer === null) return;
-    if (answer.after !== null)
-      ahead.ask(placeOf(answer.after), remote.snapshot(scope, answer.after, { ...call, signal: ahead.signal }));
     // The cursor of the first page counts, whatever a later one says.
     const upToOf = (): number => Math.min(...answer.customers.map(({ loyalty }) => reachedBy(loyalty)));
     const begun = before.snapshot ?? { ...since, after: null, cursor: answer.cursor, received: 0, upTo: upToOf() };
+    if (answer.after !== null)
+      ahead.ask(placeOf(answer.after, begun.cursor), remote.snapshot(scope, answer.after, { ...call, signal: ahead.signal }));
     const waiting = await store.use((open) => open.outbox());
     const changedHere = new Set(
       idsInLanes(
@@ -196,8 +197,12 @@ export class SyncEngine {
     const unread = wholesIn([...((await this.syncRecord()).kept ?? []), ...unreadOthers]);
     const stored = { ...before, snapshot: begun };
     await this.dropUnseen(stored, begun, unread);
-    const waitingHere = (await store.use((open) => open.readParkedSales())).map(({ id }) => id);
-    const told = waitingHere.filter((id) => !unreadOthers.some((raw) => raw.includes(id)));
+    const [queue, unheard] = await store.use((open) => Promise.all([open.readParkedSales(), open.outbox()]));
+    // Also what has ended here, and waits there by what was heard before.
+    const lanes = unheard.flatMap(({ mutation }) => mutation.lanes);
+    const told = [...new Set([...queue.map(({ id }) => id), ...idsInLanes(lanes, 'parked')])].filter(
+      (id) => !unreadOthers.some((raw) => raw.includes(id)),
+    );
     await this.takePage(stored, { changes: answer.others, cursor: begun.cursor, passed: [] }, told);
   }
 
@@ -219,8 +224,9 @@ export class SyncEngine {
     const unseen = new Map<CustomerId, number>();
     await store.use((open) =>
       open.walkCustomers((batch) => {
-        for (const { n, customer, erased } of batch) {
-          if (n <= since && !erased && customer.version > 0 && customer.deletedAt === undefined) unseen.set(customer.id, n);
+        for (const { n, customer, erased, base } of batch) {
+          const toldAt = base?.n ?? n;
+          if (toldAt <= since && !erased && customer.version > 0 && customer.deletedAt === undefined) unseen.set(customer.id, n);
         }
         return true;
       }),
@@ -236,7 +242,12 @@ export class SyncEngine {
         // Should they come again, then with entries that count from nothing.
         const accounts = new Map(left.map(({ id }) => [id, EMPTY_ACCOUNT]));
         const gone = left.map((one) => ({ ...one, version: 0, deletedAt: now }));
-        return { puts: { customers: gone, accounts, synced: {} }, result: null };
+        // Changed here meanwhile, they show until the remote says what it makes of that.
+        const bases = new Map(
+          [...found.bases].flatMap(([id, base]) => ((base?.n ?? Infinity) > since ? [] : [[id, null] as const])),
+        );
+        const changed = [...bases.keys()].flatMap((id) => found.customers.get(id) ?? []);
+        return { puts: { customers: [...gone, ...changed], accounts, synced: { bases } }, result: null };
       });
     }
   }

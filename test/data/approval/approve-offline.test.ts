@@ -2,18 +2,16 @@ import { expect } from '@open-wc/testing';
 import type { CustomerClient } from '../../../src/client.js';
 import { MemoryRemote, type MemoryRemoteOptions } from '../../../src/data/remote/memory-remote.js';
 import type { Remote, RemoteCall } from '../../../src/data/remote/remote.js';
-import type { ApprovalIntent, Grant, ManagerCredential } from '../../../src/domain/grant.js';
+import type { ApprovalIntent, Grant } from '../../../src/domain/grant.js';
 import type { CustomerId } from '../../../src/domain/id.js';
 import { RegularsError } from '../../../src/domain/errors.js';
 import { FakeClock, FaultyRemote } from '../../../src/testing.js';
 import { STORAGES } from '../../support/ledger-client.js';
-import { ANA, BEN, codeOf, newEntryId, WRONG_PIN } from '../../support/managers.js';
+import { ANA, BEN, CLEO, codeOf, newEntryId, WRONG_PIN } from '../../support/managers.js';
 import { closeClients, openClient, saveWell } from '../../support/open-client.js';
 import { until } from '../../support/until.js';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** A second manager, whose PIN is long enough. */
-const CLEO: ManagerCredential = { ...BEN, id: '019aa6c0-0000-7000-8000-00000000c0c0', name: 'Cleo', pin: '260415' };
 const CAPS = { entries: 3, points: 100, amountMinor: 5_000 };
 const GOODWILL = { code: 'goodwill' };
 
