@@ -1,3 +1,4 @@
+import type { FieldGroup } from '../domain/customer.js';
 import type { CustomerId, Id } from '../domain/id.js';
 import type { MutationState, QueuedMutation, SyncStatus } from '../domain/sync-status.js';
 
@@ -15,6 +16,12 @@ export interface Sync {
   discard(mutationId: Id, options?: { readonly dryRun?: boolean }): Promise<readonly QueuedMutation[]>;
   /** A rejected sale or refund, to another customer. Codes: not-found. */
   move(mutationId: Id, customerId: CustomerId): Promise<Id>;
+  /**
+   * A row of an import that was refused, `id-reused`, as the remote has its customer with other details: of one field, or of all
+   * that differs, whether what shows is right or what was imported (`other`), which is then an edit like any other. The row
+   * leaves once nothing differs. Codes: not-found, not-allowed.
+   */
+  settle(mutationId: Id, pick: 'shown' | 'other', group?: FieldGroup): Promise<void>;
   /** As JSON text, for rescue by hand. */
   exportOutbox(): Promise<string>;
 }

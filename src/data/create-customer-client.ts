@@ -196,7 +196,7 @@ class LocalClient implements CustomerClient {
   }
 
   private syncPart(): Sync {
-    const part = this.part('sync', 'now', 'outbox', 'retry', 'discard', 'move', 'exportOutbox');
+    const part = this.part('sync', 'now', 'outbox', 'retry', 'discard', 'move', 'exportOutbox', 'settle');
     const status = (): SyncStatus => this.syncNow();
     return {
       ...part,

@@ -5,7 +5,7 @@ import { sayCount } from './words.js';
 
 /** Greets a register that knows nobody yet, and counts the customers of one that does. */
 export function showFirstRun(client: CustomerClient, imports: ImportDialog): void {
-  const places = ['first-run-sale', 'first-run-customers'].map((id) => byId(id, HTMLElement));
+  const places = ['first-run-sale', 'first-run-shelf', 'first-run-customers'].map((id) => byId(id, HTMLElement));
   for (const place of places) {
     const card = copyOf('first-run');
     within(card, '.first-run-samples', HTMLElement).addEventListener('click', () => void imports.loadSamples());

@@ -1,6 +1,6 @@
 import { RegularsError } from 'regulars';
 import { MemoryRemote } from 'regulars/client';
-import type { CustomerClient, CustomerClientOptions, ManagerCredential, Remote } from 'regulars/client';
+import type { CustomerClient, CustomerClientOptions, ImportRow, ManagerCredential, Remote } from 'regulars/client';
 import { FaultyRemote, sampleCustomers, sequentialIds } from 'regulars/testing';
 import { openClient } from './cast.js';
 import { storyEnvironment, TODAY } from './environment.js';
@@ -143,16 +143,19 @@ export const twoVersions: SyncScene = (options) => {
   const remote = server();
   const line = new FaultyRemote(remote, { random: () => 0.5, drop: 1 });
   const client = open({ ...options, cashier: { id: 'robin' } }, line);
-  const rows = (...names: readonly string[]) => [
-    names.map((displayName, place) => ({ displayName, externalIds: { shop: `shop-${place}` } })),
+  const rows = (...customers: readonly ImportRow[]) => [
+    customers.map((customer, place) => ({ ...customer, externalIds: { shop: `shop-${place}` } })),
   ];
+  const sam = { displayName: 'Sam' };
   void (async () => {
     const environment = { ...storyEnvironment(), newId: sequentialIds(2) };
     const other = open({ environment, registerName: 'Register 2' }, remote);
-    await other.importCustomers(rows('Maya Perez', 'Sam', 'Hana Ito'), { origin: 'shop' });
+    const [maya, hana] = [{ displayName: 'Maya Perez', phone: '+1 555 201 0147' }, { displayName: 'Hana Ito' }];
+    await other.importCustomers(rows(maya, sam, hana, { displayName: 'Ken', note: 'Tea only' }), { origin: 'shop' });
     await other.sync.now();
     await other.close();
-    await client.importCustomers(rows('Maya Pérez-Lund', 'Sam', '伊藤 花'), { origin: 'shop' });
+    const renamed = { displayName: 'Maya Pérez-Lund', phone: '+1 555 201 0199' };
+    await client.importCustomers(rows(renamed, sam, { displayName: '伊藤 花' }, { displayName: 'Ken' }), { origin: 'shop' });
     line.faults = { random: () => 0.5 };
     await client.sync.now();
     if (options.cashier !== undefined) client.configure({ cashier: options.cashier });

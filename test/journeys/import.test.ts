@@ -39,6 +39,16 @@ describe('an import', () => {
     await register.imports.dialog.waitFor({ state: 'hidden' });
   });
 
+  it('of made-up customers begins on the sale page of a phone, which greets nobody any more once they are here', async () => {
+    const register = await shop.open({ context: { viewport: { width: 390, height: 844 } } });
+    const samples = register.page.getByRole('button', { name: 'Load 5,000 sample customers' });
+    await samples.click();
+    await register.imports.dialog.waitFor();
+    await expect.poll(() => register.customers(), { timeout: 100_000 }).toBe(5_000);
+    await register.imports.dialog.waitFor({ state: 'hidden' });
+    expect(await samples.count()).toBe(0);
+  });
+
   it('of the same file twice makes no doubles, also under another name', async () => {
     const register = await shop.open();
     const file = sampleCsv('lightspeed', 800);

@@ -8,7 +8,7 @@ import { auditEntry } from '../approval/audit-entry.js';
 import { type ClientContext, requireCashier } from '../client-context.js';
 import { requireCustomer } from '../find-customer.js';
 import { newMutations } from '../new-mutations.js';
-import type { WritePuts } from '../store/store.js';
+import type { WriteFound, WritePuts } from '../store/store.js';
 import type { OutboxEntry } from '../store/stored-record.js';
 import { heldBehind } from './next-batch.js';
 import { isFact, OutcomeTaking } from './take-answers.js';
@@ -84,7 +84,7 @@ export async function discardMutation(
     );
   }
   const shown = all.map((entry) => shownOf(entry, held.get(entry.mutation.id) ?? null));
-  if (!dryRun) await take(context, all, audited(context, 'mutation-discarded', rejected.mutation));
+  if (!dryRun) await take(context, all, { more: () => audited(context, 'mutation-discarded', rejected.mutation) });
   return shown;
 }
 
@@ -104,7 +104,8 @@ async function replace(context: ClientContext, rejected: OutboxEntry, body: Muta
   // In the place of the other: what was done since, and is held behind it, goes after it.
   const mutation = { ...fresh, lanes: lanesOf(body), retryOf, order: rejected.mutation.order };
   const puts = kind ? audited(context, kind, rejected.mutation) : {};
-  await take(context, [rejected], { ...restored(body), ...puts }, [{ mutation, outcome: { state: 'queued' } }]);
+  const again: OutboxEntry[] = [{ mutation, outcome: { state: 'queued' } }];
+  await take(context, [rejected], { more: () => ({ ...restored(body), ...puts }), again });
   return fresh.id;
 }
 
@@ -130,12 +131,19 @@ function restored(body: MutationBody): WritePuts {
   }
 }
 
+interface InPlace {
+  /** What is put besides, or in place of what is put without them. */
+  readonly more: (found: WriteFound, puts: WritePuts) => WritePuts;
+  readonly again?: readonly OutboxEntry[];
+  /** Whose consents it takes to say what. */
+  readonly partsOf?: readonly CustomerId[];
+}
+
 /** Takes mutations out, and puts what comes in their place, in one transaction. */
-async function take(
+export async function take(
   context: ClientContext,
   removed: readonly OutboxEntry[],
-  more: WritePuts,
-  again: readonly OutboxEntry[] = [],
+  { more, again = [], partsOf = [] }: InPlace,
 ): Promise<void> {
   const { store, settings } = context;
   const place = {
@@ -146,7 +154,7 @@ async function take(
   const taking = new OutcomeTaking([], removed, place, again);
   let needed = {};
   for (;;) {
-    const reads = taking.reads(needed);
+    const reads = { ...taking.reads(needed), partsOf };
     const result = await store.write<ReturnType<typeof taking.decide>['result'] | { readonly isGone: true }>(reads, (found) => {
       // As they were read, too: one that lost a person to an erasure since is not put back with them.
       const isThere = removed.every(({ mutation }) =>
@@ -154,7 +162,7 @@ async function take(
       );
       if (!isThere) return { result: { isGone: true } };
       const { puts, result: outcome } = taking.decide(found, reads);
-      return puts ? { puts: { ...puts, ...more }, result: outcome } : { result: outcome };
+      return puts ? { puts: { ...puts, ...more(found, puts) }, result: outcome } : { result: outcome };
     });
     // Another page was first.
     if ('isGone' in result) throw notFound();
@@ -174,7 +182,7 @@ function audited({ settings, store }: ClientContext, kind: 'mutation-discarded' 
   return { auditEntries: [entry], mutations: newMutations([{ kind: 'audit-append', entry }], settings) };
 }
 
-async function requireRejected({ store }: ClientContext, mutationId: Id): Promise<OutboxEntry> {
+export async function requireRejected({ store }: ClientContext, mutationId: Id): Promise<OutboxEntry> {
   const rejected = await store.use((open) => open.outbox('rejected'));
   const found = rejected.find(({ mutation }) => mutation.id === mutationId);
   if (!found) throw notFound();
@@ -195,6 +203,6 @@ function shownOf({ mutation, outcome }: OutboxEntry, heldBy: Id | null): QueuedM
   };
 }
 
-function notFound(): RegularsError {
+export function notFound(): RegularsError {
   return new RegularsError('not-found', 'There is no such rejected change.');
 }

@@ -12,13 +12,13 @@ export function refusedOf(mutation: Mutation, result: PushResult): Refused {
   return mutation.kind === 'customer-import' && result.status === 'accepted' ? (result.refused ?? []) : [];
 }
 
-/** Whether nobody of an import was taken: then it is refused as any other mutation is. */
+/** Whether an import of one customer was not taken: then it is refused as any other mutation is. */
 export function isRefusedWhole(mutation: Mutation, refused: Refused): boolean {
-  return mutation.kind === 'customer-import' && refused.length > 0 && refused.length >= mutation.customers.length;
+  return mutation.kind === 'customer-import' && refused.length > 0 && mutation.customers.length === 1;
 }
 
 /**
- * Those of an import who were refused while others were taken, each as an import of their own: it is refused in its turn, and
+ * Those of an import of several who were refused, each as an import of their own: it is refused in its turn, and
  * waits for somebody to look at it. Under ids that are the same wherever the answer is taken.
  */
 export function refusedApart(mutation: Mutation, result: PushResult): readonly NewMutation[] {

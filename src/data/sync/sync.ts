@@ -16,6 +16,7 @@ export function syncOf(context: ClientContext): Omit<Sync, 'status'> {
     retry: (mutationId) => retryMutation(context, mutationId),
     discard: (mutationId, options) => discardMutation(context, mutationId, options),
     move: (mutationId, customerId) => moveMutation(context, mutationId, customerId),
+    settle: async (...pick) => (await import('./settle-row.js')).settleRow(context, ...pick),
     exportOutbox: () => exportOutbox(context),
   };
 }

@@ -54,7 +54,10 @@ export function losesValue(part: TouchedPart, before: Customer, after: Customer)
 }
 
 /** The customer with the value that a conflict offers. Of a map only the keys that the conflict is about change. */
-export function withOther(customer: Customer, { group, shown, other }: FieldConflict): Customer {
+export function withOther(
+  customer: Customer,
+  { group, shown, other }: Pick<FieldConflict, 'group' | 'shown' | 'other'>,
+): Customer {
   if (group === 'name') return { ...customer, ...(other as Pick<Customer, NameField>) };
   if (!isMap(group)) return { ...customer, [group]: other };
   const [offered, gone] = [entriesOf(other), new Set(keysIn(shown))];

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { conflictLabel, conflictValue } from '../../context/conflict-value.js';
+import type { ConflictSpeech } from '../../context/conflict-value.js';
 import { LocalizeController } from '../../context/localize-controller.js';
 import type { SpeakingElement } from '../../context/localize-controller.js';
 import { asRegularsError } from '../../domain/errors.js';
@@ -10,8 +12,7 @@ import { conflictWords } from '../../ui/i18n/conflict/en.js';
 import type { ConflictWords } from '../../ui/i18n/conflict/en.js';
 import { timeOf } from '../../ui/i18n/time-text.js';
 import { icon, warning } from '../../ui/icons.js';
-import { conflictStyles } from './conflict-section.styles.js';
-import { conflictLabel, conflictValue } from './conflict-value.js';
+import { conflictStyles } from '../../ui/theme/conflict-styles.js';
 import { controlId } from './form-scene.js';
 import type { FormScene } from './form-scene.js';
 
@@ -61,7 +62,7 @@ export class ConflictSection {
     const { words } = this;
     const { at, otherRegister } = conflict;
     const { environment, timeZone } = scene.settings;
-    const label = conflictLabel(conflict, scene, words);
+    const label = conflictLabel(conflict, this.speechOf(scene));
     const time = timeOf(at, environment.clock.now(), timeZone, words.locale);
     const register = otherRegister.name ?? words.t('conflict.otherRegister');
     return html`<div
@@ -79,8 +80,8 @@ export class ConflictSection {
 
   private renderValue(conflict: FieldConflict, pick: 'shown' | 'other', from: string, scene: FormScene): TemplateResult {
     const { words } = this;
-    const value = conflictValue(conflict, pick, scene, words);
-    const label = conflictLabel(conflict, scene, words);
+    const value = conflictValue(conflict, pick, this.speechOf(scene));
+    const label = conflictLabel(conflict, this.speechOf(scene));
     return html`<div class="conflict-value">
       <div class="conflict-text">
         <bdi>${value}</bdi>
@@ -101,13 +102,18 @@ export class ConflictSection {
     </div>`;
   }
 
+  private speechOf({ localize: form, setting: { country, customFields } }: FormScene): ConflictSpeech {
+    return { words: this.words, form, country, customFields };
+  }
+
   private async settle(conflict: FieldConflict, pick: 'shown' | 'other', scene: FormScene): Promise<void> {
     const { client } = this.host.link;
     const { model } = scene;
     const customerId = model.details?.customer.id;
     if (!client || customerId === undefined || this.busyId !== null) return;
-    const value = conflictValue(conflict, pick, scene, this.words);
-    const label = conflictLabel(conflict, scene, this.words);
+    const speech = this.speechOf(scene);
+    const value = conflictValue(conflict, pick, speech);
+    const label = conflictLabel(conflict, speech);
     this.busyId = conflict.id;
     this.host.requestUpdate();
     try {

@@ -6,15 +6,16 @@ import type { Id } from '../../domain/id.js';
 import type { QueuedMutation } from '../../domain/sync-status.js';
 import { timeOf } from '../../ui/i18n/time-text.js';
 import { blocked, icon } from '../../ui/icons.js';
+import { fieldRows } from './field-rows.js';
+import type { FieldChoice } from './field-rows.js';
 import type { RefusedChange, RefusedChanges } from './sync-outbox.js';
-import type { SyncLocalize, SyncSentences } from './sync-sentences.js';
+import type { SyncSentences } from './sync-sentences.js';
 
 /** What the cashier can do with a refused change. */
 export type RefusedAction = 'retry' | 'move' | 'discard';
 
-export interface RefusedRows {
+export interface RefusedRows extends FieldChoice {
   readonly client: CustomerClient;
-  readonly localize: SyncLocalize;
   readonly sentences: SyncSentences;
   readonly refused: RefusedChanges;
   /** The one that is being acted on. */
@@ -41,13 +42,22 @@ function refusedRow(change: RefusedChange, rows: RefusedRows): TemplateResult {
   const { client, localize, sentences, refused, busyId } = rows;
   const { environment, timeZone } = client.options;
   const { rejectedAt, mutation } = change.refused;
+  const what = sentences.what(change.refused, refused.names);
   const time = rejectedAt && timeOf(rejectedAt, environment.clock.now(), timeZone, localize.locale);
   return html`<li class="row" part="row row-rejected" aria-busy=${mutation.id === busyId ? 'true' : 'false'}>
-    <p class="row-label">${sentences.what(change.refused, refused.names)}</p>
-    <p class="row-why">${icon(blocked)}<span>${sentences.why(change.refused)}</span></p>
+    <p class="row-label">${what}</p>
+    <p class="row-why">${icon(blocked)}<span>${why(change, rows)}</span></p>
     ${time ? html`<p class="caption">${localize.t('sync.rejectedAt', { time })}</p>` : nothing} ${heldRows(change, rows)}
-    <div class="row-actions">${actionsOf(change.refused).map((action) => actionButton(action, change.refused, rows))}</div>
+    ${change.fields ? fieldRows(change.refused, change.fields, what, rows) : actionsRow(change.refused, rows)}
   </li>`;
+}
+
+function why({ refused, fields }: RefusedChange, { localize, sentences }: RefusedRows): string {
+  return fields?.length === 0 ? localize.t('sync.why.known-whole') : sentences.why(refused);
+}
+
+function actionsRow(refused: QueuedMutation, rows: RefusedRows): TemplateResult {
+  return html`<div class="row-actions">${actionsOf(refused).map((action) => actionButton(action, refused, rows))}</div>`;
 }
 
 function heldRows({ held, moreHeld }: RefusedChange, { localize, sentences, refused }: RefusedRows): unknown {

@@ -6,6 +6,8 @@ import { LocalizeController } from '../../context/localize-controller.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { QueuedMutation } from '../../domain/sync-status.js';
 import { commonWords } from '../../ui/i18n/common/en.js';
+import { conflictWords } from '../../ui/i18n/conflict/en.js';
+import { formWords } from '../../ui/i18n/form/en.js';
 import { syncWords } from '../../ui/i18n/sync/en.js';
 import { DialogSurface } from '../../ui/surface/dialog-surface.js';
 import { focusedElement, focusFirst, isWithin } from '../../ui/surface/focus.js';
@@ -39,6 +41,8 @@ export class SyncDesk implements ReactiveController {
   private readonly search = createRef<HTMLElement>();
   private readonly localize: LocalizeController<typeof syncWords.words>;
   private readonly common: LocalizeController<typeof commonWords.words>;
+  private readonly conflict: LocalizeController<typeof conflictWords.words>;
+  private readonly form: LocalizeController<typeof formWords.words>;
   private readonly sentences: SyncSentences;
   private readonly refused: LiveQueryController<RefusedChanges>;
   private readonly countdown: ClockTick;
@@ -53,6 +57,8 @@ export class SyncDesk implements ReactiveController {
     host.addController(this);
     this.localize = new LocalizeController(host, syncWords);
     this.common = new LocalizeController(host, commonWords);
+    this.conflict = new LocalizeController(host, conflictWords);
+    this.form = new LocalizeController(host, formWords);
     this.sentences = new SyncSentences(this.localize, this.common);
     this.refused = new LiveQueryController<RefusedChanges>(host, readRefused, () => (this.surface.isOpen ? [] : null));
     this.countdown = new ClockTick(host, SECOND_MS);
@@ -119,8 +125,10 @@ export class SyncDesk implements ReactiveController {
     const { client } = this.host.link;
     const look = this.tools.look();
     if (!client || !look) return nothing;
+    const { country, customFields } = client.options;
+    const speech = { words: this.conflict, form: this.form, country, customFields };
     return syncPage({
-      ...{ client, localize, sentences, ...look },
+      ...{ client, localize, sentences, speech, ...look },
       refused: refused.value,
       unread: refused.error ? localize.t('sync.notRead') : '',
       retryLabel: common.t('common.tryAgain'),
@@ -131,6 +139,7 @@ export class SyncDesk implements ReactiveController {
       onNow: () => void work.now(),
       onExport: () => void work.export(),
       onAction: (action, queued) => void this.act(action, queued),
+      onPick: (queued, pick, field) => void work.settle(queued, { pick, field }, speech),
     });
   }
 

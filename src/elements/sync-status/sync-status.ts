@@ -36,6 +36,7 @@ const LOUDNESS: readonly SyncWeight[] = ['fine', 'warns', 'fails'];
  * @csspart heading - The title of the dialog.
  * @csspart progress - How many customers have come, while they come for the first time.
  * @csspart row - A change: `row-rejected`, or `row-held` behind one.
+ * @csspart conflict - A field of an imported row that the server has otherwise, with both values.
  * @csspart error - What failed or was refused.
  */
 export class SyncStatusElement extends WidgetElement {

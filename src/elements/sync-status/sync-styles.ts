@@ -2,7 +2,9 @@ import { css } from 'lit';
 import type { CSSResult } from 'lit';
 import { surfaceStyles } from '../../ui/surface/surface-styles.js';
 import { viewFrameStyles } from '../../ui/surface/view-frame-styles.js';
+import { conflictStyles } from '../../ui/theme/conflict-styles.js';
 import { contentStyles } from '../../ui/theme/content-styles.js';
+import { fieldRowStyles } from './field-rows.styles.js';
 
 const styles = css`
   .surface.sync-surface[open] {
@@ -188,7 +190,7 @@ const styles = css`
   }
 `;
 
-const all: readonly CSSResult[] = [...contentStyles, surfaceStyles, viewFrameStyles, styles];
+const all: readonly CSSResult[] = [...contentStyles, surfaceStyles, viewFrameStyles, conflictStyles, fieldRowStyles, styles];
 
 /** A badge alone does not carry these. */
 export function adoptSyncStyles(root: HTMLElement | DocumentFragment): void {

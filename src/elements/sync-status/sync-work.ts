@@ -1,12 +1,16 @@
 import type { CustomerClient } from '../../context/customer-client-context.js';
+import { conflictLabel, conflictValue } from '../../context/conflict-value.js';
+import type { ConflictSpeech } from '../../context/conflict-value.js';
 import { localDateOf } from '../../domain/clock.js';
 import { asRegularsError } from '../../domain/errors.js';
 import type { RegularsError } from '../../domain/errors.js';
 import type { CustomerId, Id } from '../../domain/id.js';
+import type { ImportedField } from '../../domain/imported-fields.js';
 import type { QueuedMutation } from '../../domain/sync-status.js';
 import type { Announcer } from '../../ui/a11y/announcer.js';
 import { saveFile } from '../../ui/save-file.js';
 import type { QuestionDialog } from '../../ui/surface/question-dialog.js';
+import type { FieldPick } from './field-rows.js';
 import type { RefusedChanges } from './sync-outbox.js';
 import type { SyncLocalize, SyncSentences } from './sync-sentences.js';
 
@@ -57,6 +61,21 @@ export class SyncWork {
     await this.on(queued, async (client) => {
       await client.sync.retry(queued.mutation.id);
       this.say('sync.retried', what);
+    });
+  }
+
+  /** Settles a row of an import, of one field or of all. */
+  async settle(
+    queued: QueuedMutation,
+    { pick, field }: { readonly pick: FieldPick; readonly field: ImportedField | undefined },
+    speech: ConflictSpeech,
+  ): Promise<void> {
+    const done = field
+      ? speech.words.t('conflict.settled', { label: conflictLabel(field, speech), value: conflictValue(field, pick, speech) })
+      : this.tools.localize.t('sync.settled', { what: this.what(queued) });
+    await this.on(queued, async (client) => {
+      await client.sync.settle(queued.mutation.id, pick, field?.group);
+      this.tools.announcer.say(done);
     });
   }
 

@@ -67,6 +67,23 @@ for (const storage of STORAGES) {
       expect((await one.get(await idOf('dan')))?.customer.note).to.equal('Soy milk');
     });
 
+    it('has each of its rows wait by itself also where none was taken', async () => {
+      const remote = new MemoryRemote();
+      const line = new FaultyRemote(remote, { random: () => 0, drop: 1 });
+      const first = await openClient({ storage, merchantId: 'memory', remote });
+      const second = await openClient({ storage, merchantId: 'memory', remote: line });
+      await first.importCustomers([[row('Ann', 1), row('Bob', 2)]], { origin: 'shop' });
+      await first.sync.now();
+      await second.importCustomers([[row('Ann R.', 1), row('Bob S.', 2)]], { origin: 'shop' });
+      line.faults = { random: () => 0 };
+      await second.sync.now();
+      expect(await refused(second)).to.deep.equal([
+        [['Ann R.'], 'id-reused'],
+        [['Bob S.'], 'id-reused'],
+      ]);
+      expect(await namesAt(second)).to.deep.equal(['Ann', 'Bob']);
+    });
+
     it('is as the others have it once its rows are given up', async () => {
       for (const { mutation } of await two.sync.outbox(['rejected'])) await two.sync.discard(mutation.id);
       await two.sync.now();

@@ -147,6 +147,35 @@ describe('what the dialog of sync says', () => {
     ]);
   });
 
+  it('names a register that several erasures wait for once, first those heard of last', async () => {
+    const clock = new SteadyClock();
+    const remote = new RefusingRemote({ clock });
+    const cashier = { id: 'boss', can: { erase: 'yes' } } as const;
+    const meet = async (registerName: string): Promise<void> => {
+      const other = createCustomerClient(ownStore({ merchantId: 'memory', remote, environment: { clock }, registerName }));
+      await addCustomers(other, `Known to ${registerName}`);
+      await other.sync.now();
+      await other.close();
+      clock.nowMs += 60_000;
+    };
+    await meet('Cellar');
+    await meet('Attic');
+    const sync = await SyncStatusHarness.open({ options: { environment: { clock }, cashier }, remote });
+    const customers = await addCustomers(sync.client, 'Ann Rivers', 'Bob Stone');
+    await sync.client.sync.now();
+    await sync.client.eraseCustomer(customers[0]?.id ?? '', { reason: 'asked to' });
+    await sync.client.sync.now();
+    await meet('Garage');
+    await sync.client.eraseCustomer(customers[1]?.id ?? '', { reason: 'asked to' });
+    await sync.start();
+    await until(() => sync.page.includes('2 erased customers are not yet confirmed by every register.'));
+    const shown = (): (string | null | undefined)[] =>
+      [...(sync.find('.registers')?.children ?? [])].map((line) => line.querySelector('bdi')?.textContent);
+    await until(() => shown().includes('Garage'));
+    expect(shown()).to.deep.equal(['Garage', 'Attic', 'Cellar']);
+    expect(sync.client.sync.status.erasures.map(({ unconfirmed }) => unconfirmed.length)).to.deep.equal([2, 3]);
+  });
+
   it('shows the state alone while nobody is signed in', async () => {
     const sync = await SyncStatusHarness.open();
     sync.remote.refuse = () => ({ code: 'stale', message: 'Stale.' });

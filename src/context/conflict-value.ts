@@ -1,45 +1,58 @@
-import type { LocalizeController } from '../../context/localize-controller.js';
-import type { FieldConflict } from '../../domain/customer.js';
-import { nationalPhone } from '../../domain/national-phone.js';
-import type { JsonValue } from '../../domain/record.js';
-import type { ConflictWords } from '../../ui/i18n/conflict/en.js';
-import { dateInWords } from '../../ui/i18n/date-in-words.js';
-import { customName } from './form-fields.js';
-import type { FormScene } from './form-scene.js';
-import { labelOf } from './form-sentences.js';
+import type { CustomField, FieldConflict } from '../domain/customer.js';
+import { nationalPhone } from '../domain/national-phone.js';
+import type { JsonValue } from '../domain/record.js';
+import type { ConflictWords } from '../ui/i18n/conflict/en.js';
+import { dateInWords } from '../ui/i18n/date-in-words.js';
+import type { FormWords } from '../ui/i18n/form/en.js';
+import type { LocalizeController } from './localize-controller.js';
 
 type Words = LocalizeController<ConflictWords>;
 
-/** What the field is called that two registers have changed. */
-export function conflictLabel({ group }: FieldConflict, { setting, localize }: FormScene, words: Words): string {
+/** A field with two values. */
+export type TwoValues = Pick<FieldConflict, 'group' | 'shown' | 'other'>;
+
+/** What two values are told by. */
+export interface ConflictSpeech {
+  readonly words: Words;
+  readonly form: LocalizeController<FormWords>;
+  /** Of the shop, ISO 3166-1. */
+  readonly country: string;
+  readonly customFields: readonly CustomField[];
+}
+
+/** What the field is called that has two values. */
+export function conflictLabel({ group }: TwoValues, { words, form }: ConflictSpeech): string {
   switch (group) {
     case 'name':
     case 'identity-document':
     case 'externalIds':
       return words.t(`conflict.${group}`);
     case 'custom':
-      return localize.t('form.more');
+      return form.t('form.more');
     case 'address':
-      return localize.t('form.address');
+      return form.t('form.address');
+    case 'detailsShown':
+      return form.t('form.details');
     default:
-      return labelOf(group, setting, localize);
+      return form.t(`form.${group}`);
   }
 }
 
 /** One of the two values, as a cashier reads it. */
-export function conflictValue(conflict: FieldConflict, side: 'shown' | 'other', scene: FormScene, words: Words): string {
-  const text = textOf(conflict, side, scene, words);
-  return text === '' ? words.t('conflict.nothing') : text;
+export function conflictValue(conflict: TwoValues, side: 'shown' | 'other', speech: ConflictSpeech): string {
+  const text = textOf(conflict, side, speech);
+  return text === '' ? speech.words.t('conflict.nothing') : text;
 }
 
-function textOf(conflict: FieldConflict, side: 'shown' | 'other', scene: FormScene, words: Words): string {
+function textOf(conflict: TwoValues, side: 'shown' | 'other', speech: ConflictSpeech): string {
+  const { words, country } = speech;
   const value = conflict[side];
   const part = (name: string): string => plain(recordOf(value)[name], words);
   switch (conflict.group) {
     case 'name':
       return part('displayName');
     case 'phone':
-      return nationalPhone(part('typed'), scene.setting.country);
+      return nationalPhone(part('typed'), country);
     case 'address':
       return joined(['line1', 'line2', 'city', 'region', 'postalCode', 'country'].map(part));
     case 'birthDate':
@@ -52,21 +65,18 @@ function textOf(conflict: FieldConflict, side: 'shown' | 'other', scene: FormSce
       ]);
     case 'custom':
     case 'externalIds':
-      return differing(conflict, side, scene, words);
+      return differing(conflict, side, speech);
     default:
       return plain(value, words);
   }
 }
 
 /** Of a map only what is not the same on both sides. */
-function differing({ group, shown, other }: FieldConflict, side: 'shown' | 'other', scene: FormScene, words: Words): string {
+function differing({ group, shown, other }: TwoValues, side: 'shown' | 'other', { words, customFields }: ConflictSpeech): string {
   const [here, there] = [recordOf(shown), recordOf(other)];
   const own = side === 'shown' ? here : there;
   const names = [...new Set([...Object.keys(here), ...Object.keys(there)])].filter((name) => here[name] !== there[name]);
-  const label = (name: string): string => {
-    const field = group === 'custom' ? scene.setting.customFields.find(({ id }) => id === name) : undefined;
-    return field ? labelOf(customName(field), scene.setting, scene.localize) : name;
-  };
+  const label = (name: string): string => (group === 'custom' && customFields.find(({ id }) => id === name)?.label) || name;
   return joined(names.map((name) => `${label(name)}: ${plain(own[name], words) || words.t('conflict.nothing')}`));
 }
 
