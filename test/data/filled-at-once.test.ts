@@ -25,12 +25,13 @@ async function fetchedAll(): Promise<number> {
 describe('filling the index of a store that has not answered yet', () => {
   it('has fetched what it needs once the store does, all at once', async () => {
     const before = await fetchedAll();
-    void fillFromBlocks({
-      ask: () => new Promise(() => undefined),
+    const filling = {
+      ask: () => new Promise<never>(() => undefined),
       index: {} as SearchIndex,
       onPart: () => undefined,
       isStopped: () => false,
-    });
+    };
+    void fillFromBlocks(filling, []);
     await until(() => fetched() > before);
     const ahead = await fetchedAll();
     for (const [what, load] of Object.entries(NEEDED)) {
