@@ -70,7 +70,8 @@ function withCandidates(
   const search = new SegmentSearch(segment, terms, wholeContactsOnly);
   if (search.isEmpty) return before;
   const { statuses } = segment.data.listed;
-  const areAllLive = segment.live === segment.size && !segment.statuses.some((status) => blocked[status] === true);
+  const areAllLive =
+    segment.live === segment.size && !blocked.some((isBlocked, status) => isBlocked && segment.hasStatus[status]);
   const accepts = (place: number): boolean => areAllLive || (segment.isLive(place) && blocked[statuses[place] ?? 0] !== true);
   const named = name === '' || !search.isExact ? NOWHERE : segment.placesNamed(name);
   const scoreOf = (place: number): number => {

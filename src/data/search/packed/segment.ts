@@ -31,8 +31,8 @@ export class Segment {
   readonly size: number;
   /** The newest change that anybody is as of here. */
   readonly newestChange: number;
-  /** The numbers of those that anybody has here. */
-  readonly statuses: readonly number[];
+  /** Whether anybody here has it, by its number. */
+  readonly hasStatus: readonly boolean[];
   /** 1 where a customer is no longer as the segment says. */
   private readonly hidden: Uint8Array;
   private hiddenCount = 0;
@@ -48,7 +48,7 @@ export class Segment {
   constructor(readonly data: SegmentData) {
     this.size = data.listed.statuses.length;
     this.newestChange = data.changes.reduce((newest, change) => Math.max(newest, change), 0);
-    this.statuses = statusesIn(data);
+    this.hasStatus = STATUSES.map((_, status) => data.listed.statuses.includes(status));
     this.hidden = new Uint8Array(this.size);
   }
 
@@ -199,13 +199,6 @@ export class Segment {
       lastSaleAt: Number.isNaN(soldAt) ? null : new Date(soldAt).toISOString(),
     };
   }
-}
-
-/** By place: an iterator takes ten times as long before it is optimized, as when a segment opens. */
-function statusesIn({ listed: { statuses } }: SegmentData): number[] {
-  const isHere: boolean[] = [];
-  for (let place = 0; place < statuses.length; place += 1) isHere[statuses[place] ?? 0] = true;
-  return [...isHere.keys()].filter((status) => isHere[status] === true);
 }
 
 /** The digits of a packed number; null where there is none. */
