@@ -54,7 +54,7 @@ export const chartStyles = css`
   td {
     padding: 8px 0;
     border-block-end: 1px solid var(--_hair);
-    text-align: inherit;
+    text-align: start;
     font-weight: 400;
   }
   thead th {
@@ -64,7 +64,6 @@ export const chartStyles = css`
   }
   .figure {
     text-align: end;
-    unicode-bidi: isolate;
   }
   @media (forced-colors: active) {
     .bar,

@@ -79,11 +79,7 @@ export const rowStyles = css`
   .row .points,
   .row .credit {
     grid-area: 2 / 2;
-  }
-  .cell.points,
-  .cell.credit {
     text-align: end;
-    unicode-bidi: isolate;
   }
   /* One line holds both: points first, credit where there are none. */
   .row .points:not(:empty) + .credit {
@@ -163,6 +159,10 @@ export const rowStyles = css`
     .row .type,
     .row .points:not(:empty) + .credit {
       display: block;
+    }
+    .cell.points,
+    .cell.credit {
+      text-align: end;
     }
     .state {
       line-height: 18px;

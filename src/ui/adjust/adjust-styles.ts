@@ -83,7 +83,7 @@ export const adjustStyles = css`
     font-size: 17px;
     line-height: 24px;
     font-weight: 600;
-    text-align: inherit;
+    text-align: start;
     overflow-wrap: anywhere;
     transition: background-color var(--_press) var(--_ease);
   }

@@ -181,7 +181,6 @@ export const formStyles = css`
     font-size: 13px;
     line-height: 18px;
     text-align: end;
-    unicode-bidi: isolate;
   }
   .switch-track {
     flex: none;

@@ -102,17 +102,9 @@ export const motionTokens = css`
   }
 `;
 
-/**
- * For elements read from right to left. Words and names go in their own direction, and stand where the page has them: `start`
- * alone would be the side where each begins. A match is a part of its name.
- */
+/** For elements read from right to left. */
 export const rightToLeftTokens = css`
   :host {
     --_towards-end: -1;
-  }
-  :not(mark) {
-    unicode-bidi: plaintext;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
 `;

@@ -19,30 +19,6 @@ class ThemeOnTrial extends LitElement {
 }
 customElements.define('theme-on-trial', ThemeOnTrial);
 
-class WordsOnTrial extends ThemeOnTrial {
-  protected override render(): unknown {
-    return html`<p>All changes are sent.</p>
-      <button type="button"><span>Create “0147”</span></button>
-      <p>Find <mark>מרי</mark>ם.</p>
-      <p>כל השינויים נשלחו.</p>`;
-  }
-}
-customElements.define('words-on-trial', WordsOnTrial);
-
-/** Where a piece of what an element says stands. */
-function placeOf(element: Element, piece: string): DOMRect {
-  const range = document.createRange();
-  const walker = document.createTreeWalker(element.shadowRoot ?? element, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const at = walker.currentNode.textContent?.indexOf(piece) ?? -1;
-    if (at < 0) continue;
-    range.setStart(walker.currentNode, at);
-    range.setEnd(walker.currentNode, at + piece.length);
-    return range.getBoundingClientRect();
-  }
-  throw new Error(`Nothing says ${piece}`);
-}
-
 function paperOf(element: Element): string {
   return getComputedStyle(element).getPropertyValue('--_surface').trim();
 }
@@ -57,36 +33,6 @@ describe('the theme of an element', () => {
     document.documentElement.removeAttribute('style');
     document.documentElement.removeAttribute('dir');
     await emulateMedia({ colorScheme: 'light' });
-  });
-
-  describe('on a page that is read from right to left', () => {
-    let element: WordsOnTrial;
-
-    beforeEach(async () => {
-      document.documentElement.dir = 'rtl';
-      element = await fixture<WordsOnTrial>(html`<words-on-trial></words-on-trial>`);
-    });
-
-    it('has an English sentence end with its stop, and stand at the right', () => {
-      const [words, stop] = [placeOf(element, 'sent'), placeOf(element, 'sent.')];
-      expect(stop.right).to.be.greaterThan(words.right);
-      expect(stop.right).to.be.closeTo(element.getBoundingClientRect().right, 1);
-    });
-
-    it('has quotation marks around what they quote', () => {
-      const [open, digits, close] = [placeOf(element, '“'), placeOf(element, '0147'), placeOf(element, '”')];
-      expect([open.right <= digits.left + 1, digits.right <= close.left + 1]).to.deep.equal([true, true]);
-    });
-
-    it('has a match stay in its name, whose letters go on to the left', () => {
-      expect(placeOf(element, 'ם').right).to.be.at.most(placeOf(element, 'מרי').left + 1);
-    });
-
-    it('has its own words end with their stop at the left, and stand at the right', () => {
-      const [words, all] = [placeOf(element, 'נשלחו'), placeOf(element, 'כל השינויים נשלחו.')];
-      expect(all.left).to.be.lessThan(words.left);
-      expect(all.right).to.be.closeTo(element.getBoundingClientRect().right, 1);
-    });
   });
 
   it('follows the system where the page says nothing, also while it is open', async () => {
