@@ -5,6 +5,8 @@ import type { CustomerId, Id } from '../domain/id.js';
 import { applyPush, type Incoming } from '../domain/merchant/apply-push.js';
 import { readsOf } from '../domain/merchant/judge.js';
 import type { HeldGrantUse } from '../domain/merchant/merchant-records.js';
+import { signingKeys } from '../domain/merchant/signing-keys.js';
+import type { Mutation } from '../domain/mutation.js';
 import type { PushResult } from '../domain/remote-answer.js';
 import { type Caller, type Core, dayOf } from './core.js';
 import { lockCounter } from './counter.js';
@@ -30,7 +32,7 @@ export async function pushTogether(core: Core, merchantId: string, pushes: reado
     const all = pushes.flatMap(({ mutations }) => mutations);
     const registers = await load(core, sql, merchantId, state, all);
     holdRegisters(state, registers);
-    const proven = await provenOf(core, merchantId, all, registers);
+    const proven = await provenOf(core, merchantId, state, pushes);
     const { rules, ...day } = { ...dayOf(core, merchantId), rules: core.policyOf(merchantId) };
     const registerIds = registers.map(({ id }) => id);
     const vault = new DocumentVault(core.secrets, merchantId);
@@ -39,7 +41,7 @@ export async function pushTogether(core: Core, merchantId: string, pushes: reado
     for (const { caller, mutations } of pushes) {
       const { registerId, locationIds } = caller;
       const place = { ...day, merchantId, rules, registerIds, registerId, locationIds };
-      answers.push(applyPush(state, mutations, place, (id) => proven.has(id)));
+      answers.push(applyPush(state, mutations, place, (mutation) => proven.has(mutation)));
       const changed = state.takeChanged();
       const stored = storeChanged(sql, merchantId, { ...changed, rows: await vault.sealed(changed.rows, state) });
       storing.push(stored.then(() => eraseAnswersOf(sql, merchantId, changed)));
@@ -111,27 +113,28 @@ async function loadGrantUses(sql: Sql, merchantId: string, state: LoadedState, i
   state.hold({ grantUses: rows.map(({ id, grant_id: grantId, body }): HeldGrantUse => ({ id, grantId, body })) });
 }
 
-/** Ids of mutations whose grant is this merchant's. */
-async function provenOf(
-  core: Core,
-  merchantId: string,
-  push: readonly Incoming[],
-  registers: readonly RegisterRow[],
-): Promise<Set<Id>> {
-  const proven = new Set<Id>();
+/** Mutations whose grant is this merchant's. */
+async function provenOf(core: Core, merchantId: string, state: LoadedState, pushes: readonly OnePush[]): Promise<Set<Mutation>> {
+  const keys = signingKeys(
+    state,
+    pushes.map(({ caller: { registerId }, mutations }) => ({ registerId, mutations })),
+  );
+  const proven = new Set<Mutation>();
   await Promise.all(
-    push.map(async ({ mutation: { id, use } }) => {
-      if (use && (await isProven(core, merchantId, use.grant, registers))) proven.add(id);
-    }),
+    pushes
+      .flatMap(({ mutations }) => mutations)
+      .map(async ({ mutation }) => {
+        const { use } = mutation;
+        if (use && (await isProven(core, merchantId, use.grant, keys.get(mutation)))) proven.add(mutation);
+      }),
   );
   return proven;
 }
 
-async function isProven(core: Core, merchantId: string, grant: Grant, registers: readonly RegisterRow[]): Promise<boolean> {
+async function isProven(core: Core, merchantId: string, grant: Grant, publicKey: string | undefined): Promise<boolean> {
   if (grant.verifiedBy === 'remote') return core.secrets.isProof(grant.proof, grantText(grant));
-  const publicKey = registers.find(({ id }) => id === grant.registerId)?.public_key ?? null;
   const mayOffline = (core.policyOf(merchantId).offlineApproval ?? null) !== null;
-  return publicKey !== null && mayOffline && core.isSignedBy(publicKey, grant);
+  return publicKey !== undefined && mayOffline && core.isSignedBy(publicKey, grant);
 }
 
 /** Before the database is asked: what no push may be. @throws {RegularsError} `remote-incompatible` for a kind without a rule. */

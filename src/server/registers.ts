@@ -45,11 +45,12 @@ export async function registersOf(sql: Sql, merchantId: string): Promise<Registe
 }
 
 export function holdRegisters(
-  state: Pick<MerchantState<unknown>, 'lastSeen' | 'registerNames'>,
+  state: Pick<MerchantState<unknown>, 'lastSeen' | 'registerNames' | 'publicKeys'>,
   registers: readonly RegisterRow[],
 ): void {
-  for (const { id, last_seen, name } of registers) {
+  for (const { id, last_seen, name, public_key } of registers) {
     state.lastSeen.set(id, last_seen);
+    if (public_key !== null) state.publicKeys.set(id, public_key);
     if (name !== null) state.registerNames.set(id, JSON.parse(name) as string);
   }
 }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { EraseFound, ErasePuts } from '../../src/data/store/erasure-store.js';
 import type { Store, WritePuts } from '../../src/data/store/store.js';
-import type { NewMutation } from '../../src/data/store/stored-record.js';
+import { sentAgain } from '../../src/data/store/outbox.js';
+import type { NewMutation, OutboxEntry } from '../../src/data/store/stored-record.js';
 import { answered, OutcomeTaking } from '../../src/data/sync/take-answers.js';
 import { tombstoneOf } from '../../src/domain/erased.js';
 import type { MutationBody } from '../../src/domain/mutation.js';
@@ -175,20 +176,33 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
       if (!sent) throw new Error('Nothing waits.');
       await erase(ann.id, queued);
       const result = { mutationId: sent.mutation.id, status: 'accepted', sequence: 'm:7', version: 7 } as const;
-      const ended = answered(sent, { ...result, loyaltyEntries: [earned] }, AT);
-      const taking = new OutcomeTaking(ended ? [ended] : [], [], { timeZone: 'UTC', registerId: idOf(900), now: AT });
-      for (let needed = {}; ;) {
-        const reads = taking.reads(needed);
-        const { result: taken } = await queued.write(reads, (found) => taking.decide(found, reads));
-        if (!('needed' in taken)) break;
-        needed = taken.needed;
-      }
+      await takeAnswer(queued, answered(sent, { ...result, loyaltyEntries: [earned] }, AT));
       const [left] = await queued.outbox();
-      expect(left?.outcome).to.deep.equal({ state: 'accepted', sequence: 'm:7' });
+      expect(left?.outcome).to.deep.include({ state: 'accepted', sequence: 'm:7', scrubbed: true });
       expect(left?.mutation).to.deep.include({ kind: 'sale-record', id: sent.mutation.id });
       expect(JSON.stringify(left)).not.to.match(/Ann|Quill/);
       const entries = await queued.readLoyaltyEntries(ann.id, EVER);
       expect(JSON.stringify(entries)).not.to.match(/Ann|Quill/);
+      await queued.close();
+    });
+
+    it('leaves no word of the person in what is kept to be sent again', async () => {
+      const queued = await place.open({ queue: true });
+      const earned = loyaltyEntryOf({ customerId: ann.id, reason: { code: 'other', text: 'for Ann' } });
+      const sale = saleOf({ customerId: ann.id });
+      const entries = { loyaltyEntries: [earned], storeCreditEntries: [] };
+      const body: MutationBody = { kind: 'sale-record', sale, parkedSaleId: null, ...entries };
+      await put({ customers: [ann], sales: [sale], mutations: [mutationOf(body, 0)] }, queued);
+      const [sent] = await queued.outbox('queued');
+      if (!sent) throw new Error('Nothing waits.');
+      const result = { mutationId: sent.mutation.id, status: 'accepted', sequence: 'm:7', version: 7 } as const;
+      await takeAnswer(queued, answered(sent, { ...result, loyaltyEntries: [{ ...earned, points: 5 }] }, AT));
+      await erase(ann.id, queued);
+      const [left] = await queued.outbox();
+      expect(left?.outcome).to.deep.include({ state: 'accepted', sequence: 'm:7', scrubbed: true });
+      const asSent = { ...earned, reason: { code: 'other' } };
+      expect(left && sentAgain(left).mutation).to.deep.include({ loyaltyEntries: [asSent], storeCreditEntries: [] });
+      expect(JSON.stringify(left)).not.to.match(/Ann/);
       await queued.close();
     });
 
@@ -344,4 +358,14 @@ export function eraseStoreContract(name: string, makePlace: () => StorePlace): v
 function mutationOf(body: MutationBody, place: number): NewMutation {
   const head = { retryOf: null, cashierId: null, createdAt: AT, schema: 4, use: null } as const;
   return { ...body, id: idOf(500 + place), lanes: [], ...head };
+}
+
+async function takeAnswer(store: Store, ended: OutboxEntry | null): Promise<void> {
+  const taking = new OutcomeTaking(ended ? [ended] : [], [], { timeZone: 'UTC', registerId: idOf(900), now: AT });
+  for (let needed = {}; ;) {
+    const reads = taking.reads(needed);
+    const { result } = await store.write(reads, (found) => taking.decide(found, reads));
+    if (!('needed' in result)) return;
+    needed = result.needed;
+  }
 }

@@ -41,11 +41,12 @@ describe('what a register approved while the backend was away', () => {
     const { results } = await remote.push(mutations, callOf(as));
     return results.map((result) => (result.status === 'rejected' ? result.code : result.status));
   };
+  const enrolling = ({ publicKey }: RegisterKey): Mutation => mutationOf({ kind: 'register-enroll', publicKey });
   const enroll = async (): Promise<void> => {
     key = await newRegisterKey();
     maria = newId();
     count = 0;
-    await ended([saveOf(maria, null, 'Maria'), mutationOf({ kind: 'register-enroll', publicKey: key.publicKey })]);
+    await ended([saveOf(maria, null, 'Maria'), enrolling(key)]);
   };
 
   beforeEach(async () => {
@@ -108,5 +109,25 @@ describe('what a register approved while the backend was away', () => {
     const strict = remoteTo(shop.another({ policy: {} }), MERCHANT);
     expect(await ended([await adding(1)], strict)).toEqual(['grant-invalid']);
     expect(await ended([await adding(1)])).toEqual(['accepted']);
+  });
+
+  it('is checked under the key that comes before it in the same push, as where that was lost in a restore', async () => {
+    const before = await adding(1);
+    key = await newRegisterKey();
+    expect(await ended([before, await adding(2), enrolling(key)])).toEqual(['accepted', 'grant-invalid', 'accepted']);
+    key = await newRegisterKey();
+    expect(await ended([enrolling(key), await adding(3)])).toEqual(['accepted', 'accepted']);
+    key = await newRegisterKey();
+    expect(await ended([enrolling(key)], shop.remoteOf(MERCHANT), 'r2')).toEqual(['accepted']);
+    expect(await ended([await adding(4)])).toEqual(['grant-invalid']);
+  });
+
+  it('is not proven by another grant that comes under the same id', async () => {
+    const own = key;
+    key = await newRegisterKey();
+    const forged = await adding(50);
+    key = own;
+    const proven = { ...(await adding(1)), id: forged.id };
+    expect(await ended([forged, proven])).toEqual(['grant-invalid', 'id-reused']);
   });
 });

@@ -1,113 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { removeSale } from '../../src/data/parked-sales/end-sale.js';
 import { eraseCustomer } from '../../src/data/erasing/erase-customer.js';
-import { parkSale } from '../../src/data/parked-sales/park-sale.js';
 import { recordRefund } from '../../src/data/sales/record-refund.js';
-import { recordSale } from '../../src/data/sales/record-sale.js';
+import { mergeCustomers } from '../../src/data/merge-customers.js';
 import { saveCustomer } from '../../src/data/save-customer.js';
 import { retryMutation } from '../../src/data/sync/outbox-changes.js';
 import { OutcomeTaking } from '../../src/data/sync/take-answers.js';
 import { SnapshotTaking } from '../../src/data/sync/take-snapshot.js';
-import { MemoryStore } from '../../src/data/store/memory-store.js';
 import type { SyncRecord } from '../../src/data/store/stored-record.js';
 import { toTimestamp } from '../../src/domain/clock.js';
-import type { CustomerId, Id } from '../../src/domain/id.js';
-import { FakeClock, sequentialIds } from '../../src/testing.js';
-import { SimRegister } from './sim-register.js';
+import type { Mutation } from '../../src/domain/mutation.js';
+import { ANA } from '../support/managers.js';
+import { added, customersOf, made, parked, pointsOf, sentUnheard, Shop, sold, Steps, synced } from './shop.js';
+import type { SimRegister } from './sim-register.js';
 
 const DAY_MS = 86_400_000;
-
-/** One merchant with registers whose syncing stops where it is told to. */
-class Shop {
-  readonly clock = new FakeClock();
-  readonly remote = new MemoryRemote({ clock: this.clock, newId: sequentialIds(1_000), pageSize: 3 });
-
-  /** @param atStep - Awaited before and after each thing that syncing asks of its store. */
-  register(place: number, atStep: () => Promise<void> = async () => undefined): Promise<SimRegister> {
-    const { clock, remote } = this;
-    const [name, newId] = [`r${place}`, sequentialIds(place)];
-    const store = new MemoryStore({ name, merchantId: 'memory', queue: true, clock, newId });
-    return SimRegister.open({
-      ...{ name, clock, newId, remote, approving: remote },
-      openStore: async () => store,
-      storeWait: atStep,
-    });
-  }
-}
-
-/** Counts the steps of syncing, and does something else at one of them. */
-class Steps {
-  step = Infinity;
-  taken = 0;
-  each: () => Promise<void> = async () => undefined;
-  then: () => Promise<void> = async () => undefined;
-
-  readonly next = async (): Promise<void> => {
-    this.taken += 1;
-    const isNow = this.taken === this.step;
-    await this.each();
-    if (isNow) await this.then();
-  };
-
-  at(step: number, then: () => Promise<void>): void {
-    Object.assign(this, { taken: 0, step, then });
-  }
-}
-
-async function settled(register: SimRegister): Promise<void> {
-  while (register.isSyncing) await new Promise((resolve) => setImmediate(resolve));
-}
-
-async function synced(register: SimRegister): Promise<void> {
-  register.sync();
-  await settled(register);
-  expect(register.surprises).toEqual([]);
-}
-
-async function customersOf({ store }: SimRegister): Promise<string[]> {
-  const names: string[] = [];
-  await store.walkCustomers((rows) => {
-    for (const { customer } of rows) if (customer.deletedAt === undefined) names.push(customer.displayName);
-    return true;
-  });
-  return names.sort();
-}
-
-async function made({ context }: SimRegister, ...names: string[]): Promise<CustomerId[]> {
-  const ids: CustomerId[] = [];
-  for (const displayName of names) {
-    const result = await saveCustomer(context, { displayName });
-    if (result.ok) ids.push(result.customer.id);
-  }
-  return ids;
-}
-
-const parked = ({ context }: SimRegister, label: string) =>
-  parkSale(context, { label, customerId: null, cart: {}, itemCount: 1, total: { amountMinor: 500, currency: 'USD' } });
-
-/** A sale that earns 10 points. */
-async function sold({ context }: SimRegister, customerId: CustomerId, label?: string): Promise<{ readonly id: Id }> {
-  const id = context.settings.environment.newId();
-  await recordSale(context, {
-    ...{ id, customerId, number: '1' },
-    lines: [{ id: '1', name: 'Tea', quantity: 1, totalMinor: 1_000 }],
-    tenders: [{ type: 'other', amountMinor: 1_000, ...(label !== undefined && { label }) }],
-    ...{ subtotalMinor: 1_000, taxMinor: 0, totalMinor: 1_000 },
-  });
-  return { id };
-}
-
-async function pointsOf({ store }: SimRegister, id: CustomerId): Promise<number> {
-  const [row] = await store.readCustomers([id]);
-  return row?.account?.loyalty.amount ?? 0;
-}
-
-/** All that waits arrives, and no answer comes back. */
-async function sentUnheard({ store }: SimRegister, remote: MemoryRemote): Promise<void> {
-  const mutations = (await store.outbox('queued')).map(({ mutation }) => mutation);
-  await remote.push(mutations, { signal: new AbortController().signal, registerId: store.meta.registerId });
-}
 
 /** Does the same once for each step that syncing takes in it, until there is none any more. */
 async function atEveryStep(play: (step: number) => Promise<boolean>): Promise<number> {
@@ -309,6 +216,46 @@ describe('two pages that read all at once', () => {
     });
     expect(count).toBeGreaterThan(10);
   });
+
+  it('miss no change between what one has asked ahead and what the other has begun with, wherever the other then stays', async () => {
+    const count = await atEveryStep(async (step) => {
+      let went = false;
+      await atEveryStep(async (last) => {
+        const shop = new Shop();
+        const other = await shop.register(1);
+        const ids = await made(other, 'Ada', 'Ben', 'Cleo', 'Dov');
+        await synced(other);
+        const steps = new Steps();
+        const register = await shop.register(2, steps.next);
+        const isReading = async (): Promise<boolean> => ((await register.store.readSync())?.cursor ?? null) === null;
+        let stayed = false;
+        steps.at(step, async () => {
+          went = await isReading();
+          if (!went) return;
+          for (const id of ids) await saveCustomer(other.context, { id, note: 'Vegan' });
+          await synced(other);
+          register.sync(true);
+          steps.at(last, async () => {
+            stayed = await isReading();
+            while (stayed && register.ended === 0) await new Promise((resolve) => setImmediate(resolve));
+          });
+          while (!stayed && register.ended === 0) await new Promise((resolve) => setImmediate(resolve));
+          if (!stayed) steps.step = Infinity;
+        });
+        await synced(register);
+        await synced(register);
+        if (!went) return false;
+        const rows = await register.store.readCustomers(ids);
+        expect(
+          rows.map(({ customer }) => customer.note),
+          `step ${step}, as the other stays at ${last}`,
+        ).toEqual(ids.map(() => 'Vegan'));
+        return stayed;
+      });
+      return went;
+    });
+    expect(count).toBeGreaterThan(10);
+  });
 });
 
 describe('a remote that is set back', () => {
@@ -470,6 +417,20 @@ describe('a parked sale', () => {
     expect((await register.store.readParkedSales()).map(({ id }) => id)).toEqual([unsent.id]);
   });
 
+  it('that is removed as the remote is set back to before it waits no more once that was heard of', async () => {
+    const shop = new Shop();
+    const [register, other] = [await shop.register(1), await shop.register(2)];
+    await synced(other);
+    const backup = shop.remote.checkpoint();
+    const { id } = await parked(other, 'Table 1');
+    await synced(other);
+    await synced(register);
+    await removeSale(register.context, id);
+    shop.remote.restore(backup);
+    await synced(register);
+    expect(await register.store.readParkedSales()).toEqual([]);
+  });
+
   it('stays where the remote tells of it in words that only a later release knows', async () => {
     const shop = new Shop();
     const register = await shop.register(1);
@@ -513,5 +474,41 @@ describe('what a cashier saves at any step of syncing', () => {
       return went;
     });
     expect(count).toBeGreaterThan(10);
+  });
+});
+
+describe('an account that had nothing but what a register itself had added', () => {
+  it('is empty once that has gone to whom they were merged into', async () => {
+    const shop = new Shop();
+    shop.remote.setManagers([ANA]);
+    const [register, other] = [await shop.register(1), await shop.register(2)];
+    const [ada = '', ann = ''] = await made(other, 'Ada', 'Ann');
+    await synced(other);
+    await synced(register);
+    await mergeCustomers(other.context, ada, ann);
+    await synced(other);
+    await added(register, ada, 10);
+    expect(await pointsOf(register, ada)).toBe(10);
+    await synced(register);
+    expect([await pointsOf(register, ada), await pointsOf(register, ann)]).toEqual([0, 10]);
+  });
+
+  it('is empty once that was refused', async () => {
+    const shop = new Shop();
+    const register = await shop.register(1);
+    const [id = ''] = await made(register, 'Ada');
+    await synced(register);
+    await sold(register, id);
+    const [sale] = (await register.store.outbox('queued')).map(({ mutation }) => mutation);
+    // Another, under its id, was there before.
+    const call = { signal: new AbortController().signal, registerId: register.store.meta.registerId };
+    await shop.remote.push(
+      [{ ...sale, kind: 'customer-type', customerId: id, seen: 0, customerType: 'guest' } as Mutation],
+      call,
+    );
+    expect(await pointsOf(register, id)).toBe(10);
+    await synced(register);
+    expect(await register.store.outbox('rejected')).toHaveLength(1);
+    expect(await pointsOf(register, id)).toBe(0);
   });
 });

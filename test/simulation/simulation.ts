@@ -383,6 +383,8 @@ class Simulation {
       for (const { mutation, outcome } of own) {
         const of = idsInLanes(mutation.lanes, 'customer');
         // After it was set back a remote may hear of what is of somebody before it hears of them again.
+        if (outcome.state === 'rejected' && outcome.code === 'id-reused')
+          wrong.push(`${mutation.kind} ${mutation.id} came again as something else`);
         const isMissed = outcome.state === 'rejected' && outcome.code === 'not-found' && of.length > 0 && !this.isSetBack;
         const isThere = (id: Id): boolean => state.customers.has(id) && !erased.has(`customer:${id}`);
         if (isMissed && of.every((id) => this.makers.get(id) === register && isThere(id)))

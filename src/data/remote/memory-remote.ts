@@ -36,6 +36,7 @@ import { HintWatch } from './memory/hint-watch.js';
 import { historyPage } from '../../domain/merchant/history-page.js';
 import { MemoryManagers } from './memory/memory-managers.js';
 import { type FeedKey, MerchantState } from '../../domain/merchant/merchant-state.js';
+import { signingKeys } from '../../domain/merchant/signing-keys.js';
 import { pullPage, snapshotPage } from './memory/pages.js';
 import { isSignedBy } from '../approval/register-proof.js';
 import type { ChangeHint, Remote, RemoteCall } from './remote.js';
@@ -119,10 +120,10 @@ export class MemoryRemote implements Remote {
   async push(mutations: readonly Mutation[], call: RemoteCall): Promise<PushAnswer> {
     const answer = this.enter(call);
     const push = incoming(mutations);
-    const proven = await this.provenOf(push);
+    const proven = await this.provenOf(push, call);
     const before = this.state.feed.n;
     try {
-      const results = applyPush(this.state, push, this.placeOf(call, answer), (id) => proven.has(id));
+      const results = applyPush(this.state, push, this.placeOf(call, answer), (mutation) => proven.has(mutation));
       return { ...answer, results };
     } catch (error) {
       throw asRegularsError(error, 'remote-failed', 'The remote could not judge what was sent.');
@@ -276,18 +277,18 @@ export class MemoryRemote implements Remote {
     this.watches.tell();
   }
 
-  /** The ids of those whose grant is this merchant's. */
-  private async provenOf(push: readonly Incoming[]): Promise<ReadonlySet<Id>> {
-    const proven = new Set<Id>();
+  /** Those whose grant is this merchant's. */
+  private async provenOf(push: readonly Incoming[], { registerId }: RemoteCall): Promise<ReadonlySet<Mutation>> {
+    const keys = signingKeys(this.state, [{ registerId, mutations: push }]);
+    const proven = new Set<Mutation>();
     for (const { mutation } of push) {
-      if (mutation.use && (await this.isProven(mutation.use.grant))) proven.add(mutation.id);
+      if (mutation.use && (await this.isProven(mutation.use.grant, keys.get(mutation)))) proven.add(mutation);
     }
     return proven;
   }
 
-  private async isProven(grant: Grant): Promise<boolean> {
+  private async isProven(grant: Grant, publicKey: string | undefined): Promise<boolean> {
     if (grant.verifiedBy === 'remote') return this.managers.hasGiven(grant);
-    const publicKey = this.state.publicKeys.get(grant.registerId);
     return publicKey !== undefined && this.options.offlineApproval !== null && isSignedBy(publicKey, grant);
   }
 }

@@ -1,3 +1,4 @@
+import { erasedEntries } from '../../domain/erased.js';
 import type { NewMutation, OutboxEntry, Outcome, StoredMutation } from './stored-record.js';
 
 /** A mutation as it enters the outbox. */
@@ -10,9 +11,21 @@ export function entryOf({ outcome, ...mutation }: StoredMutation, order: number)
   return { mutation: { ...mutation, order }, outcome };
 }
 
-/** The outcome of one whose body lost a person to an erasure. */
+/** The outcome of one whose body lost a person to an erasure. One that was rejected is sent again under another id, if at all. */
 export function scrubbed(outcome: Outcome): Outcome {
-  return outcome.state === 'queued' ? { ...outcome, scrubbed: true } : outcome;
+  if (outcome.state === 'rejected') return outcome;
+  const sent = 'sent' in outcome && outcome.sent && erasedEntries(outcome.sent);
+  return { ...outcome, scrubbed: true, ...(sent && { sent }) };
+}
+
+/** One that is to be sent again, as it was sent before: by another body the remote would not know it. */
+export function sentAgain({ mutation, outcome }: OutboxEntry): OutboxEntry {
+  const sent = 'sent' in outcome && outcome.sent;
+  const isScrubbed = outcome.state !== 'rejected' && outcome.scrubbed === true;
+  return {
+    mutation: sent && 'loyaltyEntries' in mutation ? { ...mutation, ...sent } : mutation,
+    outcome: { state: 'queued', ...(isScrubbed && { scrubbed: true }) },
+  };
 }
 
 /** The row of an entry; its key is the order. */

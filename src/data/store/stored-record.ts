@@ -8,7 +8,7 @@ import type { CustomerId, Id } from '../../domain/id.js';
 import type { IdentityDocument } from '../../domain/identity-document.js';
 import type { ImportProblem } from '../../domain/customer-import.js';
 import type { LoyaltyEntry } from '../../domain/loyalty.js';
-import type { Mutation, MutationBody, MutationHead } from '../../domain/mutation.js';
+import type { Mutation, MutationBody, MutationHead, SaleEntries } from '../../domain/mutation.js';
 import type { OfflineUse } from '../../domain/offline-approval.js';
 import type { OfflineRedemption } from '../../domain/offline-redemption.js';
 import type { ParkedSale } from '../../domain/parked-sale.js';
@@ -223,11 +223,20 @@ export type StoredMutation = NewMutation & { readonly outcome: Outcome };
  * sequence. Then they are done: kept for some days, in case the remote is set back to an older state, and shown nowhere.
  */
 export type Outcome =
-  // `scrubbed`: the person was erased since; had it been applied before, it comes back as another body under its id.
-  | { readonly state: 'queued'; readonly scrubbed?: true }
-  | { readonly state: 'accepted'; readonly sequence: Sequence }
+  | ({ readonly state: 'queued' } & Scrubbed)
+  | ({ readonly state: 'accepted'; readonly sequence: Sequence } & Scrubbed & Replaced)
   | { readonly state: 'rejected'; readonly code: string; readonly message: string; readonly at: Timestamp }
-  | { readonly state: 'done'; readonly at: Timestamp };
+  | ({ readonly state: 'done'; readonly at: Timestamp } & Scrubbed & Replaced);
+
+/** There where the person was erased since; had it been applied before, it comes back as another body under its id. */
+interface Scrubbed {
+  readonly scrubbed?: true;
+}
+
+/** There where the remote derived other entries: those it was sent with, and would be sent with again. */
+interface Replaced {
+  readonly sent?: SaleEntries;
+}
 
 /** How far a snapshot has come. */
 export interface SnapshotRecord {

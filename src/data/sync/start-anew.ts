@@ -1,4 +1,5 @@
 import type { Id } from '../../domain/id.js';
+import { sentAgain } from '../store/outbox.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
 import type { OutboxEntry, SyncRecord } from '../store/stored-record.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
@@ -37,13 +38,18 @@ export class StartingAnew {
     ...found
   }: WriteFound): WriteDecision<{ readonly taken: boolean } | NeedsEntries> {
     if (!sync || !isAtSamePlace(sync, this.before)) return { result: { taken: false } };
-    this.again = outbox.map((entry): OutboxEntry => ({ ...entry, outcome: { state: 'queued' } }));
+    this.again = outbox.map(sentAgain);
     const orders = new Set(outbox.map(({ mutation }) => mutation.order));
     const isRead = outbox.every(({ mutation }) => this.read.has(mutation.order));
     this.read = orders;
     if (!isRead) return { result: { needed: {} } };
+    const named = new Set(this.again.flatMap(({ mutation }) => entriesIn(mutation)).map(({ id }) => id));
+    const derived = outbox.flatMap(({ mutation }) => entriesIn(mutation)).filter(({ id }) => !named.has(id));
     const synced: SyncedPuts = {
       outbox: this.again,
+      // What the remote derived is its own to derive again.
+      removedLoyaltyEntries: derived.flatMap((entry) => ('points' in entry ? entry.id : [])),
+      removedCreditEntries: derived.flatMap((entry) => ('points' in entry ? [] : entry.id)),
       // The remote may not know them any more: until it says so they are this register's own.
       loyaltyEntries: [...loyaltyEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
       storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),

@@ -4,7 +4,7 @@ import type { CustomerId, Id } from '../../domain/id.js';
 import { returning } from '../../domain/redeemed-lots.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { PushResult } from '../../domain/remote-answer.js';
-import { inOrder } from '../store/outbox.js';
+import { inOrder, scrubbed } from '../store/outbox.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WritePuts, WriteReads } from '../store/store.js';
 import type { NewMutation, OutboxEntry, StoredDocument, StoredParkedSale } from '../store/stored-record.js';
 import {
@@ -213,7 +213,9 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
     const { code, message } = result;
     // Applied before the person was erased, its answer lost; or of somebody whom the remote has erased as well.
     const isOver = entry.outcome.state === 'queued' && entry.outcome.scrubbed === true;
-    if (isOver && (code === 'id-reused' || code === 'not-found')) return { ...entry, outcome: { state: 'done', at: now } };
+    if (isOver && (code === 'id-reused' || code === 'not-found')) {
+      return { ...entry, outcome: { state: 'done', at: now, scrubbed: true } };
+    }
     return { ...entry, outcome: { state: 'rejected', code, message, at: now } };
   }
   const { mutation } = entry;
@@ -227,6 +229,7 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
   if (isReplaced(mutation, result)) return { mutation, outcome: { state: 'done', at: now } };
   const outcome = { state: 'accepted', sequence } as const;
   if (!isDerived(mutation)) return { mutation, outcome };
+  const sent = { loyaltyEntries: mutation.loyaltyEntries, storeCreditEntries: mutation.storeCreditEntries };
   return {
     mutation: {
       ...mutation,
@@ -234,7 +237,7 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
       ...(loyaltyEntries && { loyaltyEntries: loyaltyEntries.map((one) => ({ ...one, version: 0 })) }),
       ...(storeCreditEntries && { storeCreditEntries: storeCreditEntries.map((one) => ({ ...one, version: 0 })) }),
     },
-    outcome,
+    outcome: { ...outcome, sent },
   };
 }
 
@@ -255,10 +258,11 @@ function isDerived(mutation: Mutation): mutation is Extract<Mutation, { readonly
  * The outcome of what was sent, beside it as it lies there now: whoever was erased since it was read does not come back with
  * it. Of what was sent itself only the entries count that the remote derived, without a word of anybody.
  */
-function asItLies({ mutation: sent, outcome }: OutboxEntry, { mutation, outcome: before }: OutboxEntry): OutboxEntry {
+function asItLies({ mutation: sent, outcome: end }: OutboxEntry, { mutation, outcome: before }: OutboxEntry): OutboxEntry {
+  const isAsSent = before.state !== 'rejected' && before.scrubbed !== true;
+  const outcome = isAsSent ? end : scrubbed(end);
   if (!isDerived(mutation) || !isDerived(sent)) return { mutation, outcome };
   const { loyaltyEntries, storeCreditEntries } = sent;
-  const isAsSent = before.state === 'queued' && before.scrubbed !== true;
   const entries = isAsSent ? { loyaltyEntries, storeCreditEntries } : erasedEntries({ loyaltyEntries, storeCreditEntries });
   return { mutation: { ...mutation, ...entries }, outcome };
 }

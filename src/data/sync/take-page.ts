@@ -131,11 +131,11 @@ export class PageTaking {
         ...entries.storeCreditEntries,
         ...rebased.storeCreditEntries,
       ],
-      outbox: found.outbox.flatMap((entry) =>
-        leaving.has(entry.mutation.order) && entry.outcome.state === 'accepted'
-          ? { ...entry, outcome: { state: 'done', at: now } as const }
-          : [],
-      ),
+      outbox: found.outbox.flatMap(({ mutation, outcome }) => {
+        if (!leaving.has(mutation.order) || outcome.state !== 'accepted') return [];
+        const { sequence: _sequence, ...kept } = outcome;
+        return { mutation, outcome: { ...kept, state: 'done', at: now } as const };
+      }),
       sync: { ...this.withSigns(sync, found), cursor: this.page.answer.cursor, snapshot: null, lastSyncedAt: now },
     };
     const puts: WritePuts = {

@@ -25,12 +25,16 @@ export interface Incoming {
   readonly reads?: MerchantReads;
 }
 
-/** Each mutation applied whole or not at all, in order, at once: nothing comes between. */
+/**
+ * Each mutation applied whole or not at all, in order, at once: nothing comes between.
+ *
+ * @param isProven - Whether the grant that came with it is this merchant's. Asked of each, as two may come under one id.
+ */
 export function applyPush(
   state: MerchantState<PushResult>,
   push: readonly Incoming[],
   place: PushPlace,
-  isProven: (mutationId: Id) => boolean,
+  isProven: (mutation: Mutation) => boolean,
 ): PushResult[] {
   const name = push.flatMap(({ mutation }) => mutation.registerName ?? []).at(-1);
   if (name !== undefined) state.registerNames.set(place.registerId, name);
@@ -49,7 +53,7 @@ export function applyPush(
             ...place,
             register: { id: place.registerId, name: mutation.registerName ?? null },
             n: state.feed.n + 1,
-            isProven: isProven(mutation.id),
+            isProven: isProven(mutation),
             offlineUses: state.offlineUses.get(place.registerId) ?? [],
           });
     if (result.status !== 'accepted') for (const lane of mutation.lanes) blocked.add(lane);
