@@ -41,9 +41,7 @@ export class BestPlaces {
   addAll({ places, count }: Marks, scores: Uint16Array): void {
     for (let at = 0; at < count; at += 1) {
       const place = places[at] ?? 0;
-      const score = scores[place] ?? 0;
-      // Most come too late, and are told so at once.
-      if (this.keyOf(place, score) < this.last) this.add(place, score);
+      this.add(place, scores[place] ?? 0);
     }
   }
 
