@@ -6,26 +6,27 @@ export interface BatchLimits {
    * the other.
    */
   readonly writeMs: number;
+  /** As nothing is known of the machine yet, and whoever watches waits for the first. */
+  readonly first: number;
   /** On a busy disk a write takes its time however few rows it has: fewer would only make more of them. */
   readonly fewest: number;
   readonly most: number;
 }
 
-/** From one block to sixteen. */
-const OF_NEW_CUSTOMERS: BatchLimits = { writeMs: 20, fewest: 256, most: 4_096 };
+/** From one block to eight: of more, deciding what becomes of them would be a long task. */
+const OF_NEW_CUSTOMERS: BatchLimits = { writeMs: 50, first: 256, fewest: 512, most: 2_048 };
 /** What many rows take is not known from what few did. */
 const GROWTH = 2;
 
 /** How many rows are written together: as many as this machine, busy as it is now, writes in the time a write may take. */
 export class BatchSize {
-  /** Few at first, as nothing is known of the machine. */
   rows: number;
 
   constructor(
     private readonly clock: Pick<Clock, 'monotonic'>,
     private readonly limits = OF_NEW_CUSTOMERS,
   ) {
-    this.rows = limits.fewest;
+    this.rows = limits.first;
   }
 
   /** Runs a write of so many rows, and learns from the time it took. */

@@ -6,7 +6,6 @@ import type { Topic, Topics } from './topics.js';
 const MERGED_MS = 100;
 /** … and a load of thousands one in this. */
 const BULK_MERGED_MS = 1_000;
-const BULK_TOPICS = 200;
 
 /** Where a live query learns what changed. */
 export interface LiveSource {
@@ -58,7 +57,7 @@ export function liveQuery<T>(
   const unlisten = topics.listen((changed) => {
     if (!changed.some((topic) => reads.has(topic))) return;
     dirty = true;
-    if (changed.length > BULK_TOPICS) mergedMs = BULK_MERGED_MS;
+    if (changed.includes('many-customers')) mergedMs = BULK_MERGED_MS;
     if (!running) void run();
   });
 

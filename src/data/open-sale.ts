@@ -4,7 +4,7 @@ import type { CustomerId } from '../domain/id.js';
 import type { Attachment, SaleGuard, SaleOrigin } from '../domain/open-sale.js';
 import type { OpenSale } from './customer-client.js';
 import type { StoreCore } from './store-core.js';
-import type { Topic } from './topics.js';
+import { type Topic, topicsOfOne } from './topics.js';
 
 /** Who is on a sale. */
 export interface Attached {
@@ -63,7 +63,8 @@ export class LocalSale implements OpenSale {
   /** Looks again at the attached customer where something happened to it, here or in another tab. */
   onChange(topics: readonly Topic[]): void {
     const id = this.attached?.customer.id;
-    if (id !== undefined && topics.includes(`customer:${id}`)) this.follow((core) => core.refresh(this, id));
+    if (id !== undefined && topicsOfOne(id).some((topic) => topics.includes(topic)))
+      this.follow((core) => core.refresh(this, id));
   }
 
   /** Puts a customer on the sale, or nobody, in place of who was on it. */

@@ -13,13 +13,16 @@ export interface Pace extends Pick<Clock, 'monotonic'> {
 export class Pacer {
   private since: number;
 
-  constructor(private readonly pace: Pace) {
+  constructor(
+    private readonly pace: Pace,
+    private readonly holdMs = HOLD_MS,
+  ) {
     this.since = pace.monotonic();
   }
 
   /** Whether the page was held long enough, so that `breathe` is due. Asked in loops, where awaiting each time would cost more than the work. */
   get due(): boolean {
-    return this.pace.monotonic() - this.since >= HOLD_MS;
+    return this.pace.monotonic() - this.since >= this.holdMs;
   }
 
   /** Gives the page a turn: input, painting, timers. */

@@ -3,6 +3,7 @@ import type { CustomerId } from '../domain/id.js';
 /** What a query read, or what changed: a table, one of its rows, or something of the page's own. */
 export type Topic =
   | 'customers'
+  | 'many-customers'
   | 'recents'
   | 'status'
   | 'options'
@@ -31,7 +32,16 @@ export class Topics {
   }
 }
 
-/** The table, and each row of it. */
+/** Of more than these it is not told who they are: to name each would cost a load of a hundred thousand more than asking again. */
+const NAMED = 200;
+
+/** The table, and each row of it; many rows, which may be any, by one name. */
 export function topicsOf(ids: readonly CustomerId[]): Topic[] {
+  if (ids.length > NAMED) return ['customers', 'many-customers'];
   return ids.length === 0 ? [] : ['customers', ...ids.map((id): Topic => `customer:${id}`)];
+}
+
+/** What is told when a customer may have changed. */
+export function topicsOfOne(id: CustomerId): [Topic, Topic] {
+  return [`customer:${id}`, 'many-customers'];
 }

@@ -1,7 +1,7 @@
 import type { RegularsError } from '../domain/errors.js';
 import type { CustomerClient, CustomerReader } from './customer-client.js';
 import { liveQuery } from './live-query.js';
-import type { Topic, Topics } from './topics.js';
+import { type Topic, type Topics, topicsOfOne } from './topics.js';
 
 /** Keeps a query of a client up to date until the end that this returns. */
 export function watchClient<T>(
@@ -30,23 +30,23 @@ function readerOf(client: CustomerClient, reads: Set<Topic>): CustomerReader {
     },
     search: (text, options) => note('customers', 'recents', 'options').search(text, options),
     list: (query) => note('customers', 'options').list(query),
-    get: (id) => note(`customer:${id}`, 'options').get(id),
+    get: (id) => note(...topicsOfOne(id), 'options').get(id),
     audit: (query) => note('audit', 'options').audit(query),
     approvalStatus: () => note('approval', 'options').approvalStatus(),
     // Whatever a customer's ledgers and sales say changes with the customer's row, which bears the balances.
     loyalty: {
-      balance: (id) => note(`customer:${id}`, 'options').loyalty.balance(id),
-      balances: (ids) => note('options', ...ids.map((id): Topic => `customer:${id}`)).loyalty.balances(ids),
-      entries: (id, query) => note(`customer:${id}`, 'options').loyalty.entries(id, query),
+      balance: (id) => note(...topicsOfOne(id), 'options').loyalty.balance(id),
+      balances: (ids) => note('options', ...ids.flatMap(topicsOfOne)).loyalty.balances(ids),
+      entries: (id, query) => note(...topicsOfOne(id), 'options').loyalty.entries(id, query),
     },
     storeCredit: {
-      balance: (id) => note(`customer:${id}`, 'options').storeCredit.balance(id),
-      entries: (id, query) => note(`customer:${id}`, 'options').storeCredit.entries(id, query),
+      balance: (id) => note(...topicsOfOne(id), 'options').storeCredit.balance(id),
+      entries: (id, query) => note(...topicsOfOne(id), 'options').storeCredit.entries(id, query),
     },
     sales: {
-      list: (id, query) => note(`customer:${id}`, 'options').sales.list(id, query),
+      list: (id, query) => note(...topicsOfOne(id), 'options').sales.list(id, query),
       get: (id) => note('customers', 'options').sales.get(id),
-      totals: (id, query) => note(`customer:${id}`, 'options').sales.totals(id, query),
+      totals: (id, query) => note(...topicsOfOne(id), 'options').sales.totals(id, query),
     },
     parkedSales: {
       list: (query) => note('parked-sales', 'options').parkedSales.list(query),

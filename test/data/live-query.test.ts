@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { liveQuery } from '../../src/data/live-query.js';
-import { type Topic, Topics } from '../../src/data/topics.js';
+import { type Topic, Topics, topicsOf } from '../../src/data/topics.js';
 import { FakeClock } from '../../src/testing.js';
 import { closeClients, openClient, saveWell } from '../support/open-client.js';
 import { until } from '../support/until.js';
@@ -66,7 +66,7 @@ describe('a live query', () => {
   it('makes one run a second of a bulk load', async () => {
     start();
     await clock.advance(2_000);
-    const batch: Topic[] = ['customers', ...Array.from({ length: 256 }, (_, row): Topic => `customer:${row}`)];
+    const batch = topicsOf(Array.from({ length: 256 }, (_, row) => `${row}`));
     for (let at = 0; at < 50; at += 1) {
       topics.tell(batch);
       await clock.advance(100);
@@ -138,6 +138,22 @@ describe('watching a client', () => {
     await saveWell(client, { id: ann.id, displayName: 'Ann Lee' });
     await until(() => names.at(-1) === 'Ann Lee');
     expect(names).to.deep.equal(['Ann', 'Ann Lee']);
+  });
+
+  it('of one customer shows them as an import of hundreds has changed them, and so does the sale', async () => {
+    const client = await openClient();
+    const ann = await saveWell(client, { displayName: 'Ann' });
+    await client.sale().attach(ann.id);
+    const names: (string | undefined)[] = [];
+    client.watch(
+      async (reader) => (await reader.get(ann.id))?.customer.displayName,
+      (name) => names.push(name),
+    );
+    await until(() => names.length === 1);
+    const rows = Array.from({ length: 400 }, (_, row) => ({ displayName: `Bob ${row}` }));
+    await client.importCustomers([[{ id: ann.id, displayName: 'Ann Lee' }, ...rows]], { onMatch: 'update' });
+    await until(() => names.at(-1) === 'Ann Lee');
+    await until(() => client.sale().current?.customer.displayName === 'Ann Lee');
   });
 
   it('runs again when the cashier changes', async () => {

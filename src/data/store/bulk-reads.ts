@@ -23,6 +23,7 @@ export interface BulkRead {
 
 /** As much of the catalogs as this asks. */
 interface AskedCatalogs {
+  readonly newest: Catalog;
   of(transaction: IDBTransaction): Promise<Catalog>;
   blocksOf(catalog: Catalog, ids: readonly CustomerId[]): Map<number, CustomerId[]>;
 }
@@ -35,7 +36,8 @@ export class BulkReads {
   private readonly rowIds = new RowIds();
 
   /**
-   * Reads these in the blocks of now, but whoever has a row: that is what counts.
+   * Reads these in the blocks this tab knows of, but whoever has a row: that is what counts. In blocks that another tab has put
+   * since, the transaction looks itself.
    *
    * @returns Asked in the write's transaction, which begins only then.
    */
@@ -45,13 +47,13 @@ export class BulkReads {
     ids: readonly CustomerId[],
   ): Promise<(transaction: IDBTransaction) => Promise<BulkRead>> {
     await this.rowIds.load(connection);
-    const inBlocks = await connection.use(async (database) => {
-      const transaction = unwrap(database.transaction('manifest'));
-      return catalogs.blocksOf(
-        await catalogs.of(transaction),
-        ids.filter((id) => !this.rowIds.has(id)),
-      );
-    });
+    const { newest } = catalogs;
+    const isKnown = newest.manifest.g > 0;
+    const catalog = isKnown ? newest : await connection.use((database) => catalogs.of(unwrap(database.transaction('manifest'))));
+    const inBlocks = catalogs.blocksOf(
+      catalog,
+      ids.filter((id) => !this.rowIds.has(id)),
+    );
     const known = new Map<number, ReadonlyMap<CustomerId, StoredCustomer>>();
     for (const part of cut([...inBlocks], BLOCKS_AT_ONCE)) {
       const numbers = part.map(([number]) => number);
@@ -70,6 +72,10 @@ export class BulkReads {
         wanted.delete(number);
       }
     };
-    return async (transaction) => ({ mayBeRow: await this.rowIds.in(transaction), recall });
+    return async (transaction) => {
+      // Asked for with the rest, and then there.
+      const [mayBeRow] = await Promise.all([this.rowIds.in(transaction), catalogs.of(transaction)]);
+      return { mayBeRow, recall };
+    };
   }
 }

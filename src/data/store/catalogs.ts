@@ -4,6 +4,7 @@ import { type Block, findInBlock, unpackCustomer } from './block.js';
 import type { BulkRead } from './bulk-reads.js';
 import { damagedCustomer, damagedTable } from './damage.js';
 import { type BlockTable, Catalog, type Manifest, NO_BLOCKS, printOf } from './manifest.js';
+import { MIN_READER, SCHEMA } from './migrations.js';
 import { PrintFilter } from './print-filter.js';
 import { answersOf, getEach } from './requests.js';
 import type { StoredCustomer } from './stored-record.js';
@@ -23,15 +24,22 @@ export class Catalogs {
   /** With the first write of many. */
   readonly bulk = loadOnce(async () => new (await import('./bulk-reads.js')).BulkReads());
   private readonly filter = new PrintFilter();
-  private newest = NOTHING;
+  /** Of each transaction, asked for once: whatever else is asked in it waits for no answer more. */
+  private readonly heads = new WeakMap<IDBTransaction, Promise<number>>();
+  private known = NOTHING;
+
+  /** The newest this tab has read or written; another may have written since. */
+  get newest(): Catalog {
+    return this.known;
+  }
 
   /**
    * The catalog as of a transaction over `manifest`: the one in memory where it is still that, else read anew. Tables
    * never change, so that only those it does not know are read.
    */
-  async of(transaction: IDBTransaction, g?: number): Promise<Catalog> {
+  async of(transaction: IDBTransaction): Promise<Catalog> {
     const store = transaction.objectStore('manifest');
-    const [now = 0] = g === undefined ? await answersOf([store.get('g') as IDBRequest<number | undefined>]) : [g];
+    const now = await this.headOf(transaction);
     if (now === this.newest.manifest.g) return this.newest;
     if (now === 0) return NOTHING;
     const [manifest = damagedTable(0)] = await answersOf([store.get('manifest') as IDBRequest<Manifest | undefined>]);
@@ -41,9 +49,22 @@ export class Catalogs {
     unknown.forEach((number, place) => known.set(number, read[place]));
     const tables = manifest.tables.map(({ number }) => known.get(number) ?? damagedTable(number));
     const catalog = new Catalog(manifest, tables);
-    // Only what has committed is read, so that a catalog of a higher `g` is the newer one.
-    if (manifest.g > this.newest.manifest.g) this.newest = catalog;
+    this.learn(catalog);
     return catalog;
+  }
+
+  /**
+   * Puts a manifest, the commit point: what it names counts from here on.
+   *
+   * @param tables - Those it names, in their order, where they are at hand: then this tab does not read them again.
+   */
+  put(transaction: IDBTransaction, made: Omit<Manifest, 'schema' | 'minReader'>, tables?: readonly BlockTable[]): void {
+    const store = transaction.objectStore('manifest');
+    const manifest: Manifest = { ...made, schema: SCHEMA, minReader: MIN_READER };
+    store.put(manifest, 'manifest');
+    store.put(manifest.g, 'g');
+    this.heads.delete(transaction);
+    if (tables) transaction.addEventListener('complete', () => this.learn(new Catalog(manifest, tables)));
   }
 
   /**
@@ -58,11 +79,10 @@ export class Catalogs {
     { mayBeRow = null, recall, skipDamaged = false }: FindOptions = {},
   ): Promise<(StoredCustomer | undefined)[]> {
     const asked = mayBeRow ? ids.filter((id) => mayBeRow.has(id)) : ids;
-    const head = transaction.objectStore('manifest').get('g') as IDBRequest<number | undefined>;
+    const head = this.headOf(transaction);
     const rows = await getEach(transaction, 'customers', asked);
     const found = new Map(asked.flatMap((id, place): [CustomerId, StoredCustomer][] => (rows[place] ? [[id, rows[place]]] : [])));
-    const [g = 0] = await answersOf([head]);
-    if (g > 0 && found.size < ids.length) await this.findInBlocks(transaction, g, ids, found, recall, skipDamaged);
+    if ((await head) > 0 && found.size < ids.length) await this.findInBlocks(transaction, ids, found, recall, skipDamaged);
     return ids.map((id) => found.get(id));
   }
 
@@ -85,15 +105,29 @@ export class Catalogs {
     return wanted;
   }
 
+  /** Only what has committed comes here, so that a catalog of a higher `g` is the newer one. */
+  private learn(catalog: Catalog): void {
+    if (catalog.manifest.g > this.known.manifest.g) this.known = catalog;
+  }
+
+  private headOf(transaction: IDBTransaction): Promise<number> {
+    const head =
+      this.heads.get(transaction) ??
+      answersOf([transaction.objectStore('manifest').get('g') as IDBRequest<number | undefined>]).then(([g = 0]) => g);
+    // Where the transaction ends before anybody waits for it, that is said by another of its requests.
+    head.catch(() => undefined);
+    this.heads.set(transaction, head);
+    return head;
+  }
+
   private async findInBlocks(
     transaction: IDBTransaction,
-    g: number,
     ids: readonly CustomerId[],
     found: Map<CustomerId, StoredCustomer>,
     recall: BulkRead['recall'] | undefined,
     skipDamaged: boolean,
   ): Promise<void> {
-    const catalog = await this.of(transaction, g);
+    const catalog = await this.of(transaction);
     const wanted = this.blocksOf(
       catalog,
       ids.filter((id) => !found.has(id)),

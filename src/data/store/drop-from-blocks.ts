@@ -2,7 +2,7 @@ import type { CustomerId } from '../../domain/id.js';
 import { type Block, packBlock, packedIn } from './block.js';
 import type { Catalogs } from './catalogs.js';
 import type { BlockEntry, BlockTable, Manifest, SegmentEntry } from './manifest.js';
-import { entryOf, putManifest, takeNumbers } from './put-blocks.js';
+import { entryOf, takeNumbers } from './put-blocks.js';
 import { getEach } from './requests.js';
 
 /** A block in which somebody stands. */
@@ -57,7 +57,7 @@ export async function dropFromBlocks(
     next = { tables: named, segments: next.segments.map((segment) => dirtied(segment, number, entry)) };
   }
   const g = manifest.g + 1;
-  putManifest(transaction, { ...next, foldedG: holding.length > 0 ? g : manifest.foldedG }, g);
+  catalogs.put(transaction, { ...next, foldedG: holding.length > 0 ? g : manifest.foldedG, g });
 }
 
 /** The table with another block, or none, in place of that one; null where that one is not in it. */

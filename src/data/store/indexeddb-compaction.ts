@@ -6,8 +6,8 @@ import type { CompactionStore, Flip, ListedBlock } from './compaction-store.js';
 import type { Connection } from './connection.js';
 import { damagedSegment } from './damage.js';
 import { blocksHolding } from './drop-from-blocks.js';
-import type { Catalog } from './manifest.js';
-import { putManifest, takeNumbers } from './put-blocks.js';
+import type { BlockTable, Catalog } from './manifest.js';
+import { takeNumbers } from './put-blocks.js';
 import { queued } from './outbox.js';
 import { answersOf, getEach } from './requests.js';
 import { sectionSum } from './segment.js';
@@ -139,18 +139,29 @@ async function flipTo(database: Database, late: AbortSignal, catalogs: Catalogs,
   const raw = unwrap(transaction);
   const work = async (): Promise<boolean> => {
     const before = await catalogs.of(raw);
-    if (before.manifest.g !== g || !(await isThere(raw, flip, before))) return false;
-    putManifest(raw, { tables, segments, foldedG: g + 1 }, g + 1);
+    const found = before.manifest.g === g ? await tablesOf(raw, flip, before) : null;
+    if (!found) return false;
+    catalogs.put(raw, { tables, segments, foldedG: g + 1, g: g + 1 }, found);
     await deleteUnchanged(raw, n, folded.slice(0, DELETED_AT_ONCE));
     return true;
   };
   return transact(transaction, work, late);
 }
 
-/** Whether nobody has collected what was written for this flip: a browser without locks lets two tabs compact. */
-async function isThere(transaction: IDBTransaction, { tables, segments }: Flip, before: Catalog): Promise<boolean> {
-  const store = transaction.objectStore('manifest');
-  const found = (await answersOf(tables.map(({ number }) => store.get(number)))) as (Catalog['tables'][number] | undefined)[];
+/**
+ * The tables of this flip; null where somebody has collected what was written for it: a browser without locks lets two tabs
+ * compact.
+ */
+async function tablesOf(
+  transaction: IDBTransaction,
+  { tables, segments }: Flip,
+  before: Catalog,
+): Promise<readonly BlockTable[] | null> {
+  const found = (await getEach(
+    transaction,
+    'manifest',
+    tables.map(({ number }) => number),
+  )) as (BlockTable | undefined)[];
   const [blocks, names] = await Promise.all([
     answersOf([transaction.objectStore('blocks').getAllKeys() as IDBRequest<number[]>]),
     answersOf([transaction.objectStore('segments').getAllKeys() as IDBRequest<string[]>]),
@@ -158,9 +169,9 @@ async function isThere(transaction: IDBTransaction, { tables, segments }: Flip, 
   // One that was lost before is kept in the list, so that it stays known whom it held.
   const kept = new Set([...(blocks[0] ?? []), ...before.blocks.map(({ number }) => number)]);
   const files = new Set(names[0]);
-  return (
-    found.every((table) => table?.blocks.every(({ number }) => kept.has(number))) && segments.every(({ name }) => files.has(name))
-  );
+  const there = found.flatMap((table) => (table?.blocks.every(({ number }) => kept.has(number)) ? table : []));
+  const isWhole = there.length === tables.length && segments.every(({ name }) => files.has(name));
+  return isWhole ? there : null;
 }
 
 /** Deletes the rows of those who have not changed since `n`; none where that is no longer known. */

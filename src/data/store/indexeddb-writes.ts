@@ -30,7 +30,7 @@ export async function write<Result>(
   return connection.use((database, late) => {
     const transaction = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
     const work = async (): Promise<Written<Result>> => {
-      const rows = await readFound(transaction, catalogs, reads, bulk ? await bulk(unwrap(transaction)) : {});
+      const rows = await readFound(transaction, catalogs, reads, bulk?.(unwrap(transaction)) ?? null);
       const { puts, result } = decideNow(decide, rows.found);
       if (!puts) return { result, changes: [], tables: [], upTo: null };
       return { result, ...(await putAll(transaction, catalogs, puts, rows, queue, toTimestamp(clock.now()))) };

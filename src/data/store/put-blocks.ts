@@ -1,8 +1,7 @@
 import { cut } from '../cut.js';
 import { BLOCK_SIZE, type Block, blockSum, packBlock, packCustomer } from './block.js';
 import type { Catalogs } from './catalogs.js';
-import { type BlockEntry, type BlockTable, type Manifest, printOf, type TableEntry } from './manifest.js';
-import { MIN_READER, SCHEMA } from './migrations.js';
+import { type BlockEntry, type BlockTable, printOf, type TableEntry } from './manifest.js';
 import { answersOf } from './requests.js';
 import type { StoredCustomer } from './stored-record.js';
 
@@ -20,7 +19,7 @@ export async function putBlocks(
   catalogs: Catalogs,
   customers: readonly StoredCustomer[],
 ): Promise<{ block: number; count: number; n: number }[]> {
-  const { manifest } = await catalogs.of(transaction);
+  const { manifest, tables } = await catalogs.of(transaction);
   const number = await takeNumbers(transaction, Math.ceil(customers.length / BLOCK_SIZE) + 1);
   const blocks = transaction.objectStore('blocks');
   const made: { part: readonly StoredCustomer[]; block: Block; entry: BlockEntry }[] = [];
@@ -37,19 +36,8 @@ export async function putBlocks(
     made.map(({ block }) => block),
   );
   transaction.objectStore('manifest').put(table, number);
-  putManifest(transaction, { ...manifest, tables: [...manifest.tables, entry] }, manifest.g + 1);
+  catalogs.put(transaction, { ...manifest, tables: [...manifest.tables, entry], g: manifest.g + 1 }, [...tables, table]);
   return made.map(({ part, entry: { number: block, count } }) => ({ block, count, n: part.at(-1)?.n ?? 0 }));
-}
-
-/** The commit point: what it names counts from here on. */
-export function putManifest(
-  transaction: IDBTransaction,
-  manifest: Omit<Manifest, 'g' | 'schema' | 'minReader'>,
-  g: number,
-): void {
-  const store = transaction.objectStore('manifest');
-  store.put({ ...manifest, g, schema: SCHEMA, minReader: MIN_READER } satisfies Manifest, 'manifest');
-  store.put(g, 'g');
 }
 
 /** The first of so many numbers that no block and no table ever had. */

@@ -22,17 +22,19 @@ export async function readFound(
   transaction: WriteTransaction,
   catalogs: Catalogs,
   reads: WriteReads,
-  bulk: FindOptions,
+  bulk: Promise<FindOptions> | null,
 ): Promise<FoundRows> {
   // One damaged record does not stop an import, which brings the customer back.
   const skipDamaged = reads.importId !== undefined;
   const ids = reads.customers ?? [];
   const partsOf = reads.partsOf ?? [];
+  const findCustomers = async (): Promise<(StoredCustomer | undefined)[]> =>
+    catalogs.find(unwrap(transaction), ids, { ...(bulk && (await bulk)), skipDamaged });
   const consents = transaction.objectStore('consents').index('customer');
   const documents = transaction.objectStore('documents');
   const [newest, customers, consentLists, documentLists, byId, importRecord, ledgers, synced] = await Promise.all([
     transaction.objectStore('changes').openKeyCursor(null, 'prev'),
-    catalogs.find(unwrap(transaction), ids, { ...bulk, skipDamaged }),
+    findCustomers(),
     Promise.all(partsOf.map((id) => consents.getAll(id))),
     Promise.all(partsOf.map((id) => documents.index('customer').getAll(id))),
     getEach(unwrap(transaction), 'documents', reads.documents ?? []),

@@ -28,7 +28,7 @@ const DONE_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 /** Customers that are dropped together. */
 const DROPPED_AT_ONCE = 200;
 /** Changes a page: as many as are stored in the time that a save may wait, where a register has been away for long. */
-const CHANGES_A_PAGE = { writeMs: 250, fewest: 200, most: 1_000 };
+const CHANGES_A_PAGE = { writeMs: 250, first: 200, fewest: 200, most: 1_000 };
 
 export interface SyncEngineOptions {
   readonly store: SyncedStore;
