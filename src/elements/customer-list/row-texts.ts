@@ -1,3 +1,4 @@
+import { customerTypeName } from '../../context/customer-type-name.js';
 import type { LocalizeController } from '../../context/localize-controller.js';
 import type { CustomerClientSettings } from '../../domain/client-options.js';
 import type { CustomerRow } from '../../domain/customer-query.js';
@@ -26,8 +27,6 @@ export interface RowSpeech {
   readonly common: LocalizeController<CommonWords>;
   readonly form: LocalizeController<FormWords>;
 }
-
-const OWN_TYPES = ['retail', 'medical', 'wholesale', 'employee'] as const;
 
 /** Makes the texts of rows once, not in each frame that shows them: dates, money and plurals are dear to write. */
 export class RowWriter {
@@ -62,11 +61,8 @@ export class RowWriter {
     return texts;
   }
 
-  /** The name of a customer type: the host's, else ours, else the id as it is. */
   typeName(id: string): string {
-    const label = this.settings?.customerTypes.find((type) => type.id === id)?.label;
-    const own = OWN_TYPES.find((type) => type === id);
-    return label ?? (own ? this.speech.form.t(`form.type.${own}`) : id);
+    return customerTypeName(id, this.settings?.customerTypes ?? [], this.speech.form);
   }
 
   private write({ customer, points, storeCredit }: CustomerRow): RowTexts {
