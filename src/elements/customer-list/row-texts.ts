@@ -7,6 +7,7 @@ import type { Money } from '../../domain/money.js';
 import { nationalPhone } from '../../domain/national-phone.js';
 import type { CommonWords } from '../../ui/i18n/common/en.js';
 import type { FormWords } from '../../ui/i18n/form/en.js';
+import { isolated } from '../../ui/i18n/isolated.js';
 import type { ListWords } from '../../ui/i18n/list/en.js';
 
 /** What a row says, in the language of the list. */
@@ -73,8 +74,8 @@ export class RowWriter {
       phone: phone === null ? '' : nationalPhone(phone, this.settings?.country ?? ''),
       email: email ?? '',
       type: this.typeName(customerType),
-      points: points === 0 ? '' : words.t('list.pointsOf', { points }),
-      credit: storeCredit.map((money) => this.money(money)).join(' · '),
+      points: points === 0 ? '' : isolated(words.t('list.pointsOf', { points })),
+      credit: storeCredit.map((money) => isolated(this.money(money))).join(' · '),
       status: words.t(status === 'inactive' || status === 'banned' ? `list.${status}` : 'list.active'),
       alert: alert ? common.t(`alert.${alert}`) : '',
     };
