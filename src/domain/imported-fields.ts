@@ -1,5 +1,5 @@
 import { phoneDigits } from './contact.js';
-import type { Customer, FieldConflict } from './customer.js';
+import type { Customer, CustomerFields, FieldConflict } from './customer.js';
 import { EMPTY_FIELDS } from './customer-change.js';
 import { type OwnGroup, partValue, withOther } from './merchant/field-groups.js';
 import { isSameContent } from './same-content.js';
@@ -15,12 +15,17 @@ const GROUPS = [
 
 const NAMES = ['displayName', 'givenName', 'familyName'] as const;
 
-/** What a row says otherwise than the customer. What it leaves empty says nothing: an import erases no field. */
-export function importedFields(customer: Customer, row: Customer): ImportedField[] {
+/**
+ * What a row says otherwise than the customer. What it leaves empty says nothing: an import erases no field.
+ *
+ * @param types - The shop's customer types: a row that names none was given the first.
+ */
+export function importedFields(customer: Customer, row: Customer, types: readonly { readonly id: string }[]): ImportedField[] {
+  const unsaid = { ...EMPTY_FIELDS, customerType: types[0]?.id ?? EMPTY_FIELDS.customerType };
   return GROUPS.flatMap((group): ImportedField[] => {
     if (group === 'externalIds' || group === 'custom') return differingKeys(group, customer, row);
     const [shown, other] = [partValue(customer, group), partValue(row, group)];
-    return saysOtherwise(group, customer, row) ? [{ group, shown, other }] : [];
+    return saysOtherwise(group, customer, row, unsaid) ? [{ group, shown, other }] : [];
   });
 }
 
@@ -31,14 +36,19 @@ export function withShown(row: Customer, { group, shown, other }: ImportedField)
 
 type MapGroup = 'externalIds' | 'custom';
 
-function saysOtherwise(group: Exclude<(typeof GROUPS)[number], MapGroup>, customer: Customer, row: Customer): boolean {
+function saysOtherwise(
+  group: Exclude<(typeof GROUPS)[number], MapGroup>,
+  customer: Customer,
+  row: Customer,
+  unsaid: CustomerFields,
+): boolean {
   switch (group) {
     case 'name':
       return NAMES.some((name) => row[name] !== null && row[name] !== customer[name]);
     case 'phone':
       return row.phone !== null && phoneOf(row) !== phoneOf(customer);
     default:
-      return !isSameContent(row[group], EMPTY_FIELDS[group]) && !isSameContent(row[group], customer[group]);
+      return !isSameContent(row[group], unsaid[group]) && !isSameContent(row[group], customer[group]);
   }
 }
 

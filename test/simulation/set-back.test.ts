@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eraseCustomer } from '../../src/data/erasing/erase-customer.js';
-import { recordRefund } from '../../src/data/sales/record-refund.js';
 import type { SimRegister } from './sim-register.js';
-import { made, pointsOf, Shop, sold, synced } from './shop.js';
+import { made, pointsOf, refunded, Shop, sold, synced } from './shop.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -10,14 +9,6 @@ async function statesOf({ store }: SimRegister): Promise<string[]> {
   return [...(await store.outbox()), ...(await store.outbox('done'))].map(({ outcome }) =>
     outcome.state === 'rejected' ? outcome.code : outcome.state,
   );
-}
-
-async function refunded({ context }: SimRegister, refundOf: string): Promise<void> {
-  await recordRefund(context, {
-    ...{ id: context.settings.environment.newId(), refundOf, number: '2' },
-    lines: [{ lineId: '1', quantity: 1, amountMinor: 1_000 }],
-    tenders: [{ type: 'cash', amountMinor: 1_000 }],
-  });
 }
 
 describe('what a remote that is set back still has of a register', () => {

@@ -3,6 +3,7 @@ import { approve } from '../../src/data/approval/approve.js';
 import { loyaltyOf } from '../../src/data/ledgers/loyalty.js';
 import { MemoryRemote } from '../../src/data/remote/memory-remote.js';
 import { parkSale } from '../../src/data/parked-sales/park-sale.js';
+import { recordRefund } from '../../src/data/sales/record-refund.js';
 import { recordSale } from '../../src/data/sales/record-sale.js';
 import { saveCustomer } from '../../src/data/save-customer.js';
 import { MemoryStore } from '../../src/data/store/memory-store.js';
@@ -15,6 +16,11 @@ import { SimRegister } from './sim-register.js';
 export class Shop {
   readonly clock = new FakeClock();
   readonly remote = new MemoryRemote({ clock: this.clock, newId: sequentialIds(1_000), pageSize: 3 });
+
+  /** What the customers are called whom the remote has. */
+  get names(): string[] {
+    return [...this.remote.checkpoint().state.customers.values()].map(({ customer }) => customer.displayName).sort();
+  }
 
   /** @param atStep - Awaited before and after each thing that syncing asks of its store. */
   register(place: number, atStep: () => Promise<void> = async () => undefined): Promise<SimRegister> {
@@ -89,6 +95,15 @@ export async function sold({ context }: SimRegister, customerId: CustomerId, lab
     ...{ subtotalMinor: 1_000, taxMinor: 0, totalMinor: 1_000 },
   });
   return { id };
+}
+
+/** All of such a sale is taken back. */
+export async function refunded({ context }: SimRegister, refundOf: Id): Promise<void> {
+  await recordRefund(context, {
+    ...{ id: context.settings.environment.newId(), refundOf, number: '2' },
+    lines: [{ lineId: '1', quantity: 1, amountMinor: 1_000 }],
+    tenders: [{ type: 'cash', amountMinor: 1_000 }],
+  });
 }
 
 /** Points added by hand, as a manager allows. */

@@ -64,7 +64,7 @@ function settledPuts({ settings, store }: ClientContext, { rejected, row, found,
   const mutation = rejected.mutation as Import;
   const before = puts.customers?.find(({ id }) => id === row.id);
   if (!before || before.version === 0 || before.deletedAt !== undefined || before.status === 'merged') throw notFound();
-  const fields = importedFields(before, row);
+  const fields = importedFields(before, row, settings.customerTypes);
   const decided = fields.filter((field) => group === undefined || field.group === group);
   const taken = pick === 'other' && decided.length > 0;
   const after = taken ? { ...decided.reduce(withOther, before), updatedAt: nowOf(settings) } : before;

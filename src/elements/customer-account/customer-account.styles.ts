@@ -130,6 +130,43 @@ export const styles = css`
   .compact .holdings {
     margin-inline-start: 0;
   }
+  .compact .alert {
+    gap: 8px;
+    padding: 4px 8px;
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .compact .alert .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+  .compact .undo-bar {
+    justify-self: start;
+    flex-wrap: nowrap;
+    max-inline-size: 100%;
+    min-block-size: 44px;
+    padding-block: 0;
+  }
+  .compact .undo-text {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .compact .undo-action {
+    flex: none;
+    min-block-size: 44px;
+  }
+  @container (max-width: 239px) {
+    /* What was done was said aloud, and shows by who has gone. */
+    .compact .undo-bar {
+      padding-inline-start: 4px;
+    }
+    .compact .undo-text {
+      position: absolute;
+      inline-size: 1px;
+      clip-path: inset(50%);
+    }
+  }
   @container (max-width: 379px) {
     .compact .detail,
     .compact .holdings > :last-child {

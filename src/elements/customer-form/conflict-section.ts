@@ -102,8 +102,8 @@ export class ConflictSection {
     </div>`;
   }
 
-  private speechOf({ localize: form, setting: { country, customFields } }: FormScene): ConflictSpeech {
-    return { words: this.words, form, country, customFields };
+  private speechOf({ localize: form, settings }: FormScene): ConflictSpeech {
+    return { words: this.words, form, settings };
   }
 
   private async settle(conflict: FieldConflict, pick: 'shown' | 'other', scene: FormScene): Promise<void> {

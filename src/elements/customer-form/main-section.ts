@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { customerTypeName } from '../../context/customer-type-name.js';
 import { checkboxField } from '../../ui/form/checkbox.js';
 import { choiceField } from '../../ui/form/choice.js';
 import { switchField } from '../../ui/form/switch.js';
@@ -65,31 +66,20 @@ function optIn(channel: OptInChannel, scene: FormScene): TemplateResult {
 }
 
 function customerType(scene: FormScene): TemplateResult {
-  const { model, settings, access, actions } = scene;
+  const { model, settings, localize, access, actions } = scene;
   const chosen = model.text('customerType');
-  const known = settings.customerTypes.map(({ id, label }) => ({ value: id, label: label ?? typeWord(id, scene) }));
+  const choice = (id: string) => ({ value: id, label: customerTypeName(id, settings.customerTypes, localize) });
+  const known = settings.customerTypes.map(({ id }) => choice(id));
   // A type that left the host's list stays with those who have it.
   const isGone = chosen !== '' && !known.some(({ value }) => value === chosen);
   return choiceField({
     ...frameOf('customerType', scene),
     id: controlId('customerType'),
     value: chosen,
-    choices: isGone ? [{ value: chosen, label: typeWord(chosen, scene) }, ...known] : known,
+    choices: isGone ? [choice(chosen), ...known] : known,
     disabled: !access.edit,
     onChoose: (value) => {
       actions.type('customerType', value);
     },
   });
-}
-
-function typeWord(id: string, { localize }: FormScene): string {
-  switch (id) {
-    case 'retail':
-    case 'medical':
-    case 'wholesale':
-    case 'employee':
-      return localize.t(`form.type.${id}`);
-    default:
-      return id;
-  }
 }

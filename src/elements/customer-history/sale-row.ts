@@ -31,7 +31,7 @@ export function saleRow({ sale, phrases, isOpen, links, onToggle }: SaleRow): Te
       </span>
       <span class="figures">
         ${isRefund ? signed(total, -1) : html`<span class="amount"><span class="number">${total}</span></span>`}
-        ${sale.pointsEarned === 0 ? nothing : html`<span class="detail">${pointsOf(sale, phrases)}</span>`}
+        ${sale.pointsEarned === 0 ? nothing : html`<span class="detail"><bdi>${pointsOf(sale, phrases)}</bdi></span>`}
       </span>
       <span class="chevron">${icon(chevronDown)}</span>
     </button>

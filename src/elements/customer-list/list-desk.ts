@@ -142,6 +142,8 @@ export class ListDesk implements ReactiveController {
     const nobody = isFiltered(filters)
       ? nobodyHere(words.t('list.noneLeft'), { label: words.t('list.clear'), onPress: this.onClear })
       : nobodyHere(words.t('list.none'), mayCreate ? { label: words.t('list.new'), onPress: this.onNew } : null);
+    // There is nothing to filter, to count or to put in order.
+    if (total === 0 && !isFiltered(filters)) return nobody;
     return html`${listFilters({
       words,
       filters,

@@ -1,3 +1,4 @@
+import { customerTypeName } from '../../context/customer-type-name.js';
 import type { LocalizeController } from '../../context/localize-controller.js';
 import type { CustomerClientSettings } from '../../domain/client-options.js';
 import type { CustomerRow } from '../../domain/customer-query.js';
@@ -6,6 +7,7 @@ import type { Money } from '../../domain/money.js';
 import { nationalPhone } from '../../domain/national-phone.js';
 import type { CommonWords } from '../../ui/i18n/common/en.js';
 import type { FormWords } from '../../ui/i18n/form/en.js';
+import { isolated } from '../../ui/i18n/isolated.js';
 import type { ListWords } from '../../ui/i18n/list/en.js';
 
 /** What a row says, in the language of the list. */
@@ -26,8 +28,6 @@ export interface RowSpeech {
   readonly common: LocalizeController<CommonWords>;
   readonly form: LocalizeController<FormWords>;
 }
-
-const OWN_TYPES = ['retail', 'medical', 'wholesale', 'employee'] as const;
 
 /** Makes the texts of rows once, not in each frame that shows them: dates, money and plurals are dear to write. */
 export class RowWriter {
@@ -62,11 +62,8 @@ export class RowWriter {
     return texts;
   }
 
-  /** The name of a customer type: the host's, else ours, else the id as it is. */
   typeName(id: string): string {
-    const label = this.settings?.customerTypes.find((type) => type.id === id)?.label;
-    const own = OWN_TYPES.find((type) => type === id);
-    return label ?? (own ? this.speech.form.t(`form.type.${own}`) : id);
+    return customerTypeName(id, this.settings?.customerTypes ?? [], this.speech.form);
   }
 
   private write({ customer, points, storeCredit }: CustomerRow): RowTexts {
@@ -77,8 +74,8 @@ export class RowWriter {
       phone: phone === null ? '' : nationalPhone(phone, this.settings?.country ?? ''),
       email: email ?? '',
       type: this.typeName(customerType),
-      points: points === 0 ? '' : words.t('list.pointsOf', { points }),
-      credit: storeCredit.map((money) => this.money(money)).join(' · '),
+      points: points === 0 ? '' : isolated(words.t('list.pointsOf', { points })),
+      credit: storeCredit.map((money) => isolated(this.money(money))).join(' · '),
       status: words.t(status === 'inactive' || status === 'banned' ? `list.${status}` : 'list.active'),
       alert: alert ? common.t(`alert.${alert}`) : '',
     };

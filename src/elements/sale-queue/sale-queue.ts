@@ -129,7 +129,8 @@ export class SaleQueueElement extends WidgetElement {
     const { cart, client } = this.link;
     if (!cart || !client) return;
     if (this.isView && !this.loader.desk) void this.loader.when(() => undefined);
-    else if (changed.has('open')) void (this.open ? this.loader.when((desk) => desk.show()) : this.loader.desk?.close());
+    else if (changed.has('open'))
+      void (this.open ? this.loader.when((desk) => this.open && desk.show()) : this.loader.desk?.close());
     if (this.isLoadedAhead) return;
     this.isLoadedAhead = true;
     // The line may go down before the queue is opened for the first time.

@@ -125,8 +125,7 @@ export class SyncDesk implements ReactiveController {
     const { client } = this.host.link;
     const look = this.tools.look();
     if (!client || !look) return nothing;
-    const { country, customFields } = client.options;
-    const speech = { words: this.conflict, form: this.form, country, customFields };
+    const speech = { words: this.conflict, form: this.form, settings: client.options };
     return syncPage({
       ...{ client, localize, sentences, speech, ...look },
       refused: refused.value,
@@ -169,6 +168,8 @@ export class SyncDesk implements ReactiveController {
       // Offline before the first use, say: the next press tries again.
       return this.tools.onFailure(error);
     }
+    // Whoever has left meanwhile comes back to the list.
+    if (!this.surface.isOpen) return;
     this.work.begin();
     this.moving = queued;
     this.host.requestUpdate();
@@ -179,7 +180,7 @@ export class SyncDesk implements ReactiveController {
   }
 
   private async move(moving: QueuedMutation, customerId: CustomerId): Promise<void> {
-    if (await this.work.move(moving, customerId)) this.back();
+    if ((await this.work.move(moving, customerId)) && this.moving === moving) this.back();
   }
 
   private back(): void {

@@ -42,7 +42,7 @@ function progress({ status: { snapshot }, localize }: SyncFacts): unknown {
   const text = total === null ? localize.t('sync.received', { count }) : localize.t('sync.receivedOf', { count, total });
   return html`<div class="progress">
     <progress part="progress" aria-label=${text} value=${total === null ? nothing : count} max=${Math.max(1, total ?? 1)}></progress>
-    <p class="caption" aria-hidden="true">${text}</p>
+    <p class="caption" aria-hidden="true"><bdi>${text}</bdi></p>
   </div>`;
 }
 

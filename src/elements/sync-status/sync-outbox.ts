@@ -59,14 +59,14 @@ export function customerOf(mutation: Mutation): CustomerId | null {
 
 /** Whoever may not see contacts would be told them by what differs, and chooses nothing. */
 async function fieldsOf({ mutation, code }: QueuedMutation, reader: CustomerReader): Promise<readonly ImportedField[] | null> {
-  const { cashier } = reader.options;
+  const { cashier, customerTypes } = reader.options;
   const isFree = permissionOf(cashier, 'edit') === 'yes' && permissionOf(cashier, 'contacts') === 'yes';
   if (!isFree || code !== 'id-reused' || mutation.kind !== 'customer-import') return null;
   const [row, ...others] = mutation.customers;
   if (!row || others.length + mutation.loyaltyEntries.length + mutation.storeCreditEntries.length > 0) return null;
   const customer = (await reader.get(row.id))?.customer;
   const isKnown = customer?.id === row.id && customer.version > 0 && customer.status !== 'merged';
-  return isKnown ? importedFields(customer, row) : null;
+  return isKnown ? importedFields(customer, row, customerTypes) : null;
 }
 
 async function namesIn(mutations: readonly Mutation[], reader: CustomerReader): Promise<Map<CustomerId, string>> {

@@ -7,6 +7,7 @@ import { formatMoney } from '../../domain/money.js';
 import type { Mutation } from '../../domain/mutation.js';
 import type { QueuedMutation, SyncStatus } from '../../domain/sync-status.js';
 import type { CommonWords } from '../../ui/i18n/common/en.js';
+import { isolated } from '../../ui/i18n/isolated.js';
 import { syncEn } from '../../ui/i18n/sync/en.js';
 import type { SyncWords } from '../../ui/i18n/sync/en.js';
 import { customerOf } from './sync-outbox.js';
@@ -117,11 +118,6 @@ export class SyncSentences {
   private signed(points: number): string {
     return isolated(new Intl.NumberFormat(this.localize.locale, { signDisplay: 'exceptZero' }).format(points));
   }
-}
-
-/** Keeps its own direction inside a sentence that is no markup: a question's, or one that is read aloud. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 /** In the unit somebody would say it in. */

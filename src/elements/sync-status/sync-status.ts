@@ -90,7 +90,7 @@ export class SyncStatusElement extends WidgetElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const { status } = this;
-    if (changed.has('open')) void (this.open ? this.loader.when((desk) => desk.show()) : this.loader.desk?.close());
+    if (changed.has('open')) void (this.open ? this.loader.when((desk) => this.open && desk.show()) : this.loader.desk?.close());
     if (!status) return;
     this.tell(status);
     if (status.state === 'off' || this.isLoadedAhead) return;

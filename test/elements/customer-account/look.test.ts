@@ -37,6 +37,22 @@ describe('the look of an account', () => {
     }
   });
 
+  for (const dir of ['ltr', 'rtl']) {
+    it(`keeps a bar as high as it was once somebody is cleared from the sale, ${dir}`, async () => {
+      document.documentElement.dir = dir;
+      const { account } = await scene();
+      account.element.compact = true;
+      account.element.style.inlineSize = '200px';
+      await account.element.updateComplete;
+      const { height } = account.element.getBoundingClientRect();
+      await account.choose('Clear Customer');
+      await until(() => account.offersUndo && !account.hasInitial);
+      expect(account.element.getBoundingClientRect().height).to.be.at.most(height);
+      const { scrollWidth, clientWidth } = document.documentElement;
+      expect(scrollWidth).to.equal(clientWidth);
+    });
+  }
+
   it('has an initial of at least 44 px', async () => {
     const { account } = await scene();
     const { width, height } = account.initial?.getBoundingClientRect() ?? { width: 0, height: 0 };

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { historyScene, sellDaysAgo } from '../../support/harness/history-scene.js';
 import type { HistoryScene } from '../../support/harness/history-scene.js';
+import { leftOf } from '../../support/harness/left-of.js';
 import { until } from '../../support/harness/register-page.js';
 
 const scene = async (displayName = 'Ada Lovelace'): Promise<HistoryScene> => {
@@ -33,6 +34,14 @@ describe('the look of a history', () => {
     document.documentElement.removeAttribute('dir');
     await emulateMedia({ colorScheme: 'light' });
     await setViewport({ width: 800, height: 600 });
+  });
+
+  it('has points before their unit on a page read from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    const { history } = await scene();
+    const line = history.find('.sale .figures .detail');
+    const [figure = ''] = /\d+/.exec(line?.textContent ?? '') ?? [];
+    expect(leftOf(line, figure)).to.be.lessThan(leftOf(line, 'point'));
   });
 
   for (const [look, prepare] of Object.entries({

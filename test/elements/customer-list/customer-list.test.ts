@@ -125,6 +125,12 @@ describe('customer-list', () => {
     await page();
     await until(() => list.seen.includes('There are no customers yet.'));
     expect(list.one('[part~=base]').getAttribute('part')).to.equal('base empty');
+    // Nothing to filter, to count or to put in order.
+    expect([list.chips, list.root.querySelector('[part=count]'), list.root.querySelector('select')]).to.deep.equal([
+      [],
+      null,
+      null,
+    ]);
     list.press('New customer');
     await until(() => list.root.querySelector('dialog[open] customer-form'));
   });

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../../../src/define/customer-list.js';
 import type { CustomerProviderElement } from '../../../src/elements/customer-provider/customer-provider.js';
 import { CustomerListHarness } from '../../support/harness/customer-list-harness.js';
+import { leftOf } from '../../support/harness/left-of.js';
 import { addCustomers, clientOf, registerPage, until } from '../../support/harness/register-page.js';
 
 const LONG_NAME = 'Maria Guadalupe Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh de la Santísima Trinidad';
@@ -127,6 +128,19 @@ describe('customer-list to look at', () => {
   });
 
   for (const width of [320, 900]) {
+    it(`has points before their unit, at the end of the line, on a page read from right to left, at ${String(width)} px`, async () => {
+      const list = await page({ dir: 'rtl', width });
+      const client = clientOf(list.element.closest<CustomerProviderElement>('customer-provider')!);
+      client.configure({ cashier: { id: 'mia', can: { loyalty: 'yes' } } });
+      const [ann] = (await client.search('Ann Lee')).results;
+      await client.loyalty.adjust({ customerId: ann?.customer.id ?? '', points: 120, reason: { code: 'goodwill' } });
+      await until(() => list.row('Ann Lee').textContent?.includes('120 pts'));
+      const cell = list.row('Ann Lee').querySelector('.points');
+      expect(leftOf(cell, '120')).to.be.lessThan(leftOf(cell, 'pts'));
+      const end = width === 320 ? list.row('Ann Lee') : list.root.querySelector('.columns .points');
+      expect(leftOf(cell, '120') - (end?.getBoundingClientRect().left ?? 0)).to.be.within(0, 13);
+    });
+
     it(`has targets of 44 px or more at ${String(width)} px`, async () => {
       const list = await page({ width });
       const targets = [...list.rows, ...list.root.querySelectorAll<HTMLElement>('button, select, [part~=filter]')];

@@ -60,7 +60,7 @@ const TROUBLES: readonly Trouble[] = [
       await provider?.client?.save({ displayName: 'Ann Lee' }).catch(() => undefined);
     },
     en: 'The storage of this register is full. Nothing was saved. Free some space, then try again.',
-    es: 'Libere espacio e intente de nuevo.',
+    es: 'Libere espacio e inténtelo de nuevo.',
     fr: 'Libérez de la place, puis réessayez.',
   },
   {

@@ -21,6 +21,16 @@ async function moving(clock: FakeClock, isTrue: () => unknown): Promise<void> {
 }
 
 describe('the queue', () => {
+  it('opens nothing that was closed again before it had come', async () => {
+    const queue = await SaleQueueHarness.open();
+    queue.element.open = true;
+    await queue.element.updateComplete;
+    queue.element.open = false;
+    await until(() => queue.dialog);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(queue.isOpen).to.equal(false);
+  });
+
   it('shows no lightning without a cart, and one as soon as there is', async () => {
     const queue = await SaleQueueHarness.open();
     queue.provider.cart = undefined;

@@ -103,6 +103,16 @@ describe('the badge of sync', () => {
     expect(events).to.have.length(count);
   });
 
+  it('opens nothing that was closed again before it had come', async () => {
+    const sync = await SyncStatusHarness.open();
+    sync.element.open = true;
+    await sync.element.updateComplete;
+    sync.element.open = false;
+    await until(() => sync.find('.sync-surface'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(sync.isOpen).to.equal(false);
+  });
+
   it('is a button of 44 px that says whether its dialog shows', async () => {
     const sync = await SyncStatusHarness.open({ isCompact: true });
     await sync.start();

@@ -165,6 +165,16 @@ describe('what a server refused', () => {
     }
   });
 
+  it('is not being moved where its dialog was left before the search had come', async () => {
+    const { sync } = await withRefusedSale();
+    const pressed = sync.click('Move to another customer');
+    sync.element.open = false;
+    await pressed;
+    await until(() => !sync.isOpen);
+    await sync.start();
+    expect(sync.title).to.equal('Sync');
+  });
+
   it('is given to the cashier as a file by Export', async () => {
     const { sync } = await withRefusedPoints();
     const saved: { readonly name: string; readonly href: string }[] = [];

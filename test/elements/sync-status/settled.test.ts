@@ -6,17 +6,21 @@ import { DOWN, SyncStatusHarness } from '../../support/harness/sync-status-harne
 import { until } from '../../support/harness/register-page.js';
 import { closeClients, openClient } from '../../support/open-client.js';
 
-const shop = (number: number) => ({ externalIds: { shop: `shop-${number}` } });
-const ANN: ImportRow = { ...shop(1), displayName: 'Ann Rivers', phone: '+1 555 201 0147', birthDate: '1984-03-07' };
-const ANNA: ImportRow = { ...shop(1), displayName: 'Anna Rivers', phone: '+1 555 201 0199', birthDate: '1984-03-07' };
+const fromShop = (number: number) => ({ externalIds: { shop: `shop-${number}` } });
+const ANN: ImportRow = { ...fromShop(1), displayName: 'Ann Rivers', phone: '+1 555 201 0147', birthDate: '1984-03-07' };
+const ANNA: ImportRow = { ...fromShop(1), displayName: 'Anna Rivers', phone: '+1 555 201 0199', birthDate: '1984-03-07' };
 
 /** A register that took another version of a row than the server has. */
-async function withRow(there: ImportRow, here: ImportRow, options: CustomerClientOptions = {}): Promise<SyncStatusHarness> {
-  const sync = await SyncStatusHarness.open({ faults: DOWN, options: { cashier: { id: 'mia' }, ...options } });
-  const other = await openClient({ storage: 'memory', merchantId: 'memory', remote: sync.remote });
+async function withRow(
+  there: ImportRow,
+  here: ImportRow,
+  { cashier = { id: 'mia' }, ...shop }: CustomerClientOptions = {},
+): Promise<SyncStatusHarness> {
+  const sync = await SyncStatusHarness.open({ faults: DOWN, options: { cashier, ...shop } });
+  const other = await openClient({ storage: 'memory', merchantId: 'memory', remote: sync.remote, ...shop });
   await other.importCustomers([[there]], { origin: 'shop' });
   await other.sync.now();
-  await sync.client.importCustomers([[here, { ...shop(2), displayName: 'Bob' }]], { origin: 'shop' });
+  await sync.client.importCustomers([[here, { ...fromShop(2), displayName: 'Bob' }]], { origin: 'shop' });
   await sync.mendLine();
   await until(() => sync.client.sync.status.rejected === 1);
   await sync.start();
@@ -82,6 +86,43 @@ describe('a row of a file that the server has with other details', () => {
     await sync.click('Keep all that shows');
     await until(() => sync.rows.length === 0);
     expect(sync.client.sync.status.rejected).to.equal(0);
+  });
+
+  it('tells types, dates and fields of the shop’s own as its form does', async () => {
+    const options: CustomerClientOptions = {
+      customerTypes: [{ id: 'retail' }, { id: 'wholesale' }, { id: 'club', label: 'Club member' }],
+      customFields: [{ id: 'joined', label: 'Joined', type: 'date' }],
+    };
+    const sync = await withRow(
+      { ...ANN, customerType: 'wholesale', custom: { joined: '2020-05-01' } },
+      { ...ANN, customerType: 'club', custom: { joined: '2021-06-02' } },
+      options,
+    );
+    expect(fields(sync)).to.deep.equal([
+      'Customer Type Wholesale Shows now Keep Club member Imported Take this',
+      'More Joined: May 1, 2020 Shows now Keep Joined: June 2, 2021 Imported Take this',
+    ]);
+  });
+
+  it('asks nothing of a customer type that no row names', async () => {
+    const sync = await withRow({ ...ANN, customerType: 'wholesale' }, ANN, {
+      customerTypes: [{ id: 'club' }, { id: 'wholesale' }],
+    });
+    expect(fields(sync)).to.deep.equal([]);
+    await sync.click('Keep all that shows');
+    await until(() => sync.rows.length === 0);
+    const [found] = (await sync.client.search('rivers')).results;
+    expect(found?.customer.customerType).to.equal('wholesale');
+  });
+
+  it('tells names that read alike by what they are made of', async () => {
+    const sync = await withRow(
+      { ...ANN, displayName: 'Lee Ann', givenName: 'Lee', familyName: 'Ann' },
+      { ...ANN, displayName: 'Lee Ann', givenName: 'Ann', familyName: 'Lee' },
+    );
+    expect(fields(sync)).to.deep.equal([
+      'Name First Name: Lee, Last Name: Ann Shows now Keep First Name: Ann, Last Name: Lee Imported Take this',
+    ]);
   });
 
   for (const can of [{ edit: 'no' }, { contacts: 'no' }] as const) {

@@ -21,6 +21,6 @@ export const adjustEs: AdjustWords = {
     'Esto ya se guardó, con lo que se escribió entonces. Mire el saldo y empiece de nuevo si no es correcto.',
   'adjust.error.insufficient-balance': 'Ya hay menos que eso. No se guardó nada. Arriba se ve lo que queda.',
   'adjust.error.no-managers': 'Ningún encargado puede aprobar aquí todavía. Avise a quien configuró esta caja.',
-  'adjust.error.approval-unavailable': 'Nadie puede aprobar en este momento. No se guardó nada. Intente de nuevo.',
+  'adjust.error.approval-unavailable': 'Nadie puede aprobar en este momento. No se guardó nada. Inténtelo de nuevo.',
   'adjust.error.not-found': 'Este cliente ya no está aquí. No se guardó nada.',
 };

@@ -11,9 +11,9 @@ export const approvalEs: ApprovalWords = {
   'approval.tooShort': 'Un PIN tiene de 4 a 8 cifras.',
   'approval.scanned': 'Una lectura no es un PIN. Escríbalo o use las teclas.',
   'approval.notAllowed': 'Este encargado no puede aprobar esto, o no tanto. Pida ayuda a otro encargado.',
-  'approval.lockedFor': ({ time }) => `Intente de nuevo en ${time}`,
+  'approval.lockedFor': ({ time }) => `Inténtelo de nuevo en ${time}`,
   'approval.lockedSpoken': ({ count }, { plural, number }) =>
-    `Demasiados PIN incorrectos. Intente de nuevo en ${plural(count, { one: '1 segundo', other: `${number(count)} segundos` })}.`,
+    `Demasiados PIN incorrectos. Inténtelo de nuevo en ${plural(count, { one: '1 segundo', other: `${number(count)} segundos` })}.`,
   'approval.unlocked': 'Puede intentarlo de nuevo.',
   'approval.points': ({ count }, { plural, number }) => plural(count, { one: '1 punto', other: `${number(count)} puntos` }),
   'approval.action.loyalty-add': 'Añadir puntos de fidelidad',

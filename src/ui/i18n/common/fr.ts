@@ -25,7 +25,8 @@ export const commonFr: CommonWords = {
   'error.locked': 'Cette caisse est verrouillée. Connectez-vous pour continuer.',
   'error.not-allowed': 'Vous n’avez pas le droit de faire cela. Demandez à un responsable.',
   'error.grant-required': 'Un responsable doit approuver cela.',
-  'error.grant-invalid': 'L’accord du responsable est déjà utilisé, trop ancien ou donné pour autre chose. Redemandez-le.',
+  'error.grant-invalid':
+    'L’approbation du responsable est déjà utilisée, trop ancienne ou donnée pour autre chose. Redemandez-la.',
   'error.wrong-pin': 'Aucun responsable n’a ce PIN. Réessayez.',
   'error.pin-locked': 'Trop de PIN erronés sur cette caisse. Attendez, puis réessayez.',
   'error.no-managers':
@@ -38,8 +39,9 @@ export const commonFr: CommonWords = {
     'Ce panier ne peut pas être enregistré : il est trop grand, ou n’est pas comme la caisse l’attend. Il reste à l’écran. Prévenez la personne qui a configuré cette caisse.',
   'error.claimed-elsewhere': 'Cette vente est ouverte sur une autre caisse.',
   'error.id-reused': 'Cela a déjà été fait avec d’autres chiffres. Rien n’a changé. Recommencez.',
-  'error.offline-limit': 'Cette caisse est hors ligne et ne peut pas donner plus. Rien n’a changé. Réessayez en ligne.',
-  'error.no-cause': 'Il faut l’accord d’un responsable ou une vente. Rien n’a changé.',
+  'error.offline-limit':
+    'Cette caisse est hors ligne et ne peut pas accorder plus. Rien n’a changé. Réessayez une fois en ligne.',
+  'error.no-cause': 'Il faut l’approbation d’un responsable ou une vente. Rien n’a changé.',
   'error.cursor-expired': 'La liste a changé. Ouvrez-la de nouveau.',
   'error.key-lost': 'Cette caisse ne peut plus lire ce numéro. Saisissez-le de nouveau.',
   'error.not-found': 'Ce client n’est plus ici. Cherchez à nouveau.',

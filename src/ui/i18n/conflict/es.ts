@@ -6,7 +6,7 @@ export const conflictEs: ConflictWords = {
   'conflict.name': 'Nombre',
   'conflict.identity-document': 'Documento',
   'conflict.externalIds': 'Números en otros sistemas',
-  'conflict.shown': 'Figura ahora',
+  'conflict.shown': 'Se muestra ahora',
   'conflict.other': ({ register, time }) => `${register}, ${time}`,
   'conflict.otherRegister': 'Otra caja',
   'conflict.keep': 'Conservar',

@@ -6,7 +6,7 @@ export const conflictFr: ConflictWords = {
   'conflict.name': 'Nom',
   'conflict.identity-document': 'Pièce d’identité',
   'conflict.externalIds': 'Numéros dans d’autres systèmes',
-  'conflict.shown': 'Affiché maintenant',
+  'conflict.shown': 'Affiché actuellement',
   'conflict.other': ({ register, time }) => `${register}, ${time}`,
   'conflict.otherRegister': 'Une autre caisse',
   'conflict.keep': 'Garder',

@@ -11,7 +11,7 @@ export const listEs: AreaTexts<ListWords> = {
     'list.banned': 'Vetado',
     'list.hasPoints': 'Con puntos',
     'list.hasStoreCredit': 'Con crédito de tienda',
-    'list.expiredId': 'Documento vencido',
+    'list.expiredId': 'Documento caducado',
     'list.total': ({ total }, { number, plural }) =>
       plural(total, { one: `${number(total)} cliente`, other: `${number(total)} clientes` }),
     'list.shown': '{shown} de {total}',

@@ -29,19 +29,19 @@ export const syncFr: SyncWords = {
   'sync.state.waiting': 'Le serveur est occupé. Tout est enregistré ici.',
   'sync.state.offline': 'Hors ligne. Tout est enregistré ici et partira vers le serveur dès que la ligne sera rétablie.',
   'sync.state.unauthorized':
-    'Le serveur ne laisse pas entrer cette caisse. Tout est enregistré ici. Reconnectez-vous, ou prévenez la personne qui l’a installée.',
+    'Le serveur ne laisse pas entrer cette caisse. Tout est enregistré ici. Reconnectez-vous, ou prévenez la personne qui l’a configurée.',
   'sync.state.incompatible':
-    'Le serveur et cette caisse n’ont pas la même version. Tout est enregistré ici. Rechargez la page ; si cela ne suffit pas, prévenez la personne qui a installé cette caisse.',
+    'Le serveur et cette caisse n’ont pas la même version. Tout est enregistré ici. Rechargez la page ; si cela ne suffit pas, prévenez la personne qui a configuré cette caisse.',
   'sync.state.wrong-merchant':
-    'Le serveur est celui d’un autre commerçant que les clients d’ici. Rien n’est envoyé. Prévenez la personne qui a installé cette caisse.',
+    'Le serveur est celui d’un autre commerçant que les clients d’ici. Rien n’est envoyé. Prévenez la personne qui a configuré cette caisse.',
   'sync.warn.clock-ahead': ({ time }) =>
     `L’horloge de cette caisse avance de ${time}. Réglez-la pour que les dates soient justes.`,
   'sync.warn.clock-behind': ({ time }) =>
     `L’horloge de cette caisse retarde de ${time}. Réglez-la pour que les dates soient justes.`,
-  'sync.warn.register-cloned': 'Deux caisses portent la même identité. Prévenez la personne qui a installé cette caisse.',
+  'sync.warn.register-cloned': 'Deux caisses portent la même identité. Prévenez la personne qui a configuré cette caisse.',
   'sync.warn.key-lost': 'Cette caisse ne peut plus lire les numéros des documents. Saisissez-les de nouveau au besoin.',
   'sync.warn.unbound-store':
-    'Des clients d’une installation antérieure sont à part sur cette caisse et ne sont pas envoyés. Prévenez la personne qui a installé cette caisse.',
+    'Des clients d’une configuration antérieure sont à part sur cette caisse et ne sont pas envoyés. Prévenez la personne qui a configuré cette caisse.',
   'sync.last': 'Dernière synchronisation',
   'sync.never': 'Pas encore',
   'sync.pending': 'En attente d’envoi',
@@ -82,7 +82,7 @@ export const syncFr: SyncWords = {
   'sync.settle.shownOf': ({ what }) => `Garder tout ce qui est affiché : ${what}`,
   'sync.settle.other': 'Prendre tout ce qui a été importé',
   'sync.settle.otherOf': ({ what }) => `Prendre tout ce qui a été importé : ${what}`,
-  'sync.settled': ({ what }) => `${what} : c’est réglé.`,
+  'sync.settled': ({ what }) => `${what} : choix enregistré.`,
   'sync.discard': 'Abandonner',
   'sync.discardOf': ({ what }) => `Abandonner : ${what}`,
   'sync.discardTitle': ({ count }, { number, plural }) =>
@@ -145,7 +145,7 @@ export const syncFr: SyncWords = {
   'sync.why.insufficient-balance': 'Il n’y a pas autant sur le compte.',
   'sync.why.offline-limit': 'C’est plus que ce que cette caisse peut donner hors ligne.',
   'sync.why.inactive-customer': 'Ce client est désactivé.',
-  'sync.why.banned-customer': 'Ce client est banni.',
+  'sync.why.banned-customer': 'Ce client est exclu du magasin.',
   'sync.why.claimed-elsewhere': 'Cette vente est ouverte sur une autre caisse.',
   'sync.why.parked-sale-taken': 'Cette vente a aussi été reprise sur une autre caisse.',
   'sync.why.unsupported': 'Le serveur ne prend pas ce genre de modification.',
