@@ -207,12 +207,21 @@ export interface StoreMeta {
 }
 
 /** A mutation before the outbox has given it its place. */
-export type NewMutation = Omit<MutationHead, 'order'> & MutationBody;
+export type NewMutation = Omit<MutationHead, 'order'> & MutationBody & WithNumber;
 
 /** An entry of the outbox. */
-export interface OutboxEntry {
+export interface OutboxEntry extends WithNumber {
   readonly mutation: Mutation;
   readonly outcome: Outcome;
+}
+
+/** What travels with a mutation, and lies in it only while it is sent. */
+export interface WithNumber {
+  /**
+   * The number that was typed with this save of a document: it is sent as often as the mutation is. Null where none was typed;
+   * not there where an earlier release queued it, whose number lies beside the document.
+   */
+  readonly sealed?: SealedNumber | null;
 }
 
 /** How an entry lies in its table: the key is its order. */

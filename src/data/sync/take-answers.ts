@@ -226,9 +226,9 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
   }
   const { sequence, loyaltyEntries, storeCreditEntries } = result;
   // It gave back to lots that this register knew nothing of: a page brings those entries, and this one is nobody's.
-  if (isReplaced(mutation, result)) return { mutation, outcome: { state: 'done', at: now } };
+  if (isReplaced(mutation, result)) return { ...entry, outcome: { state: 'done', at: now } };
   const outcome = { state: 'accepted', sequence } as const;
-  if (!isDerived(mutation)) return { mutation, outcome };
+  if (!isDerived(mutation)) return { ...entry, outcome };
   const sent = { loyaltyEntries: mutation.loyaltyEntries, storeCreditEntries: mutation.storeCreditEntries };
   return {
     mutation: {
@@ -258,10 +258,11 @@ function isDerived(mutation: Mutation): mutation is Extract<Mutation, { readonly
  * The outcome of what was sent, beside it as it lies there now: whoever was erased since it was read does not come back with
  * it. Of what was sent itself only the entries count that the remote derived, without a word of anybody.
  */
-function asItLies({ mutation: sent, outcome: end }: OutboxEntry, { mutation, outcome: before }: OutboxEntry): OutboxEntry {
+function asItLies({ mutation: sent, outcome: end }: OutboxEntry, lying: OutboxEntry): OutboxEntry {
+  const { mutation, outcome: before } = lying;
   const isAsSent = before.state !== 'rejected' && before.scrubbed !== true;
   const outcome = isAsSent ? end : scrubbed(end);
-  if (!isDerived(mutation) || !isDerived(sent)) return { mutation, outcome };
+  if (!isDerived(mutation) || !isDerived(sent)) return { ...lying, outcome };
   const { loyaltyEntries, storeCreditEntries } = sent;
   const entries = isAsSent ? { loyaltyEntries, storeCreditEntries } : erasedEntries({ loyaltyEntries, storeCreditEntries });
   return { mutation: { ...mutation, ...entries }, outcome };
