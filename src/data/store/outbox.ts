@@ -22,11 +22,11 @@ export function scrubbed(outcome: Outcome): Outcome {
 export function sentAgain(entry: OutboxEntry): OutboxEntry {
   const { mutation, outcome } = entry;
   const sent = 'sent' in outcome && outcome.sent;
-  const isScrubbed = outcome.state !== 'rejected' && outcome.scrubbed === true;
+  const { scrubbed: isScrubbed, apart } = outcome.state === 'rejected' ? {} : outcome;
   return {
     ...entry,
     mutation: sent && 'loyaltyEntries' in mutation ? { ...mutation, ...sent } : mutation,
-    outcome: { state: 'queued', ...(isScrubbed && { scrubbed: true }) },
+    outcome: { state: 'queued', ...(isScrubbed && { scrubbed: true }), ...(apart && { apart }) },
   };
 }
 

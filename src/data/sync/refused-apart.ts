@@ -1,8 +1,9 @@
 import { deriveId } from '../../domain/derived-id.js';
-import type { Id } from '../../domain/id.js';
+import type { CustomerId, Id } from '../../domain/id.js';
 import { lanesOf, type Mutation, type MutationBody } from '../../domain/mutation.js';
 import type { PushResult } from '../../domain/remote-answer.js';
-import type { NewMutation } from '../store/stored-record.js';
+import type { NewMutation, OutboxEntry } from '../store/stored-record.js';
+import { idsInLanes } from './rebase.js';
 
 type Import = Extract<Mutation, { readonly kind: 'customer-import' }>;
 type Refused = NonNullable<Extract<PushResult, { readonly status: 'accepted' }>['refused']>;
@@ -26,6 +27,29 @@ export function refusedApart(mutation: Mutation, result: PushResult): readonly N
   if (mutation.kind !== 'customer-import' || isRefusedWhole(mutation, refused)) return [];
   const ids = new Set(refused.map(({ customerId }) => customerId));
   return mutation.customers.filter(({ id }) => ids.has(id)).map(({ id }) => alone(mutation, id));
+}
+
+/**
+ * Those that were not queued yet. Where another page has taken the same answer, or it is of an import that is sent again after
+ * the remote was set back, each waits already, or was settled since.
+ */
+export function newApart(before: OutboxEntry | undefined, apart: readonly NewMutation[] = []): readonly NewMutation[] {
+  if (before?.outcome.state !== 'queued') return [];
+  const queued = new Set(before.outcome.apart);
+  return apart.filter((one) => !queued.has(onlyOf(one)));
+}
+
+/** An import with its outcome, and who of it has been queued apart by now. */
+export function withApart(entry: OutboxEntry, before: OutboxEntry, apart: readonly NewMutation[] = []): OutboxEntry {
+  const { outcome } = entry;
+  if (outcome.state === 'rejected') return entry;
+  const queued = before.outcome.state === 'rejected' ? [] : (before.outcome.apart ?? []);
+  const all = [...queued, ...newApart(before, apart).map(onlyOf)];
+  return all.length > 0 ? { ...entry, outcome: { ...outcome, apart: all } } : entry;
+}
+
+function onlyOf({ lanes }: NewMutation): CustomerId {
+  return idsInLanes(lanes, 'customer')[0] ?? '';
 }
 
 function alone({ order: _order, ...all }: Import, customerId: Id): NewMutation {

@@ -18,7 +18,7 @@ import {
   rebaseCustomers,
   touchesDocument,
 } from './rebase.js';
-import { isRefusedWhole, refusedOf } from './refused-apart.js';
+import { isRefusedWhole, newApart, refusedOf, withApart } from './refused-apart.js';
 import { entriesIn } from './replay.js';
 
 export interface AnswerPlace {
@@ -93,13 +93,10 @@ export class OutcomeTaking {
       const before = gone.has(order) ? undefined : known.get(order);
       // Another may stand in its place by now, where it was tried again.
       if (before?.mutation.id !== id || before.outcome.state === 'done') return [];
-      return asItLies(entry, before);
+      return withApart(asItLies(entry, before), before, this.apart.get(id));
     });
     const orders = new Set(ended.map(({ mutation }) => mutation.order));
-    // Once: where another page has taken the same answer, it is accepted by now.
-    const apart = ended.flatMap(({ mutation: { id, order } }) =>
-      known.get(order)?.outcome.state === 'queued' ? (this.apart.get(id) ?? []) : [],
-    );
+    const apart = ended.flatMap((entry) => newApart(known.get(entry.mutation.order), this.apart.get(entry.mutation.id)));
     const isLeft = ({ mutation }: OutboxEntry): boolean => !orders.has(mutation.order) && !gone.has(mutation.order);
     const left = inOrder([...found.outbox.filter(isLeft), ...ended, ...this.again]);
     const own = left.filter(isOnTop);
