@@ -2,7 +2,7 @@ import { deriveId } from '../../domain/derived-id.js';
 import type { CustomerId, Id } from '../../domain/id.js';
 import { lanesOf, type Mutation, type MutationBody } from '../../domain/mutation.js';
 import type { PushResult } from '../../domain/remote-answer.js';
-import type { NewMutation, OutboxEntry } from '../store/stored-record.js';
+import type { NewMutation, OutboxEntry, Outcome } from '../store/stored-record.js';
 import { idsInLanes } from './rebase.js';
 
 type Import = Extract<Mutation, { readonly kind: 'customer-import' }>;
@@ -19,10 +19,21 @@ export function isRefusedWhole(mutation: Mutation, refused: Refused): boolean {
 }
 
 /**
+ * Whether it had been applied before somebody in it was erased, and its answer lost: whom it refused then is not known, so that
+ * each of the others is asked for anew.
+ */
+function isSentWithout(outcome: Outcome, result: PushResult): boolean {
+  return outcome.state === 'queued' && outcome.scrubbed === true && result.status === 'rejected' && result.code === 'id-reused';
+}
+
+/**
  * Those of an import of several who were refused, each as an import of their own: it is refused in its turn, and
  * waits for somebody to look at it. Under ids that are the same wherever the answer is taken.
  */
-export function refusedApart(mutation: Mutation, result: PushResult): readonly NewMutation[] {
+export function refusedApart({ mutation, outcome }: OutboxEntry, result: PushResult): readonly NewMutation[] {
+  if (mutation.kind === 'customer-import' && isSentWithout(outcome, result)) {
+    return mutation.customers.map(({ id }) => alone(mutation, id));
+  }
   const refused = refusedOf(mutation, result);
   if (mutation.kind !== 'customer-import' || isRefusedWhole(mutation, refused)) return [];
   const ids = new Set(refused.map(({ customerId }) => customerId));

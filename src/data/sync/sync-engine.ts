@@ -277,7 +277,7 @@ export class SyncEngine {
     const apart = new Map(
       results.flatMap((result) => {
         const entry = byId.get(result.mutationId);
-        return entry ? [[result.mutationId, refusedApart(entry.mutation, result)] as const] : [];
+        return entry ? [[result.mutationId, refusedApart(entry, result)] as const] : [];
       }),
     );
     const taking = new OutcomeTaking(ended, [], this.place, [], apart);
