@@ -107,7 +107,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   // Whom of an import it has refused is set apart with every answer that says so.
   'refused-row-set-apart-again': storedOtherwise(OutcomeTaking.prototype, ({ outcome, ...entry }) => {
     const { apart: _apart, ...left } = { apart: null, ...outcome };
-    return { ...entry, outcome: left as OutboxEntry['outcome'] };
+    return { ...entry, outcome: left };
   }),
   'expiry-once-a-register': {
     remote: (remote) =>

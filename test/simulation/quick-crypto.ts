@@ -67,7 +67,7 @@ function hmac(key: Uint8Array, text: Uint8Array): Uint8Array<ArrayBuffer> {
 /** Twice, it is what it was. */
 function masked(bytes: Uint8Array, { quick }: QuickKey): Uint8Array<ArrayBuffer> {
   const mask = hmac(quick, new Uint8Array());
-  return bytes.map((byte, place) => byte ^ (mask[place % mask.length] ?? 0)) as Uint8Array<ArrayBuffer>;
+  return bytes.map((byte, place) => byte ^ (mask[place % mask.length] ?? 0));
 }
 
 function bytesOf(bytes: Bytes): Uint8Array {
