@@ -11,7 +11,7 @@ import type { CheckedGrant } from './approval/check-grant.js';
 import { newMutations } from './new-mutations.js';
 import type { JudgedSave, SaveRules } from './save-rules.js';
 import type { WriteDecision, WriteFound } from './store/store.js';
-import type { StoredDocument } from './store/stored-record.js';
+import type { NewMutation, StoredDocument } from './store/stored-record.js';
 import type { SealedDraft } from './vault/seal-documents.js';
 
 /** What was done ahead of the transaction, since it waits. */
@@ -50,8 +50,9 @@ export function decideSave(
     const bodies = mutationsOf(before, {
       customer,
       consents,
-      identityDocuments: documents.put.map(({ row, isEmptied }) => ({
+      identityDocuments: documents.put.map(({ row, isNew, isEmptied }) => ({
         identityDocument: row.document,
+        isNew,
         ...(isEmptied && { number: null }),
       })),
       removedIdentityDocumentIds: documents.removed.map(({ document }) => document.id),
@@ -62,7 +63,7 @@ export function decideSave(
         consents,
         documents: documents.put.map(({ row }) => row),
         removedDocuments: documents.removed,
-        mutations: newMutations(bodies, settings, ahead.grant?.use ?? null),
+        mutations: newMutations(bodies, settings, ahead.grant?.use ?? null).map((one) => withNumber(one, ahead.documents)),
         ...ahead.grant?.decide(found),
       },
       result: { ...judged, customer },
@@ -70,12 +71,19 @@ export function decideSave(
   };
 }
 
+/** The number that was typed now, or none: of what was typed before, an earlier mutation has it. */
+function withNumber(mutation: NewMutation, drafts: readonly SealedDraft[]): NewMutation {
+  if (mutation.kind !== 'identity-document-save') return mutation;
+  const { sealed = null } = drafts.find(({ id }) => id === mutation.identityDocument.id) ?? {};
+  return { ...mutation, sealed };
+}
+
 function documentsOf({ documents }: WriteFound, id: CustomerId): IdentityDocument[] {
   return (documents.get(id) ?? []).map(({ document }) => document);
 }
 
 interface DocumentChanges {
-  readonly put: readonly { readonly row: StoredDocument; readonly isEmptied: boolean }[];
+  readonly put: readonly { readonly row: StoredDocument; readonly isNew: boolean; readonly isEmptied: boolean }[];
   readonly removed: readonly StoredDocument[];
   /** All the customer then has. */
   readonly left: readonly IdentityDocument[];
@@ -83,7 +91,7 @@ interface DocumentChanges {
 
 function decideDocuments(found: WriteFound, drafts: readonly SealedDraft[], at: DraftCircumstances): DocumentChanges {
   const rows = new Map((found.documents.get(at.id) ?? []).map((row) => [row.document.id, row]));
-  const put: { row: StoredDocument; isEmptied: boolean }[] = [];
+  const put: { row: StoredDocument; isNew: boolean; isEmptied: boolean }[] = [];
   const removed: StoredDocument[] = [];
   for (const { id, draft, sealed, numberHash } of drafts) {
     const known = found.documentsById.get(id);
@@ -100,7 +108,7 @@ function decideDocuments(found: WriteFound, drafts: readonly SealedDraft[], at: 
     const isEmptied = draft.number === null;
     const row = { document, sealed: sealed ?? (isEmptied ? null : (known?.sealed ?? null)) };
     rows.set(id, row);
-    put.push({ row, isEmptied });
+    put.push({ row, isNew: known === undefined, isEmptied });
   }
   return { put, removed, left: [...rows.values()].map(({ document }) => document) };
 }

@@ -125,8 +125,14 @@ export interface CustomerWrite {
   /** The new ones. */
   readonly consents?: readonly Consent[];
   /** Changed and new ones. `number` is null where it was emptied; a typed one is taken from the vault when it is sent. */
-  readonly identityDocuments?: readonly { readonly identityDocument: IdentityDocument; readonly number?: null }[];
+  readonly identityDocuments?: readonly DocumentWrite[];
   readonly removedIdentityDocumentIds?: readonly Id[];
+}
+
+interface DocumentWrite {
+  readonly identityDocument: IdentityDocument;
+  readonly isNew: boolean;
+  readonly number?: null;
 }
 
 /** The lanes a change must keep its order in. */
@@ -186,9 +192,8 @@ export function mutationsOf(before: Customer | null, write: CustomerWrite): Muta
   if (before !== null && customerType !== undefined) bodies.push({ kind: 'customer-type', customerId, seen, customerType });
 
   for (const consent of consents) bodies.push({ kind: 'consent-append', consent, seen });
-  for (const { identityDocument, ...number } of identityDocuments) {
-    const { version } = identityDocument;
-    bodies.push({ kind: 'identity-document-save', identityDocument, seen: version === 0 ? null : version, ...number });
+  for (const { identityDocument, isNew, ...number } of identityDocuments) {
+    bodies.push({ kind: 'identity-document-save', identityDocument, seen: isNew ? null : identityDocument.version, ...number });
   }
   for (const identityDocumentId of removedIdentityDocumentIds) {
     bodies.push({ kind: 'identity-document-remove', identityDocumentId, customerId });

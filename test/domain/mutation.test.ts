@@ -80,16 +80,22 @@ describe('the changes one save makes', () => {
     const consent = consentOf();
     const fresh = documentOf();
     const known = documentOf({ id: idOf(302), version: 4 });
+    const unsent = documentOf({ id: idOf(304) });
     const bodies = mutationsOf(null, {
       customer: customerOf(),
       consents: [consent],
-      identityDocuments: [{ identityDocument: fresh }, { identityDocument: known, number: null }],
+      identityDocuments: [
+        { identityDocument: fresh, isNew: true },
+        { identityDocument: known, isNew: false, number: null },
+        { identityDocument: unsent, isNew: false },
+      ],
       removedIdentityDocumentIds: [idOf(303)],
     });
     expect(bodies.slice(1)).to.deep.equal([
       { kind: 'consent-append', consent, seen: 0 },
       { kind: 'identity-document-save', identityDocument: fresh, seen: null },
       { kind: 'identity-document-save', identityDocument: known, seen: 4, number: null },
+      { kind: 'identity-document-save', identityDocument: unsent, seen: 0 },
       { kind: 'identity-document-remove', identityDocumentId: idOf(303), customerId },
     ]);
     expect(bodies[0]?.kind).to.equal('customer-save');
@@ -101,7 +107,7 @@ describe('the lanes of a change', () => {
     const write = {
       customer: customerOf({ note: 'x', customerType: 'wholesale' }),
       consents: [consentOf()],
-      identityDocuments: [{ identityDocument: documentOf() }],
+      identityDocuments: [{ identityDocument: documentOf(), isNew: true }],
       removedIdentityDocumentIds: [idOf(303)],
     };
     const bodies = mutationsOf(customerOf(), write);

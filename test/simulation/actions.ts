@@ -12,8 +12,10 @@ import { redeem, reverseRedemption } from '../../src/data/sales/redemption.js';
 import type { Customer } from '../../src/domain/customer.js';
 import { isRegularsError } from '../../src/domain/errors.js';
 import type { MutationBody } from '../../src/domain/mutation.js';
-import { consentOf, customerOf, documentOf } from '../support/sample-records.js';
+import { consentOf, customerOf } from '../support/sample-records.js';
+import { documentOf } from './document-numbers.js';
 import type { SeededRandom } from './random.js';
+import { importRows } from './refused-rows.js';
 import type { SimRegister } from './sim-register.js';
 
 /** What a cashier, or the register by itself, does. Answers what it did, for the trace; null where there was nothing to do it to. */
@@ -164,16 +166,11 @@ const others: Action = async (register, random) => {
   const { registerId } = store.meta;
   const seen = customer.version;
   const consent = consentOf({ id: newId(), customerId: customer.id, contactPoint: 'ann@example.com', version: 0 });
-  const identityDocument = documentOf({ id: newId(), customerId: customer.id, version: 0 });
   const imported = customerOf({ id: newId(), displayName: 'Imported', version: 0, originRegisterId: registerId });
   const [conflict] = customer.conflicts;
   const ledgers = { loyaltyEntries: [], storeCreditEntries: [] };
   const bodies: readonly (readonly [MutationBody, object])[] = [
     [{ kind: 'consent-append', consent, seen }, { consents: [consent] }],
-    [
-      { kind: 'identity-document-save', identityDocument, seen: null },
-      { documents: [{ document: identityDocument, sealed: null }], customers: [customer] },
-    ],
     [
       { kind: 'customer-import', importId: newId(), block: 0, customers: [imported], consents: [], ...ledgers },
       { customers: [imported] },
@@ -236,6 +233,9 @@ export const ACTIONS: readonly Action[] = [
   resume,
   resume,
   erase,
+  documentOf(someone),
+  importRows,
+  importRows,
   others,
   others,
 ];

@@ -5,7 +5,7 @@ import type { MemoryCheckpoint, MemoryRemote } from '../../src/data/remote/memor
 import { MemoryManagers } from '../../src/data/remote/memory/memory-managers.js';
 import type { Remote } from '../../src/data/remote/remote.js';
 import type { SyncedStore } from '../../src/data/sync/synced-store.js';
-import type { WriteFound } from '../../src/data/store/store.js';
+import type { WriteDecision, WriteFound, WriteReads } from '../../src/data/store/store.js';
 import type { OutboxEntry, StoredBase } from '../../src/data/store/stored-record.js';
 import { deriveId } from '../../src/domain/derived-id.js';
 import { isRegularsError } from '../../src/domain/errors.js';
@@ -73,25 +73,9 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
       ),
   },
   // An accepted edit counts as come back at once: a page that was on its way already covers it.
-  'accepted-edit-under-a-late-page': {
-    install: () =>
-      patched(
-        OutcomeTaking.prototype,
-        'decide',
-        (decide) =>
-          function (this: OutcomeTaking, found, reads) {
-            const decision = decide.call(this, found, reads);
-            const { puts } = decision;
-            if (!puts?.synced) return decision;
-            const outbox = puts.synced.outbox?.map((entry) =>
-              entry.outcome.state === 'accepted'
-                ? { ...entry, outcome: { state: 'done', at: '2026-11-21T12:00:00.000Z' } as const }
-                : entry,
-            );
-            return { ...decision, puts: { ...puts, synced: { ...puts.synced, ...(outbox && { outbox }) } } };
-          },
-      ),
-  },
+  'accepted-edit-under-a-late-page': storedOtherwise(OutcomeTaking.prototype, (entry) =>
+    entry.outcome.state === 'accepted' ? { ...entry, outcome: { state: 'done', at: '2026-11-21T12:00:00.000Z' } } : entry,
+  ),
   // A change that commits while a page is read is behind its cursor already.
   'cursor-past-a-late-commit': {
     remote: (remote, random) =>
@@ -113,29 +97,18 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     remote: (remote) => over(remote, { push: countedAs(remote, (uses) => uses.map((use) => ({ ...use, count: -1 }))) }),
   },
   // What the remote does not take of it is gone at the register too.
-  'refused-approval-forgotten': {
-    install: () =>
-      patched(
-        OutcomeTaking.prototype,
-        'decide',
-        (decide) =>
-          function (this: OutcomeTaking, found, reads) {
-            const decision = decide.call(this, found, reads);
-            const { puts } = decision;
-            const isForgotten = ({ outcome }: OutboxEntry): boolean =>
-              outcome.state === 'rejected' && outcome.code === 'offline-limit';
-            const gone = (puts?.synced?.outbox ?? []).filter(isForgotten);
-            if (!puts?.synced || gone.length === 0) return decision;
-            const { outbox = [], removedOrders = [] } = puts.synced;
-            const synced = {
-              ...puts.synced,
-              outbox: outbox.filter((entry) => !isForgotten(entry)),
-              removedOrders: [...removedOrders, ...gone.map(({ mutation }) => mutation.order)],
-            };
-            return { ...decision, puts: { ...puts, synced } };
-          },
-      ),
-  },
+  'refused-approval-forgotten': storedOtherwise(OutcomeTaking.prototype, (entry) =>
+    entry.outcome.state === 'rejected' && entry.outcome.code === 'offline-limit' ? null : entry,
+  ),
+  // What the remote has of a document's number it is thought to have for ever.
+  'number-let-go-with-its-page': storedOtherwise(PageTaking.prototype, (entry) =>
+    entry.sealed ? { ...entry, sealed: null } : entry,
+  ),
+  // Whom of an import it has refused is set apart with every answer that says so.
+  'refused-row-set-apart-again': storedOtherwise(OutcomeTaking.prototype, ({ outcome, ...entry }) => {
+    const { apart: _apart, ...left } = { apart: null, ...outcome };
+    return { ...entry, outcome: left };
+  }),
   'expiry-once-a-register': {
     remote: (remote) =>
       over(remote, {
@@ -165,6 +138,29 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
       }),
   },
 };
+
+interface Deciding {
+  decide(found: WriteFound, reads: WriteReads): WriteDecision<object>;
+}
+
+/** With each entry of the outbox that it puts changed, or gone where `change` answers null. */
+function storedOtherwise(owner: Deciding, change: (entry: OutboxEntry) => OutboxEntry | null): Plant {
+  const otherwise = (decide: Deciding['decide']): Deciding['decide'] =>
+    function (this: Deciding, found, reads) {
+      const decision = decide.call(this, found, reads);
+      const { puts } = decision;
+      if (!puts?.synced) return decision;
+      const { outbox = [], removedOrders = [] } = puts.synced;
+      const gone = outbox.filter((entry) => change(entry) === null).map(({ mutation }) => mutation.order);
+      const synced = {
+        ...puts.synced,
+        outbox: outbox.flatMap((entry) => change(entry) ?? []),
+        removedOrders: [...removedOrders, ...gone],
+      };
+      return { ...decision, puts: { ...puts, synced } };
+    };
+  return { install: () => patched(owner, 'decide', otherwise) };
+}
 
 function patched<Owner extends object, Name extends keyof Owner>(
   owner: Owner,

@@ -19,13 +19,21 @@ export function installQuickCrypto(): () => void {
   const quick: Record<string, (...args: never[]) => Promise<unknown>> = {
     generateKey: async ({ name }: Algorithm) => {
       const key = newKey();
-      return name === 'HMAC' ? key : { privateKey: key, publicKey: key };
+      return name === 'ECDSA' ? { privateKey: key, publicKey: key } : key;
     },
     exportKey: async (_format: string, { quick: bytes }: QuickKey) => bytes.slice().buffer,
     importKey: async (...args: Parameters<SubtleCrypto['importKey']>) => {
       const [format, bytes, algorithm] = args;
       const isQuick = format === 'spki' || algorithm === 'PBKDF2';
       return isQuick ? { quick: bytesOf(bytes) } : subtle.importKey(...args);
+    },
+    encrypt: async (...args: Parameters<SubtleCrypto['encrypt']>) => {
+      const [, key, bytes] = args;
+      return isQuickKey(key) ? masked(bytesOf(bytes), key).buffer : subtle.encrypt(...args);
+    },
+    decrypt: async (...args: Parameters<SubtleCrypto['decrypt']>) => {
+      const [, key, bytes] = args;
+      return isQuickKey(key) ? masked(bytesOf(bytes), key).buffer : subtle.decrypt(...args);
     },
     deriveBits: async ({ salt }: { readonly salt: Bytes }, { quick: bytes }: QuickKey) => hmac(bytes, bytesOf(salt)).buffer,
     sign: async (...args: Parameters<SubtleCrypto['sign']>) => {
@@ -54,6 +62,12 @@ function isQuickKey(key: object): key is QuickKey {
 
 function hmac(key: Uint8Array, text: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', key).update(text).digest());
+}
+
+/** Twice, it is what it was. */
+function masked(bytes: Uint8Array, { quick }: QuickKey): Uint8Array<ArrayBuffer> {
+  const mask = hmac(quick, new Uint8Array());
+  return bytes.map((byte, place) => byte ^ (mask[place % mask.length] ?? 0));
 }
 
 function bytesOf(bytes: Bytes): Uint8Array {

@@ -131,4 +131,25 @@ describe('what a remote that is set back has no longer', () => {
     expect(await pointsIn()).toEqual([10]);
     expect(await pointsOf(register, id)).toBe(10);
   });
+
+  it('counts nothing of what another register wrote until that has come again, and then once', async () => {
+    const shop = new Shop();
+    const backup = shop.remote.checkpoint();
+    const [register, other] = [await shop.register(1), await shop.register(2)];
+    const [id = ''] = await made(register, 'Ada');
+    await synced(register);
+    await synced(other);
+    await sold(other, id);
+    await synced(other);
+    await synced(register);
+    expect(await pointsOf(register, id)).toBe(10);
+
+    shop.remote.restore(backup);
+    await made(register, 'Ben', 'Cleo', 'Dov', 'Eve');
+    await synced(register);
+    expect(await pointsOf(register, id)).toBe(0);
+    await synced(other);
+    await synced(register);
+    expect(await pointsOf(register, id)).toBe(10);
+  });
 });

@@ -3,6 +3,7 @@ import type { RegisterStore } from '../../src/data/register-store.js';
 import type { Remote } from '../../src/data/remote/remote.js';
 import type { Store, WriteDecision, WriteFound, WriteReads } from '../../src/data/store/store.js';
 import { SyncEngine } from '../../src/data/sync/sync-engine.js';
+import { numbersFrom } from '../../src/data/sync/with-numbers.js';
 import { eraseAsTold } from '../../src/data/erasing/erase-customer.js';
 import type { Clock } from '../../src/domain/clock.js';
 import type { Id } from '../../src/domain/id.js';
@@ -138,6 +139,7 @@ export class SimRegister {
       registerId: this.store.meta.registerId,
       merchantId: 'memory',
       scope: 'merchant',
+      complete: numbersFrom(context.store, this.settings),
       erase: (id) => eraseAsTold(context, id),
     });
     return { page, engine };

@@ -8,11 +8,13 @@ import { FakeClock, sequentialIds } from '../../src/testing.js';
 import { FaultyRemote } from '../../src/testing/faulty-remote.js';
 import { ACTIONS, act } from './actions.js';
 import { typePin } from './by-hand.js';
+import { DocumentNumbers } from './document-numbers.js';
 import { OfflineApprovals } from './offline-approvals.js';
 import { over } from './over.js';
 import type { Plant } from './plants.js';
 import { installQuickCrypto } from './quick-crypto.js';
 import { SeededRandom } from './random.js';
+import { isRefusedRow, RefusedRows } from './refused-rows.js';
 import { SimRegister } from './sim-register.js';
 import { openMemoryRemote, type OpenSimRemote, type SimRemote } from './sim-remote.js';
 import { memoryStores, type SimStores } from './sim-stores.js';
@@ -109,6 +111,8 @@ class Simulation {
   private readonly mergedInto = new Map<Id, Id>();
   private readonly hidden = new Set<string>();
   private readonly approvals = new OfflineApprovals();
+  private readonly numbers = new DocumentNumbers();
+  private readonly refusedRows = new RefusedRows();
   private isSetBack = false;
   /** Before that nothing takes turns. */
   private isBegun = false;
@@ -267,13 +271,16 @@ class Simulation {
     const action = this.random.pick(ACTIONS);
     const did = action ? await act(action, register, this.random) : null;
     if (did !== null) this.note(`${register.name} ${did}`);
-    for (const { mutation } of await register.store.outbox('queued')) {
+    for (const entry of await register.store.outbox('queued')) {
+      const { mutation } = entry;
       if (this.acknowledged.has(mutation.id)) continue;
       this.acknowledged.set(mutation.id, mutation.lanes);
       for (const entry of entriesIn(mutation)) this.knownEntries.add(entry.id);
       this.noteEdit(register, mutation);
       this.noteRedemption(mutation);
       this.approvals.note(register, mutation);
+      this.refusedRows.note(register, mutation);
+      await this.numbers.note(register, entry);
       for (const id of madeBy(mutation)) this.makers.set(id, register);
       if (mutation.kind === 'sale-record') {
         this.knownSales.add(mutation.sale.id);
@@ -374,7 +381,10 @@ class Simulation {
     const approved = await this.approvals.judge(state, erased);
     lost.push(...approved.lost);
     twice.push(...approved.twice);
-    wrong.push(...approved.wrong);
+    wrong.push(...approved.wrong, ...(await this.numbers.judge(state)));
+    const rows = await this.refusedRows.judge(state, erased);
+    lost.push(...rows.lost);
+    twice.push(...rows.twice);
     const unequal: string[] = [...this.hidden, ...this.remote.failures];
     const expected = remoteView(state);
     const ids = [...state.customers.keys()];
@@ -383,7 +393,7 @@ class Simulation {
       for (const { mutation, outcome } of own) {
         const of = idsInLanes(mutation.lanes, 'customer');
         // After it was set back a remote may hear of what is of somebody before it hears of them again.
-        if (outcome.state === 'rejected' && outcome.code === 'id-reused')
+        if (outcome.state === 'rejected' && outcome.code === 'id-reused' && !isRefusedRow(mutation, outcome.message))
           wrong.push(`${mutation.kind} ${mutation.id} came again as something else`);
         const isMissed = outcome.state === 'rejected' && outcome.code === 'not-found' && of.length > 0 && !this.isSetBack;
         const isThere = (id: Id): boolean => state.customers.has(id) && !erased.has(`customer:${id}`);

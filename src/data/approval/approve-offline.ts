@@ -11,9 +11,12 @@ import { offlineManagers } from './offline-managers.js';
 import { type PinJudge, PinTry } from './pin-try.js';
 import { signedBy } from './register-proof.js';
 
+/** What cannot be taken back, and what no cap of a day binds, waits for the remote. */
+const NEVER_OFFLINE: readonly ApprovalIntent['action'][] = ['erase', 'balance-import'];
+
 /**
- * One try of a PIN that was right online in the last days, while the remote is away. Nobody is erased so: what cannot be taken
- * back waits for the remote.
+ * One try of a PIN that was right online in the last days, while the remote is away. Nobody is erased so, and no balances are
+ * imported.
  *
  * @throws {RegularsError} As a try does; `offline-limit` where the day's caps are used up, and what `cause` is where nobody can
  *   approve without the remote.
@@ -24,7 +27,7 @@ export async function approveOffline(
   pin: string,
   cause: RegularsError,
 ): Promise<Grant> {
-  if (intent.action === 'erase' || !(await isEnrolled(context))) throw cause;
+  if (NEVER_OFFLINE.includes(intent.action) || !(await isEnrolled(context))) throw cause;
   await noteMoment(context);
   return new PinTry(context, intent, new OfflineJudge(context, intent, cause)).check(pin);
 }

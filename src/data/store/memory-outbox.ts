@@ -1,7 +1,7 @@
 import { erasedMutation } from '../../domain/erased.js';
 import type { CustomerId } from '../../domain/id.js';
 import type { NamesPerson } from '../../domain/person-names.js';
-import { inOrder, scrubbed } from './outbox.js';
+import { entryOf, inOrder, queued, scrubbed } from './outbox.js';
 import type { Store, WriteFound, WritePuts, WriteReads } from './store.js';
 import type { OutboxEntry, Outcome, SyncRecord } from './stored-record.js';
 
@@ -37,7 +37,7 @@ export class MemoryOutbox {
   put({ mutations = [], synced }: WritePuts): void {
     for (const mutation of this.queue ? mutations : []) {
       const order = (this.last += 1);
-      this.entries.set(order, { mutation: { ...mutation, order }, outcome: { state: 'queued' } });
+      this.entries.set(order, entryOf(queued(mutation), order));
     }
     for (const order of synced?.removedOrders ?? []) this.entries.delete(order);
     for (const entry of synced?.outbox ?? []) this.entries.set(entry.mutation.order, entry);

@@ -7,8 +7,8 @@ export function queued(mutation: NewMutation): StoredMutation {
 }
 
 /** A row of the outbox, under its order. */
-export function entryOf({ outcome, ...mutation }: StoredMutation, order: number): OutboxEntry {
-  return { mutation: { ...mutation, order }, outcome };
+export function entryOf({ outcome, sealed, ...mutation }: StoredMutation, order: number): OutboxEntry {
+  return { mutation: { ...mutation, order }, outcome, ...(sealed !== undefined && { sealed }) };
 }
 
 /** The outcome of one whose body lost a person to an erasure. One that was rejected is sent again under another id, if at all. */
@@ -19,18 +19,20 @@ export function scrubbed(outcome: Outcome): Outcome {
 }
 
 /** One that is to be sent again, as it was sent before: by another body the remote would not know it. */
-export function sentAgain({ mutation, outcome }: OutboxEntry): OutboxEntry {
+export function sentAgain(entry: OutboxEntry): OutboxEntry {
+  const { mutation, outcome } = entry;
   const sent = 'sent' in outcome && outcome.sent;
-  const isScrubbed = outcome.state !== 'rejected' && outcome.scrubbed === true;
+  const { scrubbed: isScrubbed, apart } = outcome.state === 'rejected' ? {} : outcome;
   return {
+    ...entry,
     mutation: sent && 'loyaltyEntries' in mutation ? { ...mutation, ...sent } : mutation,
-    outcome: { state: 'queued', ...(isScrubbed && { scrubbed: true }) },
+    outcome: { state: 'queued', ...(isScrubbed && { scrubbed: true }), ...(apart && { apart }) },
   };
 }
 
 /** The row of an entry; its key is the order. */
-export function rowOf({ mutation: { order: _order, ...mutation }, outcome }: OutboxEntry): StoredMutation {
-  return { ...mutation, outcome };
+export function rowOf({ mutation: { order: _order, ...mutation }, ...beside }: OutboxEntry): StoredMutation {
+  return { ...mutation, ...beside };
 }
 
 /** Each once, oldest first. */

@@ -207,12 +207,21 @@ export interface StoreMeta {
 }
 
 /** A mutation before the outbox has given it its place. */
-export type NewMutation = Omit<MutationHead, 'order'> & MutationBody;
+export type NewMutation = Omit<MutationHead, 'order'> & MutationBody & WithNumber;
 
 /** An entry of the outbox. */
-export interface OutboxEntry {
+export interface OutboxEntry extends WithNumber {
   readonly mutation: Mutation;
   readonly outcome: Outcome;
+}
+
+/** What travels with a mutation, and lies in it only while it is sent. */
+export interface WithNumber {
+  /**
+   * The number that was typed with this save of a document: it is sent as often as the mutation is. Null where none was typed;
+   * not there where an earlier release queued it, whose number lies beside the document.
+   */
+  readonly sealed?: SealedNumber | null;
 }
 
 /** How an entry lies in its table: the key is its order. */
@@ -223,10 +232,10 @@ export type StoredMutation = NewMutation & { readonly outcome: Outcome };
  * sequence. Then they are done: kept for some days, in case the remote is set back to an older state, and shown nowhere.
  */
 export type Outcome =
-  | ({ readonly state: 'queued' } & Scrubbed)
-  | ({ readonly state: 'accepted'; readonly sequence: Sequence } & Scrubbed & Replaced)
+  | ({ readonly state: 'queued' } & Scrubbed & Apart)
+  | ({ readonly state: 'accepted'; readonly sequence: Sequence } & Scrubbed & Replaced & Apart)
   | { readonly state: 'rejected'; readonly code: string; readonly message: string; readonly at: Timestamp }
-  | ({ readonly state: 'done'; readonly at: Timestamp } & Scrubbed & Replaced);
+  | ({ readonly state: 'done'; readonly at: Timestamp } & Scrubbed & Replaced & Apart);
 
 /** There where the person was erased since; had it been applied before, it comes back as another body under its id. */
 interface Scrubbed {
@@ -236,6 +245,11 @@ interface Scrubbed {
 /** There where the remote derived other entries: those it was sent with, and would be sent with again. */
 interface Replaced {
   readonly sent?: SaleEntries;
+}
+
+/** There where customers of an import were refused: those of whom each has waited as an import of their own. */
+interface Apart {
+  readonly apart?: readonly CustomerId[];
 }
 
 /** How far a snapshot has come. */

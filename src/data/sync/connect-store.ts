@@ -168,10 +168,15 @@ function placed(part: Part, found: WriteFound, knowsQueue: boolean): WriteDecisi
     customers,
     documents,
     parkedSales,
-    mutations: [...before, ...moved.map(({ mutation: { order: _order, ...mutation } }) => mutation)],
+    mutations: [...before, ...moved.map(unplaced)],
     synced: { bases, removedOrders: moved.map(({ mutation }) => mutation.order), sync },
   };
   return { puts, result: 'taken' };
+}
+
+/** As it is queued anew, in another place. */
+function unplaced({ mutation: { order: _order, ...mutation }, sealed }: OutboxEntry): NewMutation {
+  return { ...mutation, ...(sealed !== undefined && { sealed }) };
 }
 
 /** Some customers and all that hangs on them, of one moment. */
@@ -189,9 +194,10 @@ class CustomersPart {
       version === 0 && deletedAt === undefined && !found.erased.has(id) && !told.has(id);
     const left = [...found.customers.values()].filter(isLeft);
     const documents = left.flatMap(({ id }) => this.documentsOf(id));
-    const saves = documents.map(({ document, base }) =>
-      this.mutation(document.id, { kind: 'identity-document-save', identityDocument: base ?? document, seen: null }),
-    );
+    const saves = documents.map(({ document, base, sealed }) => ({
+      ...this.mutation(document.id, { kind: 'identity-document-save', identityDocument: base ?? document, seen: null }),
+      sealed,
+    }));
     return {
       before: [...this.imports(left), ...saves, ...left.flatMap(({ id }) => this.historyOf(id))],
       lanes: laneOfEach(

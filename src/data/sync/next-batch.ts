@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/id.js';
-import type { Lane, Mutation } from '../../domain/mutation.js';
+import type { Lane } from '../../domain/mutation.js';
 import { PUSHED_AT_ONCE, PUSHED_BYTES } from '../../domain/remote-answer.js';
 import type { OutboxEntry } from '../store/stored-record.js';
 
@@ -36,13 +36,14 @@ export function nextBatch(
   waiting: readonly OutboxEntry[],
   rejected: readonly OutboxEntry[],
   kinds: readonly string[],
-): Mutation[] {
+): OutboxEntry[] {
   const held = heldBehind(waiting, rejected);
   // A kind the remote does not take yet waits for its upgrade, and what comes behind it waits with it.
   const stopped = new Set<Lane>();
-  const batch: Mutation[] = [];
+  const batch: OutboxEntry[] = [];
   let bytes = 0;
-  for (const { mutation } of waiting) {
+  for (const entry of waiting) {
+    const { mutation } = entry;
     if (held.has(mutation.id)) continue;
     const isStopped = !kinds.includes(mutation.kind) || mutation.lanes.some((lane) => stopped.has(lane));
     if (isStopped) {
@@ -51,7 +52,7 @@ export function nextBatch(
     }
     bytes += JSON.stringify(mutation).length;
     if (batch.length > 0 && (batch.length === PUSHED_AT_ONCE || bytes > PUSHED_BYTES)) break;
-    batch.push(mutation);
+    batch.push(entry);
   }
   return batch;
 }

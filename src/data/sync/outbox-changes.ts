@@ -91,7 +91,8 @@ export async function discardMutation(
 /** All that waits, as JSON text, for rescue by hand. */
 export async function exportOutbox(context: ClientContext): Promise<string> {
   requireCashier(context.settings);
-  const entries = await context.store.use((open) => open.outbox());
+  const outbox = await context.store.use((open) => open.outbox());
+  const entries = outbox.map(({ mutation, outcome }) => ({ mutation, outcome }));
   const { registerId } = context.store.status;
   const exportedAt = toTimestamp(context.settings.environment.clock.now());
   return JSON.stringify({ format: 'regulars-outbox-1', registerId, exportedAt, entries }, null, 2);
@@ -104,7 +105,7 @@ async function replace(context: ClientContext, rejected: OutboxEntry, body: Muta
   // In the place of the other: what was done since, and is held behind it, goes after it.
   const mutation = { ...fresh, lanes: lanesOf(body), retryOf, order: rejected.mutation.order };
   const puts = kind ? audited(context, kind, rejected.mutation) : {};
-  const again: OutboxEntry[] = [{ mutation, outcome: { state: 'queued' } }];
+  const again: OutboxEntry[] = [{ ...rejected, mutation, outcome: { state: 'queued' } }];
   await take(context, [rejected], { more: () => ({ ...restored(body), ...puts }), again });
   return fresh.id;
 }

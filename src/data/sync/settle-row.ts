@@ -77,12 +77,13 @@ function settledPuts({ settings, store }: ClientContext, { rejected, row, found,
     managerId: null,
   });
   const consents = isLeft ? [] : unsentConsents(mutation, after, found.consents.get(row.id));
-  const bodies = [...mutationsOf(before, { customer: after, consents }), { kind: 'audit-append', entry: audit } as const];
+  // What was decided is told at once, whatever becomes of the row it stands behind.
+  const told = newMutations([{ kind: 'audit-append', entry: audit }], settings).map((line) => ({ ...line, lanes: [] }));
   const customers = pick === 'shown' ? [decided.reduce(withShown, row)] : [row];
   return {
     customers: [after],
     auditEntries: [audit],
-    mutations: newMutations(bodies, settings),
+    mutations: [...newMutations(mutationsOf(before, { customer: after, consents }), settings), ...told],
     synced: {
       ...puts.synced,
       bases: new Map([...(puts.synced?.bases ?? []), [row.id, baseOf(found, row.id)]]),

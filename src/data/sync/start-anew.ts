@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/id.js';
 import { sentAgain } from '../store/outbox.js';
 import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
-import type { OutboxEntry, SyncRecord } from '../store/stored-record.js';
+import type { OutboxEntry, StoredCreditEntry, StoredLoyaltyEntry, SyncRecord } from '../store/stored-record.js';
 import { idsInLanes, type NeedsEntries } from './rebase.js';
 import { entriesIn } from './replay.js';
 import { isAtSamePlace } from './take-page.js';
@@ -25,6 +25,7 @@ export class StartingAnew {
       sync: true,
       outcomes: ['done', 'accepted', 'queued'],
       customers: this.customers,
+      entriesOf: this.customers,
       loyaltyEntries: idsOf(true),
       storeCreditEntries: idsOf(false),
     };
@@ -45,14 +46,16 @@ export class StartingAnew {
     if (!isRead) return { result: { needed: {} } };
     const named = new Set(this.again.flatMap(({ mutation }) => entriesIn(mutation)).map(({ id }) => id));
     const derived = outbox.flatMap(({ mutation }) => entriesIn(mutation)).filter(({ id }) => !named.has(id));
+    const derivedIds = new Set(derived.map(({ id }) => id));
+    const all = [...found.entriesOf.values()];
     const synced: SyncedPuts = {
       outbox: this.again,
       // What the remote derived is its own to derive again.
       removedLoyaltyEntries: derived.flatMap((entry) => ('points' in entry ? entry.id : [])),
       removedCreditEntries: derived.flatMap((entry) => ('points' in entry ? [] : entry.id)),
-      // The remote may not know them any more: until it says so they are this register's own.
-      loyaltyEntries: [...loyaltyEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
-      storeCreditEntries: [...storeCreditEntries.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } })),
+      // The remote may not know them any more: until it says so they are this register's own, and those of others count nothing.
+      loyaltyEntries: untold([...loyaltyEntries.values(), ...all.flatMap((one) => one.loyaltyEntries)], derivedIds),
+      storeCreditEntries: untold([...storeCreditEntries.values(), ...all.flatMap((one) => one.storeCreditEntries)], derivedIds),
       // Nor the customers: what it has of them, the snapshot says.
       bases: new Map(this.customers.map((id) => [id, null])),
       sync: { ...sync, cursor: null, snapshot: null, generation: sync.generation + 1, erasures: [], kept: [] },
@@ -71,4 +74,9 @@ export class StartingAnew {
       ),
     ];
   }
+}
+
+function untold<Row extends StoredLoyaltyEntry | StoredCreditEntry>(rows: readonly Row[], gone: ReadonlySet<Id>): Row[] {
+  const left = new Map(rows.filter(({ entry }) => !gone.has(entry.id)).map((row) => [row.entry.id, row]));
+  return [...left.values()].map((row) => ({ ...row, entry: { ...row.entry, version: 0 } }));
 }

@@ -39,8 +39,8 @@ export interface SyncEngineOptions {
   readonly scope: SyncScope;
   /** Erases somebody here whom another register erased. */
   readonly erase: (id: CustomerId) => Promise<void>;
-  /** What is sent for these mutations: with what does not lie in the outbox, such as numbers of documents. */
-  readonly complete?: (mutations: readonly Mutation[]) => Promise<readonly Mutation[]>;
+  /** What is sent for these: with what does not lie in the mutations, such as numbers of documents. */
+  readonly complete?: (entries: readonly OutboxEntry[]) => Promise<readonly Mutation[]>;
   /** Told while the customers come. */
   readonly onSnapshot?: (progress: { readonly received: number; readonly remaining: number | null } | null) => void;
 }
@@ -264,7 +264,8 @@ export class SyncEngine {
     const batch = nextBatch(waiting, rejected, this.met?.capabilities.kinds ?? []);
     if (batch.length === 0) return false;
     const { complete } = this.options;
-    const { results } = await remote.push(complete ? await complete(batch) : batch, call);
+    const sent = complete ? await complete(batch) : batch.map(({ mutation }) => mutation);
+    const { results } = await remote.push(sent, call);
     const byId = new Map(waiting.map((entry) => [entry.mutation.id, entry]));
     const { now } = this.place;
     const ended = results.flatMap((result): OutboxEntry[] => {
@@ -276,7 +277,7 @@ export class SyncEngine {
     const apart = new Map(
       results.flatMap((result) => {
         const entry = byId.get(result.mutationId);
-        return entry ? [[result.mutationId, refusedApart(entry.mutation, result)] as const] : [];
+        return entry ? [[result.mutationId, refusedApart(entry, result)] as const] : [];
       }),
     );
     const taking = new OutcomeTaking(ended, [], this.place, [], apart);

@@ -18,7 +18,7 @@ import {
   rebaseCustomers,
   touchesDocument,
 } from './rebase.js';
-import { isRefusedWhole, refusedOf } from './refused-apart.js';
+import { isRefusedWhole, newApart, refusedOf, withApart } from './refused-apart.js';
 import { entriesIn } from './replay.js';
 
 export interface AnswerPlace {
@@ -93,13 +93,10 @@ export class OutcomeTaking {
       const before = gone.has(order) ? undefined : known.get(order);
       // Another may stand in its place by now, where it was tried again.
       if (before?.mutation.id !== id || before.outcome.state === 'done') return [];
-      return asItLies(entry, before);
+      return withApart(asItLies(entry, before), before, this.apart.get(id));
     });
     const orders = new Set(ended.map(({ mutation }) => mutation.order));
-    // Once: where another page has taken the same answer, it is accepted by now.
-    const apart = ended.flatMap(({ mutation: { id, order } }) =>
-      known.get(order)?.outcome.state === 'queued' ? (this.apart.get(id) ?? []) : [],
-    );
+    const apart = ended.flatMap((entry) => newApart(known.get(entry.mutation.order), this.apart.get(entry.mutation.id)));
     const isLeft = ({ mutation }: OutboxEntry): boolean => !orders.has(mutation.order) && !gone.has(mutation.order);
     const left = inOrder([...found.outbox.filter(isLeft), ...ended, ...this.again]);
     const own = left.filter(isOnTop);
@@ -226,9 +223,9 @@ export function answered(entry: OutboxEntry, result: PushResult, now: Timestamp)
   }
   const { sequence, loyaltyEntries, storeCreditEntries } = result;
   // It gave back to lots that this register knew nothing of: a page brings those entries, and this one is nobody's.
-  if (isReplaced(mutation, result)) return { mutation, outcome: { state: 'done', at: now } };
+  if (isReplaced(mutation, result)) return { ...entry, outcome: { state: 'done', at: now } };
   const outcome = { state: 'accepted', sequence } as const;
-  if (!isDerived(mutation)) return { mutation, outcome };
+  if (!isDerived(mutation)) return { ...entry, outcome };
   const sent = { loyaltyEntries: mutation.loyaltyEntries, storeCreditEntries: mutation.storeCreditEntries };
   return {
     mutation: {
@@ -258,10 +255,11 @@ function isDerived(mutation: Mutation): mutation is Extract<Mutation, { readonly
  * The outcome of what was sent, beside it as it lies there now: whoever was erased since it was read does not come back with
  * it. Of what was sent itself only the entries count that the remote derived, without a word of anybody.
  */
-function asItLies({ mutation: sent, outcome: end }: OutboxEntry, { mutation, outcome: before }: OutboxEntry): OutboxEntry {
+function asItLies({ mutation: sent, outcome: end }: OutboxEntry, lying: OutboxEntry): OutboxEntry {
+  const { mutation, outcome: before } = lying;
   const isAsSent = before.state !== 'rejected' && before.scrubbed !== true;
   const outcome = isAsSent ? end : scrubbed(end);
-  if (!isDerived(mutation) || !isDerived(sent)) return { mutation, outcome };
+  if (!isDerived(mutation) || !isDerived(sent)) return { ...lying, outcome };
   const { loyaltyEntries, storeCreditEntries } = sent;
   const entries = isAsSent ? { loyaltyEntries, storeCreditEntries } : erasedEntries({ loyaltyEntries, storeCreditEntries });
   return { mutation: { ...mutation, ...entries }, outcome };

@@ -131,10 +131,11 @@ export class PageTaking {
         ...entries.storeCreditEntries,
         ...rebased.storeCreditEntries,
       ],
-      outbox: found.outbox.flatMap(({ mutation, outcome }) => {
+      outbox: found.outbox.flatMap((entry) => {
+        const { mutation, outcome } = entry;
         if (!leaving.has(mutation.order) || outcome.state !== 'accepted') return [];
         const { sequence: _sequence, ...kept } = outcome;
-        return { mutation, outcome: { ...kept, state: 'done', at: now } as const };
+        return { ...entry, outcome: { ...kept, state: 'done', at: now } as const };
       }),
       sync: { ...this.withSigns(sync, found), cursor: this.page.answer.cursor, snapshot: null, lastSyncedAt: now },
     };

@@ -56,6 +56,8 @@ function balancesMisfit(
   const isFit =
     place.isProven &&
     use.grant.action === 'balance-import' &&
+    // No cap of a day binds what a file brings, and nobody waits for it at a register: the remote is asked.
+    use.grant.verifiedBy !== 'register' &&
     use.grant.merchantId === place.merchantId &&
     use.grant.registerId === place.register.id;
   return isFit ? null : rejected('grant-invalid', 'The approval that came with these balances is not for them.');

@@ -226,6 +226,14 @@ for (const storage of STORAGES) {
       );
     });
 
+    it('imports no balances', async () => {
+      await rightOnline(ANA.pin);
+      goAway();
+      expect(await codeOf(client.approve({ entryId: customerId, action: 'balance-import' }, ANA.pin))).to.equal(
+        'approval-unavailable',
+      );
+    });
+
     it('does not before the remote knows by which key the register signs', async () => {
       await client.approve(intent(), ANA.pin);
       goAway();

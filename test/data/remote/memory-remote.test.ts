@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { newRegisterKey, type RegisterKey, signedBy } from '../../../src/data/approval/register-proof.js';
 import { MemoryRemote, type MemoryRemoteOptions } from '../../../src/data/remote/memory-remote.js';
 import type { CustomerFields } from '../../../src/domain/customer.js';
 import { deriveId } from '../../../src/domain/derived-id.js';
-import { grantText } from '../../../src/domain/grant-rules.js';
 import type { ApprovalIntent, Grant, GrantUse } from '../../../src/domain/grant.js';
 import { isRegularsError } from '../../../src/domain/errors.js';
-import { hexOf } from '../../../src/domain/id.js';
 import { lanesOf, type Mutation, type MutationBody } from '../../../src/domain/mutation.js';
 import { FakeClock, sequentialIds } from '../../../src/testing.js';
 import { loyaltyEntryOf } from '../../support/sample-ledgers.js';
@@ -235,36 +234,56 @@ describe('MemoryRemote', () => {
       .and.not.to.contain(BEN.pin);
   });
 
-  it('takes what a register signed while it was alone, where the merchant allows that', async () => {
-    const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
-    const spki = new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey));
-    const publicKey = btoa(String.fromCharCode(...spki));
-    const signed = async (merchant: MemoryRemote): Promise<GrantUse> => {
-      const { grant } = await merchant.approve(INTENT, ANA.pin, at(HERE));
-      const own: Omit<Grant, 'proof'> = { ...grant, id: newId(), verifiedBy: 'register', count: 1 };
-      const text = new TextEncoder().encode(grantText(own));
-      const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, text);
-      return { grant: { ...own, proof: hexOf(new Uint8Array(signature)) }, ageMs: 5 };
+  describe('what a register signed while it was alone', () => {
+    let key: RegisterKey;
+
+    beforeEach(async () => {
+      key = await newRegisterKey();
+      remote = remoteOf({ offlineApproval: { entries: 3, points: 100, amountMinor: 5_000 } });
+    });
+
+    const signed = async (of: Pick<Grant, 'entryId' | 'action' | 'customerId'>, by = key): Promise<GrantUse> => {
+      const unsigned: Omit<Grant, 'proof'> = {
+        ...{ id: newId(), points: null, amount: null, limit: null, merchantId: 'memory', registerId: HERE, managerId: ANA.id },
+        ...{ verifiedBy: 'register', count: 1, issuedAt: '2026-11-21T12:00:00.000Z', ...of },
+      };
+      return { grant: { ...unsigned, proof: await signedBy(by, unsigned) }, ageMs: 5 };
     };
-    const outcome = async (merchant: MemoryRemote): Promise<string | undefined> => {
-      const use = await signed(merchant);
-      const entry = loyaltyEntryOf({
-        id: INTENT.entryId,
-        customerId: MARIA,
-        type: 'adjust',
-        points: 20,
-        grantId: use.grant.id,
-        saleId: null,
-      });
-      const bodies = [save(MARIA, { displayName: 'Maria' }), { kind: 'register-enroll', publicKey } as const];
-      // At once, as they come where the remote was set back and has lost the key.
-      const all = [...bodies.map((body) => mutationOf(body)), mutationOf({ kind: 'loyalty-append', entry }, use)];
-      const result = (await merchant.push(all, at(HERE))).results.at(-1);
-      return result?.status === 'rejected' ? result.code : result?.status;
+    const adding = async (points: number, by = key): Promise<Mutation> => {
+      const entryId = newId();
+      const use = await signed({ entryId, action: 'loyalty-add', customerId: MARIA }, by);
+      const given = { id: entryId, customerId: MARIA, type: 'adjust', points, grantId: use.grant.id, saleId: null } as const;
+      return mutationOf({ kind: 'loyalty-append', entry: loyaltyEntryOf(given) }, use);
     };
-    expect(await outcome(remote)).to.equal('grant-invalid');
-    const offlineApproval = { entries: 3, points: 100, amountMinor: 5_000 };
-    expect(await outcome(remoteOf({ managers: [ANA], offlineApproval }))).to.equal('accepted');
+    /** With who it is of and the key in the same push, as they come where the remote was set back and has lost both. */
+    const outcomes = async (...mutations: Mutation[]): Promise<string[]> => {
+      const { publicKey } = key;
+      const first = [save(MARIA, { displayName: 'Maria' }), { kind: 'register-enroll', publicKey } as const];
+      const { results } = await remote.push([...first.map((body) => mutationOf(body)), ...mutations], at(HERE));
+      return results.slice(2).map((result) => (result.status === 'rejected' ? result.code : result.status));
+    };
+
+    it('is taken where the merchant allows that', async () => {
+      expect(await outcomes(await adding(20))).to.deep.equal(['accepted']);
+      remote = remoteOf({});
+      expect(await outcomes(await adding(20))).to.deep.equal(['grant-invalid']);
+    });
+
+    it('is not proven by another grant that comes under the same id', async () => {
+      const forged = await adding(50, await newRegisterKey());
+      const proven = { ...(await adding(1)), id: forged.id };
+      expect(await outcomes(forged, proven)).to.deep.equal(['grant-invalid', 'id-reused']);
+    });
+
+    it('brings no balances with an import, which no cap of a day could bind', async () => {
+      const entryId = newId();
+      const use = await signed({ entryId, action: 'balance-import', customerId: null });
+      const entry = loyaltyEntryOf({ id: newId(), customerId: idOf(2), type: 'open', points: 50_000, grantId: use.grant.id });
+      const customers = [customerOf({ id: idOf(2) })];
+      const body = { kind: 'customer-import', importId: entryId, block: 0, customers, consents: [] } as const;
+      const all = mutationOf({ ...body, loyaltyEntries: [entry], storeCreditEntries: [] }, use);
+      expect(await outcomes(all)).to.deep.equal(['grant-invalid']);
+    });
   });
 
   it('tells who watches once of many changes, and ends when the signal aborts', async () => {

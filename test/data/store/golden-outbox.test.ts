@@ -48,8 +48,8 @@ describe('an outbox that an earlier schema left behind', () => {
 
       const queued = await store.outbox('queued');
       const batch = nextBatch(queued, await store.outbox('rejected'), KINDS);
-      expect(batch.map(({ id }) => id)).to.deep.equal(queued.map(({ mutation: { id } }) => id));
-      for (const one of batch) {
+      expect(batch.map(({ mutation: { id } }) => id)).to.deep.equal(queued.map(({ mutation: { id } }) => id));
+      for (const { mutation: one } of batch) {
         const sent = readWire(mutation, JSON.parse(writeWire(one)));
         expect(sent.ok ? 'read' : JSON.stringify(sent.wrong), one.kind).to.equal('read');
       }

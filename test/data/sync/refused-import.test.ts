@@ -12,6 +12,7 @@ for (const storage of STORAGES) {
   describe(`a file that two registers took in two versions, in ${storage}`, () => {
     let one: CustomerClient;
     let two: CustomerClient;
+    let remote: MemoryRemote;
 
     const namesAt = async (client: CustomerClient): Promise<string[]> =>
       (await client.list({ limit: 10 })).rows.map(({ customer }) => customer.displayName);
@@ -19,7 +20,7 @@ for (const storage of STORAGES) {
       (await client.sync.outbox(['rejected'])).map(({ mutation, code }) => [inFile(mutation), code]);
 
     beforeEach(async () => {
-      const remote = new MemoryRemote();
+      remote = new MemoryRemote();
       const line = new FaultyRemote(remote, { random: () => 0, drop: 1 });
       one = await openClient({ storage, merchantId: 'memory', remote });
       two = await openClient({ storage, merchantId: 'memory', remote: line });
@@ -82,6 +83,44 @@ for (const storage of STORAGES) {
         [['Bob S.'], 'id-reused'],
       ]);
       expect(await namesAt(second)).to.deep.equal(['Ann', 'Bob']);
+    });
+
+    it('has each row wait once also after the remote was set back, whatever became of it since', async () => {
+      const both = [
+        [['Anna Rivers'], 'id-reused'],
+        [['Cleopatra'], 'id-reused'],
+      ];
+      remote.restore(remote.checkpoint());
+      await two.sync.now();
+      await two.sync.now();
+      expect(await refused(two)).to.deep.equal(both);
+      expect((await two.sync.outbox()).length).to.equal(2);
+
+      const [first, second] = await two.sync.outbox(['rejected']);
+      await two.sync.settle(first?.mutation.id ?? '', 'shown');
+      await two.sync.retry(second?.mutation.id ?? '');
+      await two.sync.now();
+      remote.restore(remote.checkpoint());
+      await two.sync.now();
+      expect(await refused(two)).to.deep.equal(both.slice(1));
+      expect((await two.sync.outbox()).length).to.equal(1);
+    });
+
+    it('has a row wait that the remote refuses only after it was set back', async () => {
+      const first = new MemoryRemote();
+      const before = first.checkpoint();
+      const line = new FaultyRemote(first, { random: () => 0 });
+      const early = await openClient({ storage, merchantId: 'memory', remote: line });
+      await early.importCustomers([[row('Ann', 1), row('Bob', 2)]], { origin: 'shop' });
+      await early.sync.now();
+      line.faults = { random: () => 0, drop: 1 };
+      first.restore(before);
+      const late = await openClient({ storage, merchantId: 'memory', remote: first });
+      await late.importCustomers([[row('Ann R.', 1), row('Bob', 2)]], { origin: 'shop' });
+      await late.sync.now();
+      line.faults = { random: () => 0 };
+      await early.sync.now();
+      expect(await refused(early)).to.deep.equal([[['Ann'], 'id-reused']]);
     });
 
     it('is as the others have it once its rows are given up', async () => {

@@ -170,6 +170,20 @@ for (const storage of STORAGES) {
       expect(rows.map(({ kind, subjectId }) => [kind, subjectId])).to.deep.equal([['conflict-resolved', mutationId]]);
     });
 
+    it('is told there also where the rest of the row is given up', async () => {
+      await takeBoth(ANN, ANNA);
+      const mutationId = await refusedId();
+      await two.sync.settle(mutationId, 'shown', 'email');
+      await two.sync.now();
+      await one.sync.now();
+      const kinds = async (): Promise<string[]> => (await one.audit({ customerId: id })).rows.map(({ kind }) => kind);
+      expect(await kinds()).to.deep.equal(['conflict-resolved']);
+      await two.sync.discard(mutationId);
+      await two.sync.now();
+      await one.sync.now();
+      expect(await kinds()).to.deep.equal(['mutation-discarded', 'conflict-resolved']);
+    });
+
     it('is settled once, by somebody who may edit, with one of two answers', async () => {
       await takeBoth(ANN, ANNA);
       const mutationId = await refusedId();
