@@ -49,23 +49,14 @@ export function applyDraft(current: Customer | null, draft: CustomerDraft, circu
 
   if (current && isSame(current.phone, phone) && CUSTOMER_FIELDS.every((field) => isSame(before[field], after[field])))
     return current;
-  return {
-    ...(current ?? {
-      id,
-      version: 0,
-      createdAt: now,
-      originRegisterId: registerId,
-      status: 'active',
-      statusReason: null,
-      mergedInto: null,
-      conflicts: [],
-      expiries: { identity: null, medical: null },
-    }),
-    updatedAt: now,
-    ...after,
-    displayName,
-    phone,
-  };
+  const customer = current
+    ? { ...current }
+    : {
+        ...{ id, version: 0, createdAt: now, updatedAt: now, originRegisterId: registerId },
+        ...{ status: 'active', statusReason: null, mergedInto: null, conflicts: [] },
+        expiries: { identity: null, medical: null },
+      };
+  return Object.assign(customer, after, { updatedAt: now, displayName, phone }) as Customer;
 }
 
 /** What the draft makes of the fields, the name that shows among them. */

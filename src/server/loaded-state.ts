@@ -74,11 +74,12 @@ export class LoadedState extends MerchantState<PushResult> {
 
   /** What has to be stored, as it is by now, beyond what was taken before. Whoever takes it stores it. */
   takeChanged() {
-    const rows = [...this.written].flatMap((key) => {
+    const rows: RecordRow[] = [];
+    for (const key of this.written) {
       const row = rowOf(this, key, this.places.get(key) ?? 0);
       const n = this.erasedFor.get(key);
-      return row ? [n === undefined ? row : { ...row, n }] : [];
-    });
+      if (row) rows.push(n === undefined ? row : { ...row, n });
+    }
     const outcomes = [...this.outcomes].filter(([id]) => !this.known.has(id));
     const changed = {
       n: this.feed.n,

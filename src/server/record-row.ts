@@ -39,8 +39,11 @@ export function rowOf(state: MerchantState<unknown>, key: FeedKey, place: number
   const space = key.indexOf(' ');
   const [kind, id] = [key.slice(0, space) as FeedType, key.slice(space + 1)];
   const written = WRITERS[kind](state, id);
-  const absent = { customer: null, parent: null, location: null, at: null, lapse: null, held: null, secret: null };
-  return written && { ...absent, n: place, ...written, kind, id, place };
+  if (!written) return null;
+  // Field by field: what is put together by spreads takes many times as long.
+  const { n = place, customer = null, parent = null, location = null, at = null, lapse = null, live, body } = written;
+  const { held = null, secret = null } = written;
+  return { kind, id, n, place, customer, parent, location, at, lapse, live, body, held, secret };
 }
 
 type Writer = (state: MerchantState<unknown>, id: Id) => Written | null;
