@@ -143,10 +143,17 @@ interface Processors {
   readonly postgres: number | null;
 }
 
+/** As docs/server.md has a server started. */
+const NODE_OPTIONS = '--max-semi-space-size=64';
+
 /** A process of its own, as a server is. */
 async function startBackend(origin: string): Promise<{ processorMs(): Promise<Processors>; end(): Promise<void> }> {
   const args = ['test/bench/sync-backend.ts', '--origin', origin, '--port', String(port), ...(values.source ? ['--source'] : [])];
-  const child = spawn(path.join(root, 'node_modules/.bin/tsx'), args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(path.join(root, 'node_modules/.bin/tsx'), args, {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const line = async (): Promise<string> => String((await lines.next()).value);
