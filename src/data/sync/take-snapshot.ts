@@ -1,15 +1,16 @@
 import type { Account, LedgerState } from '../../domain/account.js';
 import type { CustomerWhole } from '../../domain/change.js';
-import type { CustomerId } from '../../domain/id.js';
+import type { CustomerId, Id } from '../../domain/id.js';
 import { expiriesOf } from '../../domain/identity-document.js';
 import type { Opening } from '../../domain/ledger.js';
 import type { Money } from '../../domain/money.js';
 import type { SnapshotPage } from '../../domain/remote-answer.js';
 import { readSequence } from '../../domain/sequence.js';
-import type { SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
-import type { SnapshotRecord, StoredBase, SyncRecord } from '../store/stored-record.js';
+import type { EntriesOf, SyncedPuts, WriteDecision, WriteFound, WriteReads } from '../store/store.js';
+import type { SnapshotRecord, StoredBase, StoredCreditEntry, StoredLoyaltyEntry, SyncRecord } from '../store/stored-record.js';
 import { baseOf, isOnTop, lanesOfRebased, missingEntries, type NeedsEntries, rebaseCustomers } from './rebase.js';
 import { keptAfter } from './kept-changes.js';
+import { entriesIn } from './replay.js';
 import { isAtSamePlace, type TakePlace } from './take-page.js';
 
 /** A page of a snapshot as it was asked for. */
@@ -45,6 +46,7 @@ export class SnapshotTaking {
       customers: customers.map(({ customer }) => customer.id),
       documents: customers.flatMap(({ identityDocuments }) => identityDocuments.map(({ id }) => id)),
       lanes: lanesOfRebased(this.changedHere, []),
+      entriesOf: [...this.changedHere],
       sync: true,
     };
   }
@@ -68,11 +70,12 @@ export class SnapshotTaking {
     const isPlain = (id: CustomerId): boolean => !here.has(id) && !found.erased.has(id);
     const plain = [...bases].flatMap(([id, base]) => (isPlain(id) ? base : []));
     const accounts = plain.flatMap(({ customer, account }): [CustomerId, Account][] => (account ? [[customer.id, account]] : []));
+    const counted = this.countedIn(found, new Set(own.flatMap(({ mutation }) => entriesIn(mutation)).map(({ id }) => id)));
     const received = begun.received + answer.customers.length;
     const synced: SyncedPuts = {
       bases: rebased.bases,
-      loyaltyEntries: rebased.loyaltyEntries,
-      storeCreditEntries: rebased.storeCreditEntries,
+      loyaltyEntries: [...counted.loyaltyEntries, ...rebased.loyaltyEntries],
+      storeCreditEntries: [...counted.storeCreditEntries, ...rebased.storeCreditEntries],
       consents: this.left(found).flatMap(({ consents }) => consents),
       // The last page is stored again until what comes behind it is stored too; where it is the first as well, another leader
       // that has heard an older one must still see that it is late.
@@ -97,6 +100,23 @@ export class SnapshotTaking {
     const isLater = reachedBy(loyalty) > (this.asked.begun.upTo ?? 0);
     const account = accountFrom(loyalty, storeCredit, baseOf(found, customer.id)?.account, isLater);
     return { customer: { ...customer, expiries: expiriesOf(identityDocuments) }, ...(account && { account }) };
+  }
+
+  /** Entries of others that were in doubt since the remote was set back: what it says of these customers counts them. */
+  private countedIn({ entriesOf }: WriteFound, own: ReadonlySet<Id>): EntriesOf {
+    const all = this.asked.answer.customers.map(({ customer, loyalty }) => {
+      const { loyaltyEntries = [], storeCreditEntries = [] } = entriesOf.get(customer.id) ?? {};
+      const isInDoubt = ({ entry }: StoredLoyaltyEntry | StoredCreditEntry): boolean => entry.version === 0 && !own.has(entry.id);
+      const version = reachedBy(loyalty);
+      return {
+        loyaltyEntries: loyaltyEntries.filter(isInDoubt).map((row) => ({ ...row, entry: { ...row.entry, version } })),
+        storeCreditEntries: storeCreditEntries.filter(isInDoubt).map((row) => ({ ...row, entry: { ...row.entry, version } })),
+      };
+    });
+    return {
+      loyaltyEntries: all.flatMap((one) => one.loyaltyEntries),
+      storeCreditEntries: all.flatMap((one) => one.storeCreditEntries),
+    };
   }
 
   /** Whoever was erased here does not come back. */
