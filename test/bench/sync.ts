@@ -22,6 +22,9 @@ const TOLERANCE = 1.5;
 /** How many customers the merchant has when a day is pushed. */
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 
+/** As docs/server.md has a server started. */
+const NODE_OPTIONS = '--max-semi-space-size=64';
+
 const { values } = parseArgs({
   options: {
     customers: { type: 'string', default: '100000' },
@@ -142,9 +145,6 @@ interface Processors {
   readonly server: number;
   readonly postgres: number | null;
 }
-
-/** As docs/server.md has a server started. */
-const NODE_OPTIONS = '--max-semi-space-size=64';
 
 /** A process of its own, as a server is. */
 async function startBackend(origin: string): Promise<{ processorMs(): Promise<Processors>; end(): Promise<void> }> {
