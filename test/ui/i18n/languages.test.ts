@@ -61,6 +61,17 @@ for (const [name, language] of Object.entries({ Spanish: spanish, French: french
   });
 }
 
+describe('the words in French', () => {
+  it('never break a line before a mark that stands behind a space, nor inside quotation marks', () => {
+    for (const area of Object.values<{ readonly words: object }>(french)) {
+      for (const [key, text] of Object.entries<unknown>({ ...area.words })) {
+        // In the source of a function a colon may be anything.
+        expect(String(text), key).not.to.match(typeof text === 'string' ? / [:;!?»]|« / : /« | [;»]/);
+      }
+    }
+  });
+});
+
 describe('the words', () => {
   it('end no sentence with an exclamation mark', () => {
     for (const words of Object.values(ENGLISH)) {

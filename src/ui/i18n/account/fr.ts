@@ -15,10 +15,10 @@ export const accountFr: AccountWords = {
   'account.undoHint': 'Pour revenir en arrière, appuyez sur Annuler dans les 10 secondes.',
   'account.restored': ({ name }) => `${name} est de nouveau sur la vente`,
   'account.alert.banned': 'Exclu du magasin',
-  'account.alert.inactive': 'Désactivé : aucune vente possible avec ce client',
+  'account.alert.inactive': 'Désactivé\u00a0: aucune vente possible avec ce client',
   'account.alert.expired-identity': ({ date }) => `Pièce d’identité expirée le ${date}`,
   'account.alert.expired-medical': ({ date }) => `Carte médicale expirée le ${date}`,
   'account.alert.missing-medical': 'Aucun numéro médical',
   'account.alert.overspent': 'A dépensé plus que le solde',
-  'account.alert.conflict': 'Modifié sur deux caisses : vérifiez ce qui est juste',
+  'account.alert.conflict': 'Modifié sur deux caisses\u00a0: vérifiez ce qui est juste',
 };

@@ -17,7 +17,7 @@ export const commonFr: CommonWords = {
   'alert.overspent': 'Solde dépassé',
   'alert.conflict': 'Modifié sur deux caisses',
   'store.memory':
-    'Ce navigateur ne laisse pas la caisse enregistrer les clients : ils sont perdus dès que la page est fermée ou rechargée. Autorisez le stockage pour cette page avant de continuer.',
+    'Ce navigateur ne laisse pas la caisse enregistrer les clients\u00a0: ils sont perdus dès que la page est fermée ou rechargée. Autorisez le stockage pour cette page avant de continuer.',
   'error.inactive-customer':
     'Ce client est désactivé. Aucune transaction n’est possible avec lui tant que personne ne l’a activé.',
   'error.banned-customer': 'Ce client est exclu du magasin et ne peut pas être mis dans la vente.',
@@ -30,13 +30,13 @@ export const commonFr: CommonWords = {
   'error.wrong-pin': 'Aucun responsable n’a ce PIN. Réessayez.',
   'error.pin-locked': 'Trop de PIN erronés sur cette caisse. Attendez, puis réessayez.',
   'error.no-managers':
-    'Aucun responsable n’est enregistré sur cette caisse : personne ne peut approuver. Prévenez la personne qui l’a configurée.',
+    'Aucun responsable n’est enregistré sur cette caisse\u00a0: personne ne peut approuver. Prévenez la personne qui l’a configurée.',
   'error.approval-unavailable':
     'Personne ne peut approuver sur cette caisse pour le moment. Rien n’a changé. Prévenez la personne qui l’a configurée.',
   'error.approval-cancelled': 'Personne n’a approuvé cela. Rien n’a changé.',
   'error.insufficient-balance': 'Il n’y a pas autant sur le compte. Rien n’a changé. Prenez moins.',
   'error.invalid-cart':
-    'Ce panier ne peut pas être enregistré : il est trop grand, ou n’est pas comme la caisse l’attend. Il reste à l’écran. Prévenez la personne qui a configuré cette caisse.',
+    'Ce panier ne peut pas être enregistré\u00a0: il est trop grand, ou n’est pas comme la caisse l’attend. Il reste à l’écran. Prévenez la personne qui a configuré cette caisse.',
   'error.claimed-elsewhere': 'Cette vente est ouverte sur une autre caisse.',
   'error.id-reused': 'Cela a déjà été fait avec d’autres chiffres. Rien n’a changé. Recommencez.',
   'error.offline-limit':
@@ -47,7 +47,7 @@ export const commonFr: CommonWords = {
   'error.not-found': 'Ce client n’est plus ici. Cherchez à nouveau.',
   'error.store-full': 'La mémoire de cette caisse est pleine. Rien n’a été enregistré. Libérez de la place, puis réessayez.',
   'error.store-damaged':
-    'Une partie de la mémoire de cette caisse est endommagée : ce client ne peut pas être lu. Rien n’a été enregistré. Prévenez la personne qui s’occupe de la caisse.',
+    'Une partie de la mémoire de cette caisse est endommagée\u00a0: ce client ne peut pas être lu. Rien n’a été enregistré. Prévenez la personne qui s’occupe de la caisse.',
   'error.store-lost': 'La mémoire de cette caisse ne répond pas. Rien n’a été enregistré. Rechargez la page.',
   'error.store-blocked':
     'Un autre onglet utilise une autre version de cette caisse. Fermez cet onglet, puis rechargez cette page.',
@@ -57,7 +57,7 @@ export const commonFr: CommonWords = {
     'Les clients ont été enregistrés par une version plus récente de cette caisse. Rechargez la page pour l’obtenir.',
   'error.wrong-merchant':
     'Les clients enregistrés ici sont d’un autre commerçant. Rien n’a été ouvert. Prévenez la personne qui a configuré cette caisse.',
-  'error.invalid-config': 'Cette caisse n’est pas bien configurée. Prévenez la personne qui l’a configurée : {path}.',
+  'error.invalid-config': 'Cette caisse n’est pas bien configurée. Prévenez la personne qui l’a configurée\u00a0: {path}.',
   'error.ambiguous-provider':
     'Cette partie ne sait pas à quelle caisse elle appartient. Prévenez la personne qui l’a configurée.',
   'error.late-provider': 'Cette caisse a été configurée trop tard. Rechargez la page.',

@@ -2,7 +2,7 @@ import type { ConflictWords } from './en.js';
 
 export const conflictFr: ConflictWords = {
   'conflict.title': 'Modifié sur deux caisses',
-  'conflict.text': 'Les deux valeurs ont été enregistrées. Choisissez la bonne ; l’autre disparaît.',
+  'conflict.text': 'Les deux valeurs ont été enregistrées. Choisissez la bonne\u00a0; l’autre disparaît.',
   'conflict.name': 'Nom',
   'conflict.identity-document': 'Pièce d’identité',
   'conflict.externalIds': 'Numéros dans d’autres systèmes',
@@ -10,10 +10,10 @@ export const conflictFr: ConflictWords = {
   'conflict.other': ({ register, time }) => `${register}, ${time}`,
   'conflict.otherRegister': 'Une autre caisse',
   'conflict.keep': 'Garder',
-  'conflict.keepOf': ({ label, value }) => `Garder : ${label}, ${value}`,
+  'conflict.keepOf': ({ label, value }) => `Garder\u00a0: ${label}, ${value}`,
   'conflict.take': 'Prendre celle-ci',
-  'conflict.takeOf': ({ label, value }) => `Prendre celle-ci : ${label}, ${value}`,
-  'conflict.settled': ({ label, value }) => `${label} : ${value}`,
+  'conflict.takeOf': ({ label, value }) => `Prendre celle-ci\u00a0: ${label}, ${value}`,
+  'conflict.settled': ({ label, value }) => `${label}\u00a0: ${value}`,
   'conflict.nothing': 'rien',
   'conflict.yes': 'oui',
   'conflict.no': 'non',

@@ -15,7 +15,7 @@ export const creditFr: CreditWords = {
   'credit.amount': 'Montant',
   'credit.willBe': '{before} maintenant, {after} après',
   'credit.required': 'Saisissez le montant.',
-  'credit.unreadable': 'Ce n’est pas un montant. Saisissez-le ainsi : {example}.',
+  'credit.unreadable': 'Ce n’est pas un montant. Saisissez-le ainsi\u00a0: {example}.',
   'credit.tooLarge': 'C’est plus que ce qui peut être inscrit en une fois. Saisissez un montant plus petit.',
   'credit.notEnough': 'Il n’y a que {amount} d’avoir.',
   'credit.none': 'Il n’y a pas d’avoir à utiliser.',

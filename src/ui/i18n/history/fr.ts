@@ -43,7 +43,7 @@ export const historyFr: HistoryWords = {
   'history.dates': 'Dates',
   'history.from': 'Du',
   'history.to': 'Au',
-  'history.dateHelp': 'Par exemple {example}. Vide : sans limite.',
+  'history.dateHelp': 'Par exemple {example}. Vide\u00a0: sans limite.',
   'history.dateWrong': 'Ce n’est pas une date. Écrivez-en une comme {example}.',
   'history.dateOrder': 'C’est avant le premier jour.',
   'history.items': ({ count }, { number, plural }) =>
@@ -98,7 +98,7 @@ export const historyFr: HistoryWords = {
   'history.chart.points': 'Points gagnés en 12 mois',
   'history.chart.thisMonth': 'Ce mois-ci',
   'history.chart.gist': ({ from, to, total, month, most }) =>
-    `De ${from} à ${to} : ${total} en tout, le plus en ${month} avec ${most}`,
+    `De ${from} à ${to}\u00a0: ${total} en tout, le plus en ${month} avec ${most}`,
   'history.chart.nothing': 'Rien en 12 mois',
   'history.chart.asTable': 'Afficher en tableau',
   'history.chart.month': 'Mois',
@@ -111,7 +111,7 @@ export const historyFr: HistoryWords = {
   'history.printing': 'Préparation de l’impression',
   'history.export': 'Exporter en CSV',
   'history.exporting': 'Préparation du fichier',
-  'history.exported': 'Fichier enregistré : {file}',
+  'history.exported': 'Fichier enregistré\u00a0: {file}',
   'history.exportNote': 'Export de l’historique d’un client',
   'history.csv.customer': 'Client',
   'history.csv.number': 'Numéro',

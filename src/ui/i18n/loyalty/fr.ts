@@ -18,7 +18,7 @@ export const loyaltyFr: LoyaltyWords = {
   'loyalty.number': 'Nombre de points',
   'loyalty.willBe': '{before} points maintenant, {after} après',
   'loyalty.required': 'Saisissez le nombre de points.',
-  'loyalty.unreadable': 'Les points sont des nombres entiers : des chiffres seulement.',
+  'loyalty.unreadable': 'Les points sont des nombres entiers\u00a0: des chiffres seulement.',
   'loyalty.tooLarge': 'C’est plus que ce qui peut être inscrit en une fois. Saisissez un nombre plus petit.',
   'loyalty.notEnough': ({ points }, { number, plural }) =>
     plural(points, { one: `Il n’y a que ${number(points)} point.`, other: `Il n’y a que ${number(points)} points.` }),

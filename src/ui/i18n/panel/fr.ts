@@ -13,7 +13,7 @@ export const panelFr: PanelWords = {
   'panel.queue': 'File d’attente des ventes',
   'panel.close': 'Fermer',
   'panel.back': 'Retour',
-  'panel.discardTitle': 'Abandonner les modifications ?',
+  'panel.discardTitle': 'Abandonner les modifications\u00a0?',
   'panel.discardText': 'Ce que vous avez saisi ici n’est pas enregistré.',
   'panel.discard': 'Abandonner',
   'panel.keepEditing': 'Continuer la saisie',

@@ -46,29 +46,30 @@ export const queueFr: QueueWords = {
   'queue.removed': ({ label }) => `La vente de ${label} a été supprimée`,
   'queue.released': ({ label }) => `La vente de ${label} est de nouveau dans la file`,
   'queue.saveFirst': ({ label }) =>
-    `Une vente est sur cette caisse. Enregistrez-la d’abord ; la vente de ${label} est reprise ensuite.`,
+    `Une vente est sur cette caisse. Enregistrez-la d’abord\u00a0; la vente de ${label} est reprise ensuite.`,
   'queue.finishFirst': 'Une vente est sur cette caisse. Terminez-la avant d’en reprendre une autre.',
-  'queue.removeTitle': ({ label }) => `Supprimer la vente de ${label} ?`,
+  'queue.removeTitle': ({ label }) => `Supprimer la vente de ${label}\u00a0?`,
   'queue.removeText': 'Elle quitte la file de toutes les caisses et ne peut pas être récupérée.',
   'queue.keep': 'Garder',
-  'queue.takeOverTitle': ({ label }) => `Prendre le relais de la vente de ${label} ?`,
+  'queue.takeOverTitle': ({ label }) => `Prendre le relais de la vente de ${label}\u00a0?`,
   'queue.takeOverText': ({ register, time }) =>
     `Elle est ouverte sur ${register} depuis ${time}. Vérifiez que personne n’y travaille.`,
   'queue.failed.list': 'La file n’a pas pu être lue. Les ventes enregistrées sont en sécurité.',
-  'queue.failed.empty': 'Il n’y a rien à enregistrer : la vente de cette caisse est vide.',
+  'queue.failed.empty': 'Il n’y a rien à enregistrer\u00a0: la vente de cette caisse est vide.',
   'queue.failed.take': 'Cette caisse n’a pas pu remettre la vente. Elle est toujours à l’écran. Réessayez.',
   'queue.failed.clear':
     'La vente est enregistrée dans la file, mais n’a pas pu être retirée de cette caisse. Videz-la à la main avant de continuer.',
   'queue.failed.customer': ({ reason }) =>
     `La vente est enregistrée dans la file, mais son client est toujours sur cette caisse. ${reason}`,
-  'queue.failed.large': 'Cette vente est trop grande pour être enregistrée. Elle est toujours à l’écran : terminez-la ici.',
+  'queue.failed.large': 'Cette vente est trop grande pour être enregistrée. Elle est toujours à l’écran\u00a0: terminez-la ici.',
   'queue.failed.cart':
-    'Cette vente contient quelque chose qui ne peut pas être enregistré. Elle est toujours à l’écran : terminez-la ici.',
+    'Cette vente contient quelque chose qui ne peut pas être enregistré. Elle est toujours à l’écran\u00a0: terminez-la ici.',
   'queue.failed.notSaved': ({ reason }) => `La vente est toujours à l’écran. ${reason}`,
   'queue.failed.gone': 'Cette vente n’est plus dans la file.',
   'queue.failed.claimed': ({ register, time }) => `Cette vente est ouverte sur ${register} depuis ${time}.`,
   'queue.failed.claimedNow': 'Cette vente vient d’être ouverte sur une autre caisse.',
   'queue.failed.put': 'La vente n’a pas pu être mise sur cette caisse. Elle est de nouveau dans la file.',
-  'queue.failed.putOpen': 'La vente n’a pu être ni mise sur cette caisse, ni rendue à la file. Elle est ouverte ici : réessayez.',
+  'queue.failed.putOpen':
+    'La vente n’a pu être ni mise sur cette caisse, ni rendue à la file. Elle est ouverte ici\u00a0: réessayez.',
   'queue.failed.attach': ({ reason }) => `La vente est reprise sans son client. ${reason}`,
 };

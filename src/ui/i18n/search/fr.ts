@@ -11,12 +11,12 @@ export const searchFr: SearchWords & SearchRemoteWords = {
   'search.letters': 'Clavier de lettres',
   'search.recent': 'Récents',
   'search.list': 'Clients',
-  'search.create': 'Créer « {text} »',
-  'search.none': 'Personne ne correspond à « {text} ».',
+  'search.create': 'Créer «\u00a0{text}\u00a0»',
+  'search.none': 'Personne ne correspond à «\u00a0{text}\u00a0».',
   'search.start': 'Trouvez un client par nom, téléphone ou e-mail.',
   'search.more': '{shown} sur {total}, précisez',
   'search.first': '{shown} affichés, précisez',
-  'search.alike': 'Personne ne correspond exactement. Orthographe proche :',
+  'search.alike': 'Personne ne correspond exactement. Orthographe proche\u00a0:',
   'search.partial': 'Les clients sont encore en cours de lecture. D’autres peuvent suivre.',
   'search.phone': 'Téléphone',
   'search.code': 'Code',
@@ -28,9 +28,9 @@ export const searchFr: SearchWords & SearchRemoteWords = {
   'search.count': ({ total, shown, create, atLeast, corrected }: Found, { number, plural }: Phrasing) => {
     const none = total === 0 ? 'Aucun client' : '';
     const counted = `${atLeast ? 'au moins ' : ''}${plural(total, { one: `${number(total)} client`, other: `${number(total)} clients` })}`;
-    const customers = none || `${corrected ? 'Personne ne correspond exactement ; ' : ''}${counted}`;
-    const cut = shown < total || atLeast ? ` ; ${number(shown)} affichés, précisez` : '';
-    return `${customers}${cut}${create ? ' ; créer un nouveau, en dernier' : ''}`;
+    const customers = none || `${corrected ? 'Personne ne correspond exactement\u00a0; ' : ''}${counted}`;
+    const cut = shown < total || atLeast ? `\u00a0; ${number(shown)} affichés, précisez` : '';
+    return `${customers}${cut}${create ? '\u00a0; créer un nouveau, en dernier' : ''}`;
   },
   'search.remote.group': 'Aussi sur le serveur',
   'search.remote.asking': 'Recherche sur le serveur…',

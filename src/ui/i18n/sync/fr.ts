@@ -31,7 +31,7 @@ export const syncFr: SyncWords = {
   'sync.state.unauthorized':
     'Le serveur ne laisse pas entrer cette caisse. Tout est enregistré ici. Reconnectez-vous, ou prévenez la personne qui l’a configurée.',
   'sync.state.incompatible':
-    'Le serveur et cette caisse n’ont pas la même version. Tout est enregistré ici. Rechargez la page ; si cela ne suffit pas, prévenez la personne qui a configuré cette caisse.',
+    'Le serveur et cette caisse n’ont pas la même version. Tout est enregistré ici. Rechargez la page\u00a0; si cela ne suffit pas, prévenez la personne qui a configuré cette caisse.',
   'sync.state.wrong-merchant':
     'Le serveur est celui d’un autre commerçant que les clients d’ici. Rien n’est envoyé. Prévenez la personne qui a configuré cette caisse.',
   'sync.warn.clock-ahead': ({ time }) =>
@@ -53,7 +53,7 @@ export const syncFr: SyncWords = {
     }).replace('{n}', number(count)),
   'sync.erasing.here': 'Cette caisse',
   'sync.erasing.unnamed': 'Une caisse sans nom',
-  'sync.erasing.seen': ({ time }) => `dernières nouvelles : ${time}`,
+  'sync.erasing.seen': ({ time }) => `dernières nouvelles\u00a0: ${time}`,
   'sync.erasing.more': ({ count }, { number, plural }) =>
     plural(count, { one: '{n} autre caisse', other: '{n} autres caisses' }).replace('{n}', number(count)),
   'sync.retryIn': ({ time }) => `Nouvel essai dans ${time}`,
@@ -66,41 +66,41 @@ export const syncFr: SyncWords = {
   'sync.export': 'Exporter',
   'sync.exported': ({ file }) => `Enregistré sous ${file}.`,
   'sync.rejectedList': 'Refusées par le serveur',
-  'sync.heldList': 'En attente derrière :',
+  'sync.heldList': 'En attente derrière\u00a0:',
   'sync.more': ({ count }, { number }) => `et ${number(count)} de plus`,
-  'sync.rejectedAt': ({ time }) => `Refusée : ${time}`,
+  'sync.rejectedAt': ({ time }) => `Refusée\u00a0: ${time}`,
   'sync.retry': 'Réessayer',
-  'sync.retryOf': ({ what }) => `Réessayer : ${what}`,
-  'sync.retried': ({ what }) => `${what} : envoi relancé.`,
+  'sync.retryOf': ({ what }) => `Réessayer\u00a0: ${what}`,
+  'sync.retried': ({ what }) => `${what}\u00a0: envoi relancé.`,
   'sync.move': 'Passer à un autre client',
-  'sync.moveOf': ({ what }) => `Passer à un autre client : ${what}`,
-  'sync.moveTitle': 'À qui est-ce ?',
-  'sync.moveText': ({ what }) => `${what} : choisissez à qui cela revient. L’envoi est relancé au nom de ce client.`,
-  'sync.moved': ({ what }) => `${what} : passé à un autre client, envoi relancé.`,
+  'sync.moveOf': ({ what }) => `Passer à un autre client\u00a0: ${what}`,
+  'sync.moveTitle': 'À qui est-ce\u00a0?',
+  'sync.moveText': ({ what }) => `${what}\u00a0: choisissez à qui cela revient. L’envoi est relancé au nom de ce client.`,
+  'sync.moved': ({ what }) => `${what}\u00a0: passé à un autre client, envoi relancé.`,
   'sync.imported': 'Importé',
   'sync.settle.shown': 'Garder tout ce qui est affiché',
-  'sync.settle.shownOf': ({ what }) => `Garder tout ce qui est affiché : ${what}`,
+  'sync.settle.shownOf': ({ what }) => `Garder tout ce qui est affiché\u00a0: ${what}`,
   'sync.settle.other': 'Prendre tout ce qui a été importé',
-  'sync.settle.otherOf': ({ what }) => `Prendre tout ce qui a été importé : ${what}`,
-  'sync.settled': ({ what }) => `${what} : choix enregistré.`,
+  'sync.settle.otherOf': ({ what }) => `Prendre tout ce qui a été importé\u00a0: ${what}`,
+  'sync.settled': ({ what }) => `${what}\u00a0: choix enregistré.`,
   'sync.discard': 'Abandonner',
-  'sync.discardOf': ({ what }) => `Abandonner : ${what}`,
+  'sync.discardOf': ({ what }) => `Abandonner\u00a0: ${what}`,
   'sync.discardTitle': ({ count }, { number, plural }) =>
-    plural(count, { one: 'Abandonner cette modification ?', other: 'Abandonner ces {n} modifications ?' }).replace(
+    plural(count, { one: 'Abandonner cette modification\u00a0?', other: 'Abandonner ces {n} modifications\u00a0?' }).replace(
       '{n}',
       number(count),
     ),
   'sync.discardText': ({ count }, { plural }) =>
     plural(count, {
-      one: 'Le serveur ne l’a jamais prise, et elle ne pourra pas être récupérée :',
-      other: 'Le serveur ne les a jamais prises, et elles ne pourront pas être récupérées :',
+      one: 'Le serveur ne l’a jamais prise, et elle ne pourra pas être récupérée\u00a0:',
+      other: 'Le serveur ne les a jamais prises, et elles ne pourront pas être récupérées\u00a0:',
     }),
   'sync.discarded': ({ count }, { number, plural }) =>
     plural(count, { one: '{n} modification abandonnée.', other: '{n} modifications abandonnées.' }).replace('{n}', number(count)),
   'sync.keep': 'Garder',
   'sync.failed.gone': 'Cette modification n’est plus ici.',
   'sync.failed.fact':
-    'Une vente ou un remboursement attend derrière. Cela a eu lieu et ne peut pas être abandonné : réessayez, ou exportez.',
+    'Une vente ou un remboursement attend derrière. Cela a eu lieu et ne peut pas être abandonné\u00a0: réessayez, ou exportez.',
   'sync.failed.customer': 'Ce client n’est plus ici. Choisissez-en un autre.',
   'sync.somebody': 'un client',
   'sync.what.new': ({ name }) => `Nouveau client ${name}`,
@@ -117,8 +117,8 @@ export const syncFr: SyncWords = {
   'sync.what.imported': ({ name }) => `Importation de ${name}`,
   'sync.what.identity-document-save': ({ name }) => `Pièce d’identité pour ${name}`,
   'sync.what.identity-document-remove': ({ name }) => `Retrait d’une pièce d’identité pour ${name}`,
-  'sync.what.loyalty-append': ({ name, points }) => `Points pour ${name} : ${points}`,
-  'sync.what.store-credit-append': ({ name, amount }) => `Avoir pour ${name} : ${amount}`,
+  'sync.what.loyalty-append': ({ name, points }) => `Points pour ${name}\u00a0: ${points}`,
+  'sync.what.store-credit-append': ({ name, amount }) => `Avoir pour ${name}\u00a0: ${amount}`,
   'sync.what.sale-record': ({ name, number, amount }) => `Vente ${number} à ${name}, ${amount}`,
   'sync.what.refund-record': ({ name, number, amount }) => `Remboursement ${number} à ${name}, ${amount}`,
   'sync.what.history-adopt': ({ name }) => `Ce que ${name} a acheté et gagné avant que cette caisse ait un serveur`,
@@ -141,7 +141,7 @@ export const syncFr: SyncWords = {
   'sync.why.not-allowed': 'Le serveur ne le permet pas.',
   'sync.why.grant-required': 'Le serveur demande l’approbation d’un responsable.',
   'sync.why.grant-invalid':
-    'Le serveur n’accepte pas l’approbation du responsable : trop ancienne, déjà utilisée, ou pour autre chose.',
+    'Le serveur n’accepte pas l’approbation du responsable\u00a0: trop ancienne, déjà utilisée, ou pour autre chose.',
   'sync.why.insufficient-balance': 'Il n’y a pas autant sur le compte.',
   'sync.why.offline-limit': 'C’est plus que ce que cette caisse peut donner hors ligne.',
   'sync.why.inactive-customer': 'Ce client est désactivé.',
@@ -149,6 +149,6 @@ export const syncFr: SyncWords = {
   'sync.why.claimed-elsewhere': 'Cette vente est ouverte sur une autre caisse.',
   'sync.why.parked-sale-taken': 'Cette vente a aussi été reprise sur une autre caisse.',
   'sync.why.unsupported': 'Le serveur ne prend pas ce genre de modification.',
-  'sync.why.said': ({ message }) => `Le serveur dit : ${message}`,
+  'sync.why.said': ({ message }) => `Le serveur dit\u00a0: ${message}`,
   'sync.why.other': 'Le serveur n’a pas donné de raison.',
 };
