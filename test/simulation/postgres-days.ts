@@ -3,8 +3,10 @@ import type { Id } from '../../src/domain/id.js';
 import { MerchantState } from '../../src/domain/merchant/merchant-state.js';
 import type { PushResult } from '../../src/domain/remote-answer.js';
 import { type Backend, createBackend } from '../../src/server.js';
+import { DocumentVault } from '../../src/server/document-vault.js';
 import { rowColumns } from '../../src/server/load-records.js';
 import { holdRows, type RecordRow } from '../../src/server/record-row.js';
+import { Secrets } from '../../src/server/secrets.js';
 import type { FakeClock } from '../../src/testing.js';
 import { PEPPER } from '../server/support/shop-token.js';
 import type { TestDatabase } from '../server/support/database.js';
@@ -112,10 +114,12 @@ type ReadRow = Omit<RecordRow, 'n' | 'place'> & { readonly n: string; readonly p
 async function stateIn({ sql }: TestDatabase): Promise<MerchantState<PushResult>> {
   const rows = await sql<ReadRow[]>`select ${rowColumns(sql)} from regulars.records r`;
   const outcomes = await sql<{ id: Id; body: string; result: string }[]>`select id, body, result from regulars.outcomes`;
+  const numbers = await new DocumentVault(new Secrets(PEPPER), MERCHANT).opened(rows);
   const state = new MerchantState<PushResult>();
   holdRows(
     state,
     rows.map((row) => ({ ...row, n: Number(row.n), place: Number(row.place) })),
+    ({ id }) => numbers.get(id) ?? { number: null },
   );
   for (const { id, body, result } of outcomes) state.outcomes.set(id, { body, result: JSON.parse(result) as PushResult });
   return state;
