@@ -44,6 +44,7 @@ export const styles = css`
   }
   .who {
     display: grid;
+    justify-items: start;
     flex: 1 1 120px;
     min-inline-size: 0;
   }

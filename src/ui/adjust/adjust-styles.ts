@@ -42,6 +42,7 @@ export const adjustStyles = css`
   .now,
   .will-be {
     display: grid;
+    justify-items: start;
     gap: 4px;
   }
   .doing {

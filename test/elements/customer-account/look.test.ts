@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { EXPIRED, scene } from '../../support/harness/account-scene.js';
+import { leftOf } from '../../support/harness/left-of.js';
 import { until } from '../../support/harness/register-page.js';
 
 describe('the look of an account', () => {
@@ -26,6 +27,14 @@ describe('the look of an account', () => {
       await expect(account.element).to.be.accessible();
     });
   }
+
+  it('begins a name where the page begins its lines, also one that is read the other way', async () => {
+    document.documentElement.dir = 'rtl';
+    const { account } = await scene({ ...EXPIRED, displayName: 'Ann' });
+    const who = account.element.renderRoot.querySelector('.who');
+    const { left = NaN, width = NaN } = who?.getBoundingClientRect() ?? {};
+    expect(leftOf(who, 'Ann')).to.be.above(left + width / 2);
+  });
 
   it('loses nothing in 320 px, with a name that has no space', async () => {
     await setViewport({ width: 320, height: 640 });

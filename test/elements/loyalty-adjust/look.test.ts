@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { adjustScene, TRUSTED } from '../../support/harness/adjust-scene.js';
 import type { AdjustScene } from '../../support/harness/adjust-scene.js';
+import { leftOf } from '../../support/harness/left-of.js';
 import { until } from '../../support/harness/register-page.js';
 
 const STEPS: Readonly<Record<string, (scene: AdjustScene) => Promise<unknown>>> = {
@@ -64,6 +65,16 @@ describe('the look of an adjustment', () => {
     expect(before?.left).to.be.greaterThan(after?.left ?? Infinity);
     const sum = scene.loyalty.find('.figure-step .sum');
     expect(sum && getComputedStyle(sum).fontSize).to.equal('32px');
+  });
+
+  it('shows the balance where the page begins its lines, right to left too', async () => {
+    document.documentElement.dir = 'rtl';
+    const scene = await adjustScene({ points: 120, options: { cashier: TRUSTED } });
+    scene.loyalty.element.show();
+    await until(() => scene.loyalty.tiles.length > 0);
+    const now = scene.loyalty.find('.now');
+    const { left = NaN, width = NaN } = now?.getBoundingClientRect() ?? {};
+    expect(leftOf(now?.querySelector('.sum') ?? null, '120')).to.be.above(left + width / 2);
   });
 
   it('speaks Spanish and French', async () => {
