@@ -52,8 +52,15 @@ export function applyDraft(current: Customer | null, draft: CustomerDraft, circu
   const customer = current
     ? { ...current }
     : {
-        ...{ id, version: 0, createdAt: now, updatedAt: now, originRegisterId: registerId },
-        ...{ status: 'active', statusReason: null, mergedInto: null, conflicts: [] },
+        id,
+        version: 0,
+        createdAt: now,
+        updatedAt: now,
+        originRegisterId: registerId,
+        status: 'active',
+        statusReason: null,
+        mergedInto: null,
+        conflicts: [],
         expiries: { identity: null, medical: null },
       };
   return Object.assign(customer, after, { updatedAt: now, displayName, phone }) as Customer;

@@ -64,10 +64,8 @@ function placeOf(
 ): JudgePlace {
   const register = { id, name: registerName ?? null };
   const known = offlineUses.get(id) ?? [];
-  return {
-    ...{ n: feed.n + 1, now, today, timeZone, merchantId, register, locationIds, registerIds, rules },
-    ...{ isProven, offlineUses: known },
-  };
+  const n = feed.n + 1;
+  return { n, now, today, timeZone, merchantId, register, locationIds, registerIds, rules, isProven, offlineUses: known };
 }
 
 function applied(state: MerchantState<PushResult>, { mutation, body, reads }: Incoming, place: JudgePlace): PushResult {
