@@ -44,6 +44,7 @@ export const styles = css`
   }
   .who {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     flex: 1 1 120px;
     min-inline-size: 0;
@@ -124,6 +125,7 @@ export const styles = css`
     flex: 0 1 auto;
   }
   .compact .name {
+    max-inline-size: 100%;
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
