@@ -21,7 +21,7 @@ const HUES = 8;
  */
 export function face({ customerId, initial, size = 44, mark }: FaceOptions): TemplateResult {
   return html`<span class=${`face face-${String(size)} hue-${String(hueOf(customerId))}`} aria-hidden="true">
-    ${initial === '' ? icon(person) : html`<bdi>${initial}</bdi>`}
+    <bdi>${initial || icon(person)}</bdi>
     ${mark === undefined ? '' : html`<span class=${`face-mark ${mark}`}>${icon(mark === 'blocked' ? blocked : warning)}</span>`}
   </span>`;
 }
@@ -50,6 +50,9 @@ export const faceStyles = css`
     line-height: 1;
     -webkit-user-select: none;
     user-select: none;
+  }
+  .face bdi {
+    display: grid;
   }
   .face-36 {
     inline-size: 36px;

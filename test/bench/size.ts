@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
     bytes: await bytesAtOnce(SEARCH, await lazyUntilAttached(SEARCH)),
     floorBytes: 24_000,
     // Why so much: docs/decisions/0012-what-the-size-holds-with-ledgers-and-scanners.md.
-    budgetBytes: 54_600,
+    budgetBytes: 54_800,
   },
   { name: 'every element, before any import()', bytes: await bytesAtOnce(EVERYTHING), floorBytes: 20_000, budgetBytes: 60_000 },
 ];

@@ -81,6 +81,7 @@ export class FoundRows {
   refresh(): SearchAnswer | null {
     const { value } = this.live;
     if (this.isHeld || !value || value === this.answer) return null;
+    this.fresh = Infinity;
     if (value.text !== this.answer?.text && value.results.length > FIRST_ROWS) this.paintFirst();
     this.answer = value;
     return value;
@@ -111,6 +112,15 @@ export class FoundRows {
     this.host.requestUpdate();
   }
 
+  /** Leaves the rows as they are until the answer to another text: to go through them once more would be for nothing. */
+  wait(): void {
+    if (this.activeOption === null) {
+      this.fresh = 0;
+      this.there = Infinity;
+    }
+    this.leave();
+  }
+
   /** Keeps the rows as they are until the press has ended: a change would put another customer under the finger. */
   hold(): void {
     this.isHeld = true;
@@ -136,7 +146,7 @@ export class FoundRows {
 
   /** The first rows now; the others once those are painted, unless another answer has come by then. */
   private paintFirst(): void {
-    if (this.fresh > FIRST_ROWS) requestAnimationFrame(() => setTimeout(() => this.isHeld || this.paintAll()));
+    requestAnimationFrame(() => setTimeout(() => this.isHeld || this.paintAll()));
     this.fresh = FIRST_ROWS;
     this.there = this.answer?.results.length ?? 0;
   }

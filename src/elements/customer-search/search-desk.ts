@@ -123,7 +123,7 @@ export class SearchDesk implements ReactiveController {
     this.follower.catchUp();
     this.isOpen = true;
     this.results.forget();
-    this.rows.leave();
+    this.rows.wait();
   }
 
   /** The text is what it was before, as after a scan that fell into the field: so is who was chosen. */

@@ -79,6 +79,9 @@ export const resultStyles = css`
     text-decoration-thickness: 2px;
     text-underline-offset: 3px;
   }
+  mark:empty {
+    display: none;
+  }
   .alert {
     flex: none;
     display: flex;

@@ -9,6 +9,7 @@ import type { SearchWords } from '../../ui/i18n/search/en.js';
 import { icon, personAdd, warning } from '../../ui/icons.js';
 import { CREATE } from './found-rows.js';
 import { markedText } from './marked-text.js';
+import type { MarkedText } from './marked-text.js';
 
 /** What an option needs to say itself. */
 export interface RowLook {
@@ -21,11 +22,17 @@ export interface RowLook {
 /**
  * A customer who was found: face, name, why, and the worst that should be known. No controls; spoken in one go as
  * name, last four and warning, whatever else shows: what is only spoken is the name of an empty image, which costs no layout.
+ * One template whatever it says, so that a row that is somebody else's with the next key changes its texts and no nodes. What
+ * names the reason and what it names stand in the order in which the word's language is read, whichever way the page goes.
  */
 export function searchRow({ customer, matches }: SearchResult, look: RowLook): TemplateResult {
   const { displayName, initial, id, phone, status, alerts } = customer;
   const [alert] = alerts;
-  const named = matches.filter(({ field }) => field === 'displayName');
+  const [before, typed, behind] = markedText(
+    displayName,
+    matches.filter(({ field }) => field === 'displayName'),
+  );
+  const [word, isNumber, why] = reason(customer, matches, look.words);
   const worst = alert && look.common.t(`alert.${alert}`);
   const ending = phone && last4(phone);
   const spoken = `${ending ? `, ${look.words.t('search.ending', { digits: ending })}` : ''}${worst ? `, ${worst}` : ''}`;
@@ -41,10 +48,12 @@ export function searchRow({ customer, matches }: SearchResult, look: RowLook): T
     ${face({ customerId: id, initial, mark: status === 'banned' ? 'blocked' : alert && 'warning' })}
     <span class="who">
       <span class="name"
-        ><bdi>${markedText(displayName, named)}</bdi
+        ><bdi>${before}<mark part="match">${typed}</mark>${behind}</bdi
         ><span role=${spoken ? 'img' : nothing} aria-label=${spoken || nothing}></span
       ></span>
-      <span class="why" aria-hidden="true">${reason(customer, matches, look.words)}</span>
+      <span class="why" aria-hidden="true"
+        ><bdi>${word} <bdi class=${isNumber ? 'number' : ''}>${why[0]}<mark part="match">${why[1]}</mark>${why[2]}</bdi></bdi></span
+      >
     </span>
     ${worst ? html`<span class=${`alert${status === 'banned' ? ' banned' : ''}`} aria-hidden="true">${icon(warning)}${worst}</span>` : nothing}
   </li>`;
@@ -65,31 +74,19 @@ export function createRow(text: string, look: RowLook, isMain: boolean): Templat
   </li>`;
 }
 
-/** Why somebody was found where the name does not show it; else what tells two of one name apart. */
+/** Why somebody was found where the name does not show it, else what tells two of one name apart: a word, if any, and what it names. */
 function reason(
   { phone, email }: SearchResult['customer'],
   matches: readonly Match[],
   words: LocalizeController<SearchWords>,
-): unknown {
+): readonly [word: string, isNumber: boolean, named: MarkedText] {
   const match = matches.find(({ field }) => field !== 'displayName');
   if (match && match.field !== 'phone') {
-    const { field } = match;
-    return why(
-      field === 'code' ? words.t('search.code') : '',
-      markedText(match.text, [match]),
-      field === 'email' || field === 'code',
-    );
+    const { field, text } = match;
+    return [field === 'code' ? words.t('search.code') : '', field === 'email' || field === 'code', markedText(text, [match])];
   }
-  if (phone) return why(words.t('search.phone'), markedText(maskPhone(phone), match ? [endOf(match)] : []), true);
-  return email ? why('', email, true) : nothing;
-}
-
-/**
- * A word, if any, and what it names, in the order in which the word's language is read, whichever way the page goes. One
- * template whatever it says, so that a row that is somebody else's with the next key changes its texts and no nodes.
- */
-function why(word: string, named: unknown, isNumber: boolean): TemplateResult {
-  return html`<bdi>${word} <bdi class=${isNumber ? 'number' : ''}>${named}</bdi></bdi>`;
+  if (phone) return [words.t('search.phone'), true, markedText(maskPhone(phone), match ? [endOf(match)] : [])];
+  return ['', true, markedText(email ?? '', [])];
 }
 
 /** Which of the four digits that a masked phone shows were typed. */

@@ -63,7 +63,7 @@ export class CustomerSearchHarness {
 
   /** What was typed, as the rows mark it. */
   get marks(): string[] {
-    return this.all('mark').map((mark) => text(mark));
+    return this.all('mark').flatMap((mark) => (mark.getClientRects().length > 0 ? [text(mark)] : []));
   }
 
   /** What stands above or below the rows; the first of it. */
