@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { openHostPage } from '../support/journey/host-page.js';
 import { openShop } from '../support/journey/shop.js';
 import { sampleCsv } from '../support/sample-csv.js';
 
@@ -47,5 +48,24 @@ describe('a register that one of its files does not reach', () => {
     await other.initial('Nora Quinn').waitFor();
     await register.find('nora');
     await register.found('Nora Quinn').first().waitFor();
+  });
+
+  it('opens its queue at the press after the one that said so', async () => {
+    const page = await shop.blankPage();
+    let isAway = true;
+    await openHostPage(page, {
+      body: '<customer-provider><sale-queue></sale-queue></customer-provider><script type="module" src="/host/regulars.js"></script>',
+      script: `await customElements.whenDefined('customer-provider');
+        document.querySelector('customer-provider').cart = { isEmpty: () => true, take: () => ({}), clear() {}, put() {} };`,
+      isLost: (pathname) => isAway && pathname.includes('queue-desk'),
+    });
+    const lightning = page.getByRole('button', { name: /^Sale queue/ });
+    await lightning.click();
+    await page.locator('sale-queue [part=error]').waitFor();
+    expect(await lightning.getAttribute('aria-expanded')).toBe('false');
+    isAway = false;
+    await lightning.click();
+    await page.getByRole('dialog').waitFor();
+    expect(await page.locator('sale-queue [part=error]').count()).toBe(0);
   });
 });

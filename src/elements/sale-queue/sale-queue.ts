@@ -76,7 +76,11 @@ export class SaleQueueElement extends WidgetElement {
     isView: () => this.isView,
     trigger: () => this.opener,
     leave: () => this.close(),
-    onFailure: (error) => this.fail(error),
+    onFailure: (error) => {
+      // Without its code there is nothing to show: the next press tries again.
+      if (!this.loader.desk) this.open = false;
+      this.fail(error);
+    },
     onRefusal: (error) => this.dispatchEvent(new RegularsErrorEvent(error)),
   });
 
@@ -110,7 +114,7 @@ export class SaleQueueElement extends WidgetElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('label')) this.failure = undefined;
+    if (changed.has('label') || (changed.has('open') && this.open)) this.failure = undefined;
     const { saleCount } = this.link.presentation ?? {};
     // A locked register shows no queue, and the next sale begins without one.
     if (!this.isAllowed || (this.saleCount !== undefined && saleCount !== this.saleCount)) this.open = false;

@@ -72,12 +72,17 @@ export class SyncStatusElement extends WidgetElement {
     leave: () => {
       this.open = false;
     },
-    onFailure: (error) => this.fail(error),
+    onFailure: (error) => {
+      // Without its code there is nothing to show: the next press tries again.
+      if (!this.loader.desk) this.open = false;
+      this.fail(error);
+    },
     onRefusal: (error) => this.dispatchEvent(new RegularsErrorEvent(error)),
   });
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { status } = this;
+    if (changed.has('open') && this.open) this.failure = undefined;
     if (status) this.settled = settledAfter(status, this.settled);
   }
 

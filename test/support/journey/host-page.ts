@@ -14,13 +14,15 @@ export interface HostPage {
   readonly body: string;
   /** An ES module that runs after `body` was read. */
   readonly script?: string;
+  /** Whether a request for a file of ours, by its address, does not reach it. */
+  readonly isLost?: (pathname: string) => boolean;
 }
 
 /**
  * Answers for a page of a host of ours that loads the elements by script tag, on the origin of the register, and opens it.
  * Its store is its own: the register has another merchant.
  */
-export async function openHostPage(page: Page, { body, script }: HostPage): Promise<void> {
+export async function openHostPage(page: Page, { body, script, isLost }: HostPage): Promise<void> {
   const origin = new URL(inject('registerUrl')).origin;
   const folder = inject('scriptTagFolder');
   await page.route(`${origin}/host/**`, async (route) => {
@@ -34,6 +36,8 @@ export async function openHostPage(page: Page, { body, script }: HostPage): Prom
       });
     } else if (pathname === '/host/own.js') {
       await route.fulfill({ contentType: 'text/javascript', body: script ?? '' });
+    } else if (isLost?.(pathname)) {
+      await route.abort('connectionreset');
     } else {
       const file = path.join(folder, path.normalize(pathname.replace('/host/', '')));
       await route.fulfill({ contentType: TYPES[path.extname(file)] ?? 'text/plain', body: readFileSync(file) });
