@@ -28,6 +28,16 @@ describe('a register that one of its files does not reach', () => {
     await register.initial('Nora Quinn').waitFor();
   });
 
+  it('says so where it cannot search, and searches with the next key', async () => {
+    const register = await shop.open();
+    await register.create({ 'Full Name or Nickname': 'Nora Quinn' });
+    const asked = await loseOnce(register.context, 'search-desk');
+    await register.reload();
+    await register.find('nora');
+    await register.found('Nora Quinn').first().waitFor();
+    expect(asked()).toBe(2);
+  });
+
   it('knows its customers as soon as what reads them comes', async () => {
     const register = await shop.open();
     await register.imports.import(sampleCsv('square', 2_000));

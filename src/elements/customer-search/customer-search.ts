@@ -205,6 +205,7 @@ export class CustomerSearchElement extends WidgetElement {
     this.text = text;
     this.value = null;
     this.failure = undefined;
-    this.loader.desk?.startAfresh();
+    if (this.loader.desk) this.loader.desk.startAfresh();
+    else void this.loader.when();
   }
 }

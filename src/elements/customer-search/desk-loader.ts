@@ -15,8 +15,8 @@ export class DeskLoader {
   /** Does something as soon as it is there. */
   async when(action?: (desk: SearchDesk) => unknown): Promise<void> {
     try {
-      this.loading ??= this.load();
-      await action?.(await this.loading);
+      const desk = await (this.loading ??= this.load());
+      await action?.(desk);
     } catch (error) {
       // What could not be fetched is tried again at the next press.
       if (!this.desk) this.loading = undefined;

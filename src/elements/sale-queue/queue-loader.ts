@@ -16,8 +16,8 @@ export class QueueLoader {
   /** Does something as soon as it is there. */
   async when(action?: (desk: QueueDesk) => unknown): Promise<void> {
     try {
-      this.loading ??= this.load();
-      await action?.(await this.loading);
+      const desk = await (this.loading ??= this.load());
+      await action?.(desk);
     } catch (error) {
       // Offline before the first use, say: the next press tries again.
       if (!this.desk) this.loading = undefined;

@@ -16,8 +16,8 @@ export class SyncLoader {
   /** Does something as soon as it is there. Without anything to do, that it cannot be fetched is no failure yet. */
   async when(action?: (desk: SyncDesk) => unknown): Promise<void> {
     try {
-      this.loading ??= this.load();
-      await action?.(await this.loading);
+      const desk = await (this.loading ??= this.load());
+      await action?.(desk);
     } catch (error) {
       // Offline before the first use, say: the next press tries again.
       if (!this.desk) this.loading = undefined;
