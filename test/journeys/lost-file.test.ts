@@ -28,7 +28,7 @@ describe('a register that one of its files does not reach', () => {
     await register.initial('Nora Quinn').waitFor();
   });
 
-  it('says so where it cannot search, and searches with the next key', async () => {
+  it('searches with the next key where what shows its rows did not come', async () => {
     const register = await shop.open();
     await register.create({ 'Full Name or Nickname': 'Nora Quinn' });
     const asked = await loseOnce(register.context, 'search-desk');
