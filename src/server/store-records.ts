@@ -1,17 +1,19 @@
 import type { CustomerId } from '../domain/id.js';
 import type { Sql } from './sql.js';
 import type { Changed } from './loaded-state.js';
-import { isFoundAlike, type WordRow, wordsOf } from './words.js';
+import type { RecordRow } from './record-row.js';
+import { type Cell, textArray } from './text-array.js';
+import { isFoundAlike, WORD_BREAK, type WordRow, wordsOf, wordText } from './words.js';
 
 /**
  * Writes what a push has changed, in as many statements for two hundred mutations as for one: mostly in one, so that the database
  * is at it while the next push is judged. The counter is locked.
  */
 export async function storeChanged(sql: Sql, merchantId: string, changed: Changed): Promise<void> {
-  const { gone, words } = changedWords(changed.customers);
+  const { gone, words, texts } = changedWords(changed.customers);
   await Promise.all([
     forgetWords(sql, merchantId, gone),
-    storeAll(sql, merchantId, changed, words),
+    storeAll(sql, merchantId, changed, words, texts),
     forgetConsents(sql, merchantId, changed.forgotten),
     storeKeys(sql, merchantId, changed.publicKeys),
     storeOfflineUses(sql, merchantId, changed.offlineUses),
@@ -24,47 +26,76 @@ async function storeAll(
   merchantId: string,
   { n, rows, outcomes, grantUses }: Changed,
   words: readonly WordRow[],
+  texts: ReadonlyMap<CustomerId, string>,
 ): Promise<void> {
   const told = outcomes.map(([id, { body, result }]) => ({ id, body, result: JSON.stringify(result) }));
-  const used = grantUses.map(({ id, grantId: grant_id, body }) => ({ id, grant_id, body }));
+  const [r, w, o, u] = [columnsOf(rows), columnsOf(words), columnsOf(told), columnsOf(grantUses)];
+  const textOf = ({ kind, id }: RecordRow): string | null => (kind === 'customer' ? (texts.get(id) ?? null) : null);
   await sql`
     with stored as (
-      insert into regulars.records (merchant, kind, id, n, place, customer, parent, location, at, lapse, live, body, held, secret)
-      select ${merchantId}, r.* from json_to_recordset(${JSON.stringify(rows)}::json) as r (
-        kind text, id uuid, n bigint, place bigint, customer uuid, parent uuid, location text, at text, lapse text, live boolean,
-        body text, held text, secret text)
+      insert into regulars.records as known
+        (merchant, kind, id, n, place, customer, parent, location, at, lapse, live, body, held, secret, words)
+      select ${merchantId}, kind, id::uuid, n::bigint, place::bigint, customer::uuid, parent::uuid, location, at, lapse, live::boolean,
+        body, held, secret, words
+      from unnest(${r('kind')}::text[], ${r('id')}::text[], ${r('n')}::text[], ${r('place')}::text[], ${r('customer')}::text[],
+        ${r('parent')}::text[], ${r('location')}::text[], ${r('at')}::text[], ${r('lapse')}::text[], ${r('live')}::text[],
+        ${r('body')}::text[], ${r('held')}::text[], ${r('secret')}::text[],
+        ${textArray(rows.map(textOf))}::text[])
+        as r (kind, id, n, place, customer, parent, location, at, lapse, live, body, held, secret, words)
       on conflict (merchant, kind, id) do update set n = excluded.n, customer = excluded.customer, parent = excluded.parent,
         location = excluded.location, at = excluded.at, lapse = excluded.lapse, live = excluded.live, body = excluded.body,
-        held = excluded.held, secret = excluded.secret
+        held = excluded.held, secret = excluded.secret, words = coalesce(excluded.words, known.words)
     ), found as (
       insert into regulars.words (merchant, id, word, name, active)
-      select ${merchantId}, w.* from json_to_recordset(${JSON.stringify(words)}::json) as w (id uuid, word text, name text, active boolean)
-      on conflict (merchant, id, word) do nothing
+      select ${merchantId}, id::uuid, word, name, active::boolean
+      from unnest(${w('id')}::text[], ${w('word')}::text[], ${w('name')}::text[], ${w('active')}::text[]) as w (id, word, name, active)
+      on conflict (merchant, word, id) do nothing
     ), told as (
       insert into regulars.outcomes (merchant, id, body, result)
-      select ${merchantId}, o.* from json_to_recordset(${JSON.stringify(told)}::json) as o (id uuid, body text, result text)
+      select ${merchantId}, id::uuid, body, result
+      from unnest(${o('id')}::text[], ${o('body')}::text[], ${o('result')}::text[]) as o (id, body, result)
     ), used as (
       insert into regulars.grant_uses (merchant, id, grant_id, body)
-      select ${merchantId}, u.* from json_to_recordset(${JSON.stringify(used)}::json) as u (id uuid, grant_id uuid, body text)
+      select ${merchantId}, id::uuid, grant_id::uuid, body
+      from unnest(${u('id')}::text[], ${u('grantId')}::text[], ${u('body')}::text[]) as u (id, grant_id, body)
     )
     update regulars.merchants set n = ${n} where merchant = ${merchantId}`;
 }
 
-/** Words of customers that are found by others than before, and whose are gone. */
-function changedWords(customers: Changed['customers']): { readonly gone: CustomerId[]; readonly words: WordRow[] } {
-  const gone: CustomerId[] = [];
-  const words: WordRow[] = [];
-  for (const { now, before } of customers) {
-    if (before && isFoundAlike(now, before)) continue;
-    if (before && wordsOf(before).length > 0) gone.push(now.id);
-    words.push(...wordsOf(now));
-  }
-  return { gone, words };
+/** The values of one field, of all of them. */
+function columnsOf<Row>(rows: readonly Row[]) {
+  return (field: { [Field in keyof Row]: Row[Field] extends Cell ? Field : never }[keyof Row]) =>
+    textArray(rows.map((row) => row[field] as Cell));
 }
 
+interface ChangedWords {
+  /** Whose are gone. */
+  readonly gone: CustomerId[];
+  readonly words: WordRow[];
+  /** All words of one, of whom they are others than before. */
+  readonly texts: Map<CustomerId, string>;
+}
+
+/** Of customers that are found by other words than before. */
+function changedWords(customers: Changed['customers']): ChangedWords {
+  const changed: ChangedWords = { gone: [], words: [], texts: new Map() };
+  for (const { now, before } of customers) {
+    if (before && isFoundAlike(now, before)) continue;
+    if (before) changed.gone.push(now.id);
+    const words = wordsOf(now);
+    changed.words.push(...words);
+    changed.texts.set(now.id, wordText(words));
+  }
+  return changed;
+}
+
+/** All that stand with their customer, whichever version of this wrote them. */
 async function forgetWords(sql: Sql, merchantId: string, customers: readonly CustomerId[]): Promise<void> {
   if (customers.length === 0) return;
-  await sql`delete from regulars.words where merchant = ${merchantId} and id = any(${[...customers]}::uuid[])`;
+  await sql`delete from regulars.words w using (
+      select r.id, unnest(string_to_array(r.words, ${WORD_BREAK})) as word from regulars.records r
+      where r.merchant = ${merchantId} and r.kind = 'customer' and r.id = any(${[...customers]}::uuid[])
+    ) known where w.merchant = ${merchantId} and w.word = known.word collate "C" and w.id = known.id`;
 }
 
 async function forgetConsents(sql: Sql, merchantId: string, customers: readonly CustomerId[]): Promise<void> {

@@ -14,6 +14,9 @@ export interface WordRow {
 /** Before the digits of a phone, so that no word is taken for one. */
 export const NUMBER_MARK = '#';
 
+/** Before each word where all of a customer's are one text. */
+export const WORD_BREAK = '\n';
+
 const LONGEST = 100;
 /** The ends of a number that people say, beside the whole of it. */
 const ENDS = [7, 4];
@@ -53,10 +56,15 @@ export function isFoundAlike(one: Customer, other: Customer): boolean {
   );
 }
 
-/** No text of the database has a NUL, nor half a character. */
+/** The words of one customer as one text, each with a line break before it. */
+export function wordText(words: readonly Pick<WordRow, 'word'>[]): string {
+  return words.map(({ word }) => WORD_BREAK + word).join('');
+}
+
+/** No text of the database has a NUL, nor half a character; and no word a break. */
 export function storable(text: string): string {
   return text
     .slice(0, LONGEST)
-    .replaceAll('\0', '')
+    .replaceAll(/[\0\n]/g, '')
     .replace(/[\ud800-\udbff]$/, '');
 }

@@ -21,10 +21,14 @@ const { values } = parseArgs({
 const port = Number(values.port);
 const { createBackend } = (await import(path.join(root, values.source ? 'src/server.ts' : 'dist/server.js'))) as typeof server;
 
+/** As docs/server.md has a database given room. */
+const FLAGS = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=4GB'];
+
 const folder = mkdtempSync(path.join(tmpdir(), 'regulars-bench-'));
 const at = { port: port + 1, user: 'postgres', password: 'only-for-this-bench' };
 const database = new EmbeddedPostgres({
   ...{ ...at, databaseDir: folder, persistent: false, onLog: () => undefined },
+  postgresFlags: FLAGS,
   // Postgres refuses to run as root.
   createPostgresUser: process.getuid?.() === 0,
 });

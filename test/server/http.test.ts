@@ -86,7 +86,7 @@ describe('answers', () => {
 
   it('say without a token whether the backend lives and is ready', async () => {
     expect(await (await ask('/health/live', { token: null })).json()).toEqual({ ok: true });
-    expect(await (await ask('/health/ready', { token: null })).json()).toMatchObject({ ok: true, schema: 4 });
+    expect(await (await ask('/health/ready', { token: null })).json()).toMatchObject({ ok: true, schema: 6 });
     const away = createBackend({
       databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
       pinPepper: PEPPER,

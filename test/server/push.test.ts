@@ -152,6 +152,17 @@ describe('what a push writes', () => {
     for (const [at, mutations] of pushes.entries()) expect(await push(mutations, `r${at}`)).toEqual(answers[at]);
   });
 
+  it('leaves no word of whom it erases', async () => {
+    const [customerId, other] = [newId(), newId()];
+    await push([saveOf(customerId, null, 'Wilhelmina Zwart'), saveOf(other, null, 'Kim Zwart')]);
+    await push([mutationOf({ kind: 'customer-erase', customerId, reason: 'asked to' })]);
+    const words = await shop.database.sql`select id, word from regulars.words order by word`;
+    expect(words.map(({ id, word }) => [id, word])).toEqual(['kim', 'kim zwart', 'zwart'].map((word) => [other, word]));
+    const [left] = await shop.database
+      .sql`select count(*)::int as rows from regulars.records r where r::text ilike '%wilhelmina%'`;
+    expect(left).toEqual({ rows: 0 });
+  });
+
   it('keeps texts that no database would take as they were sent', async () => {
     const id = newId();
     const name = 'Nul\0 and half \ud800 and "quoted", {braces}, \\slashes\\ and 🦊';
