@@ -15,14 +15,14 @@ const SEARCH = "import './src/define/customer-provider.ts'; import './src/define
 const EVERYTHING = "import './src/define.ts';";
 
 const rows: readonly Row[] = [
-  { name: 'provider + search, before any import()', bytes: await bytesAtOnce(SEARCH), floorBytes: 12_000, budgetBytes: 18_700 },
+  { name: 'provider + search, before any import()', bytes: await bytesAtOnce(SEARCH), floorBytes: 12_000, budgetBytes: 18_800 },
   // What is imported lazily and yet always needed would else be missing from the account.
   {
     name: 'provider + search, opened, searched and attached',
     bytes: await bytesAtOnce(SEARCH, await lazyUntilAttached(SEARCH)),
     floorBytes: 24_000,
     // Why so much: docs/decisions/0012-what-the-size-holds-with-ledgers-and-scanners.md.
-    budgetBytes: 54_800,
+    budgetBytes: 54_900,
   },
   { name: 'every element, before any import()', bytes: await bytesAtOnce(EVERYTHING), floorBytes: 20_000, budgetBytes: 60_000 },
 ];

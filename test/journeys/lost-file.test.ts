@@ -60,6 +60,23 @@ describe('a register that one of its files does not reach', () => {
     await register.found('Nora Quinn').first().waitFor();
   });
 
+  it('says that its search did not load, until the next key has it', async () => {
+    const page = await shop.blankPage();
+    let isAway = true;
+    await openHostPage(page, {
+      body: '<customer-provider><customer-search></customer-search></customer-provider><script type="module" src="/host/regulars.js"></script>',
+      script: '',
+      isLost: (pathname) => isAway && pathname.includes('search-desk'),
+    });
+    const sentence = page.getByRole('alert').filter({ hasText: 'The search did not load. Type again.' });
+    await sentence.waitFor();
+    isAway = false;
+    await page.getByRole('combobox').fill('nora');
+    await page.getByRole('option', { name: 'Create “nora”' }).waitFor();
+    expect(await sentence.count()).toBe(0);
+    expect(await page.locator('customer-search [part~=error]').count()).toBe(0);
+  });
+
   it('opens its queue at the press after the one that said so', async () => {
     const page = await shop.blankPage();
     let isAway = true;

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LocalizeController } from '../../context/localize-controller.js';
 import { WidgetElement } from '../../context/widget-element.js';
 import type { CustomerId } from '../../domain/id.js';
@@ -120,7 +120,7 @@ export class CustomerSearchElement extends WidgetElement {
 
   protected override render(): unknown {
     const { failure, label, mayCreate, text, words } = this;
-    const { desk } = this.loader;
+    const { desk, isLost } = this.loader;
     return html`<div
         class="base"
         part=${`base${failure ? ' failed' : desk?.answer ? '' : ' loading'}`}
@@ -148,7 +148,13 @@ export class CustomerSearchElement extends WidgetElement {
           },
           words,
         )}
-        ${desk?.render(failure)}
+        ${
+          desk
+            ? desk.render(failure)
+            : isLost
+              ? html`<slot name="error"><p part="error" role="alert">${words.t('search.lost')}</p></slot>`
+              : nothing
+        }
       </div>
       ${liveRegions(desk?.announcer)}`;
   }

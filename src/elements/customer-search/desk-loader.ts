@@ -4,6 +4,8 @@ import type { SearchDesk, SearchHost, SearchTools } from './search-desk.js';
 export class DeskLoader {
   /** Absent until it has come. */
   desk: SearchDesk | undefined;
+  /** Whether it did not come when it was last asked for. */
+  isLost = false;
 
   private loading: Promise<SearchDesk> | undefined;
 
@@ -19,7 +21,10 @@ export class DeskLoader {
       await action?.(desk);
     } catch (error) {
       // What could not be fetched is tried again at the next press.
-      if (!this.desk) this.loading = undefined;
+      if (!this.desk) {
+        this.loading = undefined;
+        this.isLost = true;
+      }
       this.tools.onFailure(error);
     }
   }
@@ -27,6 +32,7 @@ export class DeskLoader {
   private async load(): Promise<SearchDesk> {
     const { SearchDesk } = await import('./search-desk.js');
     this.desk = new SearchDesk(this.host, this.tools);
+    if (this.isLost) this.tools.onFailure(null);
     this.host.requestUpdate();
     return this.desk;
   }

@@ -9,6 +9,7 @@ export const searchEs: SearchWords & SearchRemoteWords = {
   'search.new': 'Cliente nuevo',
   'search.numbers': 'Teclado de números',
   'search.letters': 'Teclado de letras',
+  'search.lost': 'La búsqueda no se ha cargado. Escriba otra vez.',
   'search.recent': 'Recientes',
   'search.list': 'Clientes',
   'search.create': 'Crear «{text}»',

@@ -8,6 +8,7 @@ export const searchFieldEn = {
   'search.new': 'New customer',
   'search.numbers': 'Number keys',
   'search.letters': 'Letter keys',
+  'search.lost': 'The search did not load. Type again.',
 };
 
 export type SearchFieldWords = typeof searchFieldEn;

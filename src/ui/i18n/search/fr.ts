@@ -9,6 +9,7 @@ export const searchFr: SearchWords & SearchRemoteWords = {
   'search.new': 'Nouveau client',
   'search.numbers': 'Clavier de chiffres',
   'search.letters': 'Clavier de lettres',
+  'search.lost': 'La recherche ne s’est pas chargée. Tapez encore une fois.',
   'search.recent': 'Récents',
   'search.list': 'Clients',
   'search.create': 'Créer «\u00a0{text}\u00a0»',
