@@ -7,7 +7,13 @@ export interface WriteTimes {
   readonly adjust: number[];
   /** From the save of a name until a search finds it. */
   readonly findable: number[];
+  /** From the end of an import of a thousand until another tab's search finds the last of them. */
+  readonly thousand: number[];
+  /** The searches of that tab meanwhile. */
+  readonly meanwhile: number[];
 }
+
+const THOUSANDS = 10;
 
 interface Bare {
   /** One strict transaction that puts one record, and nothing else. */
@@ -33,11 +39,40 @@ export async function measureWrites(customers: number, writes: number): Promise<
   // What the first of each loads is not what a write costs.
   const warm = await writeAll(client, bare, ids, 5);
   if (warm.save.length === 0) throw new Error('nothing was written');
-  return writeAll(client, bare, ids, writes);
+  return { ...(await writeAll(client, bare, ids, writes)), ...(await changeThousands(client)) };
 }
 
-async function writeAll(client: CustomerClient, bare: Bare, ids: readonly string[], writes: number): Promise<WriteTimes> {
-  const times: WriteTimes = { save: [], bare: [], adjust: [], findable: [] };
+/** What one tab imports, another has to read and find: each has an index of its own. */
+async function changeThousands(client: CustomerClient): Promise<Pick<WriteTimes, 'thousand' | 'meanwhile'>> {
+  const times = { thousand: [] as number[], meanwhile: [] as number[] };
+  const other = createCustomerClient({ database: 'bench-write', workerUrl: '/scripts/worker.js' });
+  await other.ready;
+  const finds = async (name: string): Promise<boolean> => {
+    let total = 0;
+    times.meanwhile.push(await timed(async () => void ({ total } = await other.search(name))));
+    return total > 0;
+  };
+  for (let round = 0; round < THOUSANDS; round += 1) {
+    const names = Array.from({ length: 1_000 }, (_, place) => `Qx${round}x${place}x`);
+    await client.importCustomers([names.map((displayName) => ({ displayName }))]);
+    const last = names.at(-1) ?? '';
+    times.thousand.push(
+      await timed(async () => {
+        while (!(await finds(last))) await new Promise((resolve) => setTimeout(resolve));
+      }),
+    );
+  }
+  await other.close();
+  return times;
+}
+
+async function writeAll(
+  client: CustomerClient,
+  bare: Bare,
+  ids: readonly string[],
+  writes: number,
+): Promise<Omit<WriteTimes, 'thousand' | 'meanwhile'>> {
+  const times = { save: [] as number[], bare: [] as number[], adjust: [] as number[], findable: [] as number[] };
   for (let write = 0; write < writes; write += 1) {
     const id = ids[(write * 7) % ids.length] ?? '';
     times.bare.push(await timed(() => bare.write()));

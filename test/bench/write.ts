@@ -42,7 +42,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-const rows = (['bare', 'save', 'adjust', 'findable'] as const).map((kind) => ({
+const rows = (['bare', 'save', 'adjust', 'findable', 'thousand', 'meanwhile'] as const).map((kind) => ({
   kind,
   medianMs: quantile(times[kind], 0.5),
   p95Ms: quantile(times[kind], 0.95),
@@ -54,6 +54,8 @@ const figures = {
   bareP95Ms: quantile(times.bare, 0.95),
   adjustP95Ms: quantile(times.adjust, 0.95),
   findableP95Ms: quantile(times.findable, 0.95),
+  thousandMs: quantile(times.thousand, 0.5),
+  longestMeanwhileMs: quantile(times.meanwhile, 1),
 };
 writeFigures(`write-${customers}.json`, {
   name: 'write',

@@ -65,7 +65,6 @@ describe('a register that one of its files does not reach', () => {
     let isAway = true;
     await openHostPage(page, {
       body: '<customer-provider><customer-search></customer-search></customer-provider><script type="module" src="/host/regulars.js"></script>',
-      script: '',
       isLost: (pathname) => isAway && pathname.includes('search-desk'),
     });
     const sentence = page.getByRole('alert').filter({ hasText: 'The search did not load. Type again.' });
@@ -75,6 +74,28 @@ describe('a register that one of its files does not reach', () => {
     await page.getByRole('option', { name: 'Create “nora”' }).waitFor();
     expect(await sentence.count()).toBe(0);
     expect(await page.locator('customer-search [part~=error]').count()).toBe(0);
+  });
+
+  it('shows what waits at the second try, where what shows it did not come at the first', async () => {
+    const page = await shop.blankPage();
+    let isAway = true;
+    await openHostPage(page, {
+      body: '<customer-provider><sync-status></sync-status></customer-provider><script type="module" src="/host/regulars.js"></script>',
+      isLost: (pathname) => isAway && pathname.includes('sync-desk'),
+    });
+    const status = page.locator('sync-status');
+    await status.evaluate(async (element: HTMLElement & { open: boolean }) => {
+      await customElements.whenDefined('sync-status');
+      element.open = true;
+    });
+    await status.locator('[part=error]').waitFor();
+    expect(await status.evaluate((element: HTMLElement & { open: boolean }) => element.open)).toBe(false);
+    isAway = false;
+    await status.evaluate((element: HTMLElement & { open: boolean }) => {
+      element.open = true;
+    });
+    await page.getByRole('dialog').waitFor();
+    expect(await status.locator('[part=error]').count()).toBe(0);
   });
 
   it('opens its queue at the press after the one that said so', async () => {
