@@ -1,6 +1,6 @@
 // `npm run bench:sync -- --customers 100000`: registers in a real browser push to the backend over its own Postgres, and a new
 // one takes everything it has. Figures pass at 1.5 times their limit: machines are noisy, and browser, server and database share
-// the same processors here.
+// the same processors here. `--plot` draws the largest run that was written.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { openPage, serveSite } from '../support/strict-page.js';
 import { writeFigures } from './figures.js';
 import { bundlePage, ensureBuilt } from './page-scripts.js';
 import type * as syncPageModule from './sync-page.js';
+import { type DayRow, drawSyncPlot } from './sync-plot.js';
 
 const PUSHED_A_SECOND = 6_000;
 const FIRST_PULL_MS_A_CUSTOMER = 0.15;
@@ -32,8 +33,13 @@ const { values } = parseArgs({
     mutations: { type: 'string', default: '12000' },
     // Measures src/ as it stands, without a build.
     source: { type: 'boolean', default: false },
+    plot: { type: 'boolean', default: false },
   },
 });
+if (values.plot) {
+  console.log(`plot: ${path.relative(root, drawSyncPlot())}`);
+  process.exit(0);
+}
 const customers = Number(values.customers);
 const mutations = Number(values.mutations);
 if (!Number.isSafeInteger(customers) || customers < 1_000 || !Number.isSafeInteger(mutations) || mutations < 3_000) {
@@ -41,14 +47,6 @@ if (!Number.isSafeInteger(customers) || customers < 1_000 || !Number.isSafeInteg
   process.exit(2);
 }
 ensureBuilt(values.source);
-
-interface Row {
-  readonly customers: number;
-  readonly pushPerSecond: number;
-  /** Processor time a mutation, in microseconds. */
-  readonly serverUs: number;
-  readonly postgresUs: number | null;
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sync-'));
 const browser = await launchBrowser();
@@ -60,7 +58,7 @@ await bundlePage(folder, 'sync-page', values.source);
 const site = await serveSite({ body: '<h1>Sync</h1>', scripts: folder, policy });
 const backend = await startBackend(site.origin);
 const { page, complaints, close } = await openPage(browser, site);
-const rows: Row[] = [];
+const rows: DayRow[] = [];
 let pulled: syncPageModule.FirstPull;
 let caughtUpMs: number;
 try {
@@ -121,7 +119,7 @@ function pushDay(known: number, count: number): Promise<syncPageModule.PushTimes
   return page.evaluate(([at, there, some]) => globalThis.syncPage.pushDay(at, there, some), [url, known, count] as const);
 }
 
-async function measureDay(known: number): Promise<Row> {
+async function measureDay(known: number): Promise<DayRow> {
   const before = await backend.processorMs();
   const { ms } = await pushDay(known, mutations);
   const after = await backend.processorMs();

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../support/run-part.js';
 import { ENGINES, OURS } from './engine.js';
+import { drawPage, OURS_COLOUR } from './plot-page.js';
 import { drawPanel, type Line } from './plot-panel.js';
 import type { EngineRow, FailedRow, Row } from './rows.js';
 import { isWhole } from './rows.js';
@@ -19,29 +20,9 @@ const PANELS: readonly { readonly title: string; readonly figure: 'p95Ms' | 'loa
 ];
 const PANEL_WIDTH = 376;
 const PANEL_HEIGHT = 340;
-const NOTE_HEIGHT = 18;
 
 // Each stands out from a white and from a black page; nobody has to tell them by colour alone.
 const COLOURS = ['#0d9488', '#d97706', '#7c6cf0', '#4d7c0f', '#0284c7', '#c026d3', '#8a8f98'];
-const OURS_COLOUR = '#e11d48';
-
-const STYLE = `
-  text { font: 12px system-ui, sans-serif; fill: #1f2328; }
-  .title { font-size: 14px; font-weight: 600; }
-  .quiet { fill: #59636e; }
-  .page { fill: #ffffff; }
-  .grid { stroke: #d1d9e0; stroke-width: 1; }
-  .line { fill: none; stroke-width: 1.75; }
-  .ours { stroke-width: 3.5; }
-  .leader { stroke: #8a8f98; stroke-width: 0.75; }
-  text.ours { font-weight: 700; }
-  @media (prefers-color-scheme: dark) {
-    text { fill: #f0f6fc; }
-    .quiet { fill: #9198a1; }
-    .page { fill: #0d1117; }
-    .grid { stroke: #3d444d; }
-  }
-`;
 
 /** Draws how engines grow, by the figures written for each size, into the documentation; says where. */
 export function drawPlot(): string {
@@ -59,19 +40,11 @@ export function drawPlot(): string {
     }),
   );
   const notes = notesOf(runs);
-  const [width, height] = [PANELS.length * PANEL_WIDTH, PANEL_HEIGHT + (notes.length + 1) * NOTE_HEIGHT];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">
-<title id="title">How search engines grow with the number of customers: keystroke, load and open. Less is better.</title>
-<style>${STYLE}</style>
-<rect class="page" width="${width}" height="${height}" rx="8"/>
-${panels.join('\n')}
-${notes.map((note, index) => `<text class="quiet" x="16" y="${PANEL_HEIGHT + (index + 1) * NOTE_HEIGHT}">${escaped(note)}</text>`).join('\n')}
-</svg>
-`;
-  const file = path.join(root, 'docs/benchmarks-search.svg');
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, svg);
-  return file;
+  return drawPage({
+    file: 'docs/benchmarks-search.svg',
+    title: 'How search engines grow with the number of customers: keystroke, load and open. Less is better.',
+    ...{ width: PANELS.length * PANEL_WIDTH, height: PANEL_HEIGHT, panels, notes },
+  });
 }
 
 function readRuns(): Run[] {
@@ -105,8 +78,4 @@ function notesOf(runs: readonly Run[]): string[] {
     const cannot = failed.length > 0 ? ` Not measured: ${failed.join('; ')}.` : '';
     return `${customers.toLocaleString('en-US')} customers: ${at.slice(0, 10)}.${cannot}`;
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
